@@ -1,0 +1,10 @@
+export { toHex, fromHex } from './hex.ts';
+export { toBase64, fromBase64 } from './base64.ts';
+export { canonicalJson, canonicalBytes } from './canonical-json.ts';
+export type { Json } from './canonical-json.ts';
+export { portableHashing } from './hashing.ts';
+export type { Hashing } from './hashing.ts';
+export { memorySource, ShortReadError } from './random-access.ts';
+export type { RandomAccess } from './random-access.ts';
+export { toUtf8, fromUtf8 } from './utf8.ts';
+export { concatBytes, equalBytes } from './concat.ts';

@@ -1,0 +1,131 @@
+/** Text per language code; `en` always present. A draft translation is marked in `draft`. */
+export interface Localised {
+  readonly en: string;
+  readonly [language: string]: string;
+}
+
+/** Something that stands or lies in the training scene. Positions in millimetres from the plan's upper left corner. */
+export interface SceneThing {
+  readonly id: string;
+  readonly title: Localised;
+  readonly zone: string;
+  readonly x: number;
+  readonly y: number;
+  /** Furniture is drawn but is no exhibit. */
+  readonly fixture?: boolean;
+  /** Footprint for the plan. */
+  readonly width: number;
+  readonly height: number;
+  /** Name of the drawing under the exercise's `views/` folder (SVG), shown when photographed. */
+  readonly view: string;
+  /** What observing it shows, where it is a device. */
+  readonly device?: { readonly power: 'on' | 'off'; readonly screen: string; readonly network: string };
+}
+
+export interface SceneZone {
+  readonly id: string;
+  readonly title: Localised;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** An evidence image, named by the SHA-256 of its raw bytes whatever it is packed in. */
+export interface EvidenceRef {
+  readonly id: string;
+  readonly title: Localised;
+  readonly sha256: string;
+  /** Raw bytes. */
+  readonly size: number;
+  /** Scene thing it was made from, or null when the case starts with the image. */
+  readonly thing: string | null;
+  /** File under the exercise's `evidence/` folder, or null when a trainer adds it with `evidence add`. */
+  readonly file: string | null;
+}
+
+/** A question of the brief; a finding answers one. */
+export interface Question {
+  readonly id: string;
+  readonly text: Localised;
+  readonly answer: 'text' | 'number' | 'choice';
+  readonly choices?: readonly { readonly id: string; readonly text: Localised }[];
+}
+
+/** A duty the score counts: a practice step for a thing of the scene (or `case`, `search`, an officer role, an image). */
+export interface ExpectedDuty {
+  readonly practice: string;
+  readonly step: string;
+  readonly about: string;
+  readonly points: number;
+}
+
+/** A finding the truth holds. `accept`: normalised answers that count; `at`: bytes it must rest on. */
+export interface ExpectedFinding {
+  readonly id: string;
+  readonly question: string;
+  readonly accept: readonly string[];
+  readonly evidence: string | null;
+  /** Byte ranges of the raw image, one of which the finding's locus must overlap; empty: none needed. */
+  readonly at: readonly { readonly offset: number; readonly length: number }[];
+  readonly points: number;
+  readonly kind: 'inculpatory' | 'exculpatory' | 'neutral';
+  readonly explanation: Localised;
+}
+
+/** A tempting wrong answer: a finding that states it is a false accusation and costs points. */
+export interface Decoy {
+  readonly id: string;
+  readonly question: string;
+  readonly answers: readonly string[];
+  readonly penalty: number;
+  readonly explanation: Localised;
+}
+
+/** What really happened: never sent to a trainee before the debrief. */
+export interface Truth {
+  readonly story: Localised;
+  readonly exhibits: readonly { readonly thing: string; readonly kind: string; readonly points: number }[];
+  readonly duties: readonly ExpectedDuty[];
+  readonly findings: readonly ExpectedFinding[];
+  readonly decoys: readonly Decoy[];
+}
+
+/** What a trainee may see of an exercise. */
+export interface ExerciseBrief {
+  readonly id: string;
+  readonly version: string;
+  readonly setting: 'exercise' | 'proficiency';
+  readonly title: Localised;
+  readonly summary: Localised;
+  /** Markdown. */
+  readonly brief: Localised;
+  /** Fictional state and wall-clock start of the exercise. */
+  readonly place: { readonly state: string; readonly zone: string; readonly start: string };
+  readonly minutes: number;
+  readonly adviceMode: 'live' | 'after' | 'debrief';
+  readonly duties: readonly string[];
+  /** Practice ids in force, and the overlay recorded for the case (`none` where none). */
+  readonly practices: { readonly profile: string; readonly ids: readonly string[]; readonly overlay: string };
+  /** Null when the exercise has no scene. */
+  readonly scene: {
+    readonly width: number;
+    readonly height: number;
+    readonly zones: readonly SceneZone[];
+    readonly things: readonly SceneThing[];
+  } | null;
+  readonly evidence: readonly EvidenceRef[];
+  readonly questions: readonly Question[];
+  /** Percent per part; they add up to 100. */
+  readonly weights: { readonly process: number; readonly findings: number; readonly explanation: number; readonly testimony: number };
+}
+
+export interface Exercise extends ExerciseBrief {
+  readonly truth: Truth;
+}
+
+/** The exercise without its truth. */
+export function briefOf(exercise: Exercise): ExerciseBrief {
+  const { truth: _truth, ...brief } = exercise;
+  return brief;
+}

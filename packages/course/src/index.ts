@@ -1,0 +1,3 @@
+export * from './exercise.ts';
+export type { Score, ScoreComponent } from './score-contract.ts';
+export type { BoardRow } from './board-contract.ts';

@@ -1,0 +1,127 @@
+import type { RandomAccess } from '@tracecraft/bytes';
+
+/** A named part of an evidence item: one file on disk (`x.E01`, `x.E02`, `x.001` …). */
+export interface Part {
+  readonly name: string;
+  readonly source: RandomAccess;
+}
+
+/** Host functions an image reader needs; synchronous (docs/decisions). */
+export interface ImagePorts {
+  /** zlib (RFC 1950) stream → exactly `length` bytes, or throws. */
+  inflate(packed: Uint8Array, length: number): Uint8Array;
+}
+
+/** Something a reader wants the examiner to know: a checksum that failed, a range it could not read. */
+export interface Notice {
+  /** Closed list, e.g. `ewf.checksum`, `fat.copies-differ`. */
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** A container opened: the raw bytes inside it. */
+export interface Container {
+  readonly format: 'raw' | 'split-raw' | 'e01';
+  /** Raw image; random access without unpacking. */
+  readonly raw: RandomAccess;
+  /** Digests the container stores (E01), hexadecimal. */
+  readonly stored: { readonly md5?: string; readonly sha1?: string };
+  readonly notices: readonly Notice[];
+}
+
+/** A stretch of the raw image: a partition, a gap between partitions, or the whole when unpartitioned. */
+export interface Partition {
+  readonly index: number;
+  /** Bytes from the start of the raw image. */
+  readonly offset: number;
+  readonly length: number;
+  readonly kind: 'partition' | 'gap' | 'unpartitioned' | 'table';
+  /** MBR type byte or GPT type, as text; empty for gaps. */
+  readonly type: string;
+  readonly logical: boolean;
+}
+
+/** A stored time and what it means. FAT times carry no zone. */
+export interface StoredTime {
+  /** Seconds since 1970 after applying the assumed zone, or null when the field is empty or impossible. */
+  readonly seconds: number | null;
+  /** The wall-clock reading as stored, `YYYY-MM-DDTHH:MM:SS[.cc]`, or null. */
+  readonly wall: string | null;
+  readonly kind: 'utc' | 'local' | 'local-date' | 'local-with-offset';
+}
+
+/** Half-open byte range of the raw image. */
+export interface ByteRange {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** One name in a file system: live or deleted, file or directory, or a virtual entry (`$MBR`, `$FAT1`, `$OrphanFiles`). */
+export interface Entry {
+  /** Absolute path with `/`, e.g. `/DOCS/WAYBILL.TXT`. */
+  readonly path: string;
+  readonly name: string;
+  readonly type: 'file' | 'directory' | 'volume-label' | 'virtual-file' | 'virtual-directory';
+  readonly deleted: boolean;
+  /** The name is deleted and its metadata has been taken by another file. */
+  readonly reallocated: boolean;
+  /** Entry number as Sleuth Kit shows it (display only, settled question 22). */
+  readonly number: number;
+  /** The file system's own identity: byte offset of the FAT directory entry in the raw image, as text. */
+  readonly identity: string;
+  readonly size: number;
+  readonly modified: StoredTime;
+  readonly accessed: StoredTime;
+  readonly changed: StoredTime;
+  readonly created: StoredTime;
+  /** Permission text as `fls -m` prints it, e.g. `r/rrwxrwxrwx`. */
+  readonly mode: string;
+  /** First cluster, or null. */
+  readonly start: number | null;
+}
+
+/** How a file's bytes were found. */
+export interface Extents {
+  readonly ranges: readonly ByteRange[];
+  /** `allocated`: by the file system. `exact`/`guessed`: a recovery, never shown as more than it is. */
+  readonly certainty: 'allocated' | 'exact' | 'guessed';
+  /** Bytes after the file's end in its last cluster. */
+  readonly slack: ByteRange | null;
+  readonly notices: readonly Notice[];
+}
+
+/** One file system of an image. */
+export interface FileSystem {
+  readonly kind: 'fat12' | 'fat16' | 'fat32';
+  readonly partition: Partition;
+  readonly label: string | null;
+  readonly serial: string | null;
+  readonly clusterSize: number;
+  readonly notices: readonly Notice[];
+  /** Depth-first, directory order, virtual entries last: the order `fls -r -p` prints. */
+  entries(): Iterable<Entry>;
+  extents(entry: Entry): Extents;
+  /** Content (up to `entry.size`), or a range of it. Throws a typed error rather than returning zeros. */
+  read(entry: Entry, offset?: number, length?: number): Uint8Array;
+  /** Stretches no live file owns, in order. */
+  unallocated(): Iterable<ByteRange>;
+}
+
+/** An evidence image opened for examination. */
+export interface DiskImage {
+  readonly container: Container;
+  readonly raw: RandomAccess;
+  readonly partitions: readonly Partition[];
+  readonly fileSystems: readonly FileSystem[];
+  readonly notices: readonly Notice[];
+}
+
+/** Settings of the examiner that change what is shown, and are recorded. */
+export interface ImageOptions {
+  /** IANA zone assumed for times without one; default `UTC`. */
+  readonly zone?: string;
+  /** Open only this partition. */
+  readonly partition?: number;
+  /** Treat this byte offset as the start of a volume. */
+  readonly offset?: number;
+}

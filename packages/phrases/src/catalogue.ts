@@ -1,0 +1,10 @@
+import PO from 'pofile';
+
+/** Phrase id → ICU MessageFormat text of one language. Ids are the PO `msgid`s, e.g. `advice.next.title`. */
+export type Catalogue = Readonly<Record<string, string>>;
+
+/** Reads one PO file (`msgid` = phrase id, `msgstr` = ICU text). Untranslated and obsolete entries are left out. */
+export function readCatalogue(po: string): Catalogue {
+  const entries = PO.parse(po).items.filter((item) => !item.obsolete && (item.msgstr[0] ?? '') !== '');
+  return Object.fromEntries(entries.map((item) => [item.msgid, item.msgstr[0]!]));
+}

@@ -1,0 +1,3 @@
+export type { Advice } from './advice.ts';
+export type { Basis, CheckVerdict, NearestMiss, Verdict } from './verdict.ts';
+export type { Monitor } from './monitor-contract.ts';

@@ -1,0 +1,102 @@
+import type { Entry } from '@tracecraft/record';
+
+/** Where each request goes. One table: server routes, web and command read it from here. */
+export const paths = {
+  session: '/api/session',
+  me: '/api/me',
+  agency: '/api/agency',
+  devices: '/api/devices',
+  exercises: '/api/exercises',
+  exercise: (id: string): string => `/api/exercises/${encodeURIComponent(id)}`,
+  cases: '/api/cases',
+  dryRuns: '/api/dry-runs',
+  entries: (stream: string): string => `/api/streams/${encodeURIComponent(stream)}/entries`,
+  live: (stream: string): string => `/api/streams/${encodeURIComponent(stream)}/live`,
+  bundle: (stream: string): string => `/api/streams/${encodeURIComponent(stream)}/bundle`,
+  score: (stream: string): string => `/api/streams/${encodeURIComponent(stream)}/score`,
+  blob: (sha256: string): string => `/api/blobs/${sha256}`,
+  evidence: (sha256: string): string => `/api/evidence/${sha256}`,
+  practices: '/api/practices',
+  board: (exercise: string): string => `/api/boards/${encodeURIComponent(exercise)}`,
+  boardLive: (exercise: string): string => `/api/boards/${encodeURIComponent(exercise)}/live`,
+  checkpoint: '/log/checkpoint',
+} as const;
+
+export type Role =
+  | 'trainee' | 'trainer' | 'assessor' | 'observer' | 'programme-office' | 'practice-steward'
+  | 'investigator' | 'property-officer' | 'reviewer' | 'counsel' | 'administrator';
+
+/** The signed-in person, as the server sees them. */
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly agency: string;
+  readonly team: string | null;
+  /** How the person was identified: a sign-in link is weak, and is said to be. */
+  readonly strength: 'sign-in-link' | 'passkey' | 'in-person';
+}
+
+/** POST session {token} → this; the same value works as `Authorization: Bearer`. */
+export interface SignedIn {
+  readonly account: Account;
+  readonly session: string;
+}
+
+/** POST devices: the agency enrols the device key and answers with the signed enrolment. */
+export interface EnrolDevice {
+  readonly algorithm: 'ed25519' | 'p256';
+  /** Public key, base64. */
+  readonly publicKey: string;
+}
+export interface Enrolled {
+  readonly keyId: string;
+  readonly enrolment: Entry;
+}
+
+/** POST cases {exercise}: the team's case for this exercise, made on first request. */
+export interface OpenCase {
+  readonly exercise: string;
+}
+export interface CaseSummary {
+  readonly stream: string;
+  readonly exercise: string;
+  readonly team: string;
+  readonly members: readonly { readonly id: string; readonly name: string; readonly agency: string }[];
+  readonly events: number;
+  readonly handedIn: boolean;
+}
+
+/** POST dry-runs: a throw-away team for an act script; trainers, or anyone on the server's own machine. */
+export interface OpenDryRun {
+  readonly exercise: string;
+  readonly officers: readonly { readonly name: string; readonly duty: string }[];
+}
+export interface DryRun {
+  readonly stream: string;
+  readonly officers: readonly { readonly name: string; readonly id: string; readonly session: string }[];
+}
+
+/** POST entries. Answered only after the batch is durable. Sending the same entry twice is harmless. */
+export interface Push {
+  readonly entries: readonly Entry[];
+}
+export interface Pushed {
+  readonly accepted: readonly string[];
+  readonly known: readonly string[];
+  readonly refused: readonly { readonly id: string; readonly code: string }[];
+  /** Newest checkpoint root, hexadecimal, for `seen`. */
+  readonly checkpoint: string | null;
+}
+
+/** GET entries?from=N: server-accepted order. */
+export interface Pulled {
+  readonly entries: readonly Entry[];
+  readonly next: number;
+  readonly total: number;
+}
+
+/** Every refusal of the API. Text comes from `phrases` under `error.<code>`. */
+export interface ApiError {
+  readonly error: { readonly code: string; readonly params: Readonly<Record<string, string | number>> };
+}

@@ -1,0 +1,23 @@
+import type { EventKind } from '../event-kind.ts';
+
+/** Something is recognised as an exhibit and given a marker. */
+export const exhibitRecognised = {
+  kind: 'exhibit.recognised',
+  verbs: ['recognise', 'mark'],
+  meaning: 'Something is recognised as an exhibit and given a marker.',
+  scope: 'object',
+  objects: [],
+  creates: ['exhibit'],
+  describes: true,
+  basis: 'declared',
+  fields: {
+    number: { type: 'integer', meaning: 'Exhibit number on the marker.', required: true, unit: 'count' },
+    description: { type: 'text', meaning: 'What it is.', required: true },
+    kind: { type: 'choice', meaning: 'Kind of exhibit. A phone, storage device or computer is a device too.', required: true, choices: ['packet', 'tape', 'footwear-mark', 'scales', 'document', 'phone', 'storage-device', 'computer', 'drugs', 'cash', 'firearm', 'tool', 'clothing', 'other'] },
+    material: { type: 'choice', meaning: 'What it is made of or carries.', choices: ['biological', 'powder', 'paper', 'metal', 'plastic', 'electronic', 'trace', 'textile', 'other'] },
+    'scene-object': { type: 'text', meaning: 'Object of the training scene this marker stands for.' },
+    zone: { type: 'text', meaning: 'Zone of the scene.' },
+    'x-mm': { type: 'integer', meaning: 'Distance from the plan\'s left edge.', unit: 'mm' },
+    'y-mm': { type: 'integer', meaning: 'Distance from the plan\'s upper edge.', unit: 'mm' },
+  },
+} as const satisfies EventKind;

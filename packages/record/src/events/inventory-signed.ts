@@ -1,0 +1,14 @@
+import type { EventKind } from '../event-kind.ts';
+
+/** The list of things taken is signed by those present. */
+export const inventorySigned = {
+  kind: 'inventory.signed',
+  verbs: ['sign-inventory'],
+  meaning: 'The list of things taken is signed by those present.',
+  scope: 'case',
+  objects: [],
+  basis: 'declared',
+  fields: {
+    parties: { type: 'list', meaning: 'Who signed.', required: true },
+  },
+} as const satisfies EventKind;

@@ -1,0 +1,10 @@
+export type { EventKind, FieldSpec, FieldType, ObjectRole, ObjectType } from './event-kind.ts';
+export type { Attachment, CaseEvent, EnteredVia, EventBody, EventHeader, EventId, FieldValue, ObjectRef } from './event.ts';
+export { DEVICE_KINDS, kindNamed, kindOfVerb, vocabulary } from './vocabulary.ts';
+export { objectsTouched } from './touched.ts';
+export { leafHash, nodeHash, treeRoot } from './merkle.ts';
+export { bodyRoot, fieldLeaf, fieldsOf, saltOf, type Field } from './commitment.ts';
+export { feedId, keyId, type KeyAlgorithm, type PublicKey, type Signer, type VerifySignature } from './key.ts';
+export { compareHlc, nextHlc } from './hlc.ts';
+export { compareEvents } from './order.ts';
+export { eventId, headerBytes, readEntry, signatureHolds, writeEntry, type Entry, type EntryDraft, type FeedHead } from './entry.ts';

@@ -1,0 +1,2 @@
+export type { Clock, Journal, WorkbenchPorts } from './ports.ts';
+export type { Act, Session } from './session-contract.ts';

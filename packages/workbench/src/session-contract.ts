@@ -1,0 +1,36 @@
+import type { Advice, CheckVerdict } from '@tracecraft/practice';
+import type { CaseEvent, EnteredVia, Entry, FieldValue } from '@tracecraft/record';
+
+/** An act as a screen or an act script states it; the session turns it into one signed event. */
+export interface Act {
+  /** Event kind, e.g. `exhibit.photographed`. */
+  readonly kind: string;
+  /** Role → object id. For an exhibit that is a device the session adds the device role itself. */
+  readonly objects: Readonly<Record<string, string>>;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  /** When it happened, if not now (UTC ms): more than 15 minutes ago makes it a late entry. */
+  readonly at?: number;
+  readonly enteredVia: EnteredVia;
+  /** Bytes already stored under their hash by the caller. */
+  readonly attachments?: readonly { sha256: string; size: number; mediaType: string; kind: string }[];
+}
+
+/** One officer at work on one case, on one device. */
+export interface Session {
+  readonly stream: string;
+  /** Merged record in (hlc, feed, seq) order. */
+  events(): readonly CaseEvent[];
+  entries(): readonly Entry[];
+  /** Validates, commits, signs, journals, then monitors. Rejects with a typed error and records nothing when it can't. */
+  perform(act: Act): Promise<CaseEvent>;
+  /** Entries of other devices, in any order; already known ones are ignored. */
+  receive(entries: readonly Entry[]): void;
+  /** Moves the monitor clock. */
+  tick(now: number): void;
+  verdicts(): readonly CheckVerdict[];
+  advice(): readonly Advice[];
+  /** Own entries the server has not acknowledged. */
+  outbox(): readonly Entry[];
+  acknowledge(ids: readonly string[]): void;
+  subscribe(listener: () => void): () => void;
+}
