@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { CommandError } from './command-error.ts';
 import { EXIT } from './exit-codes.ts';
