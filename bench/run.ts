@@ -1,0 +1,74 @@
+/**
+ * Runs every benchmark (or those named) one after another, several rounds each, and writes docs/performance.md.
+ * Each benchmark is one command that prints one JSON line last: {"figures": {name: number, …}, "notes": "…"}.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+interface Bench {
+  readonly name: string;
+  readonly file: string;
+  readonly goal: string;
+}
+interface Round {
+  readonly figures: Readonly<Record<string, number>>;
+  readonly notes?: string;
+}
+
+const ROUNDS = Number(process.env['ROUNDS'] ?? 5);
+const benches: readonly Bench[] = [
+  { name: 'Events checked a second, 15 practices', file: 'bench/practice/events-per-second.ts', goal: 'p99 ≤ 0.2 ms an event' },
+  { name: 'Durable signed events a second', file: 'bench/server/durable-appends.ts', goal: '≥ 500/s, p99 ≤ 150 ms' },
+  { name: 'Bundle verified', file: 'bench/record/verify.ts', goal: '≤ 1.5× the pure signature time' },
+  { name: 'File listing against Sleuth Kit', file: 'bench/image/ls.ts', goal: 'ratio to fls ≤ 0.68 (FAT32 64k)' },
+];
+
+function once(bench: Bench): Round {
+  const { stdout, status, stderr } = spawnSync(process.execPath, [bench.file], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  if (status !== 0) throw new Error(`${bench.file} ended with ${status}: ${stderr.slice(-400)}`);
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Round;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function show(value: number): string {
+  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
+}
+
+function section(bench: Bench): string {
+  const rounds = Array.from({ length: ROUNDS }, () => once(bench));
+  const names = Object.keys(rounds[0]?.figures ?? {});
+  const rows = names.map((name) => {
+    const values = rounds.map((round) => round.figures[name] ?? Number.NaN);
+    return `| ${name} | ${show(median(values))} | ${show(Math.min(...values))} – ${show(Math.max(...values))} |`;
+  });
+  console.log(`${bench.name}: ${names.length} figures, ${rounds.length} rounds`);
+  if (names.length === 0) throw new Error(`${bench.file} printed no figure`);
+  return [
+    `## ${bench.name}`,
+    `\`node ${bench.file}\`; goal: ${bench.goal}. ${rounds[0]?.notes ?? ''}`,
+    '',
+    '| figure | median | spread |',
+    '|---|---|---|',
+    ...rows,
+  ].join('\n');
+}
+
+const page = fileURLToPath(new URL('../docs/performance.md', import.meta.url));
+const wanted = process.argv.slice(2);
+const chosen = benches.filter((bench) => wanted.length === 0 || wanted.some((word) => bench.file.includes(word)));
+const model = cpus()[0]?.model ?? 'unknown processor';
+const head = [
+  '# Performance',
+  `Written by \`npm run bench\` (${ROUNDS} rounds each, one after another, warm cache). Machine: ${cpus().length} × ${model}, ` +
+    `${Math.round(totalmem() / 2 ** 30)} GiB, shared and noisy: quote medians and ratios. Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}.`,
+].join('\n');
+const text = [head, ...chosen.map(section)].join('\n\n') + '\n';
+if (chosen.length === benches.length) writeFileSync(page, text);
+else console.log(text);
+console.log(`${chosen.length} benchmarks${chosen.length === benches.length ? `, ${readFileSync(page).length} bytes written` : ''}`);
