@@ -19,14 +19,29 @@ interface Round {
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 5);
 const benches: readonly Bench[] = [
-  { name: 'Events checked a second, 15 practices', file: 'bench/practice/events-per-second.ts', goal: 'p99 ≤ 0.2 ms an event' },
-  { name: 'Durable signed events a second', file: 'bench/server/durable-appends.ts', goal: '≥ 500/s, p99 ≤ 150 ms' },
+  {
+    name: 'Events checked a second, 15 practices',
+    file: 'bench/practice/events-per-second.ts',
+    goal: 'p99 ≤ 0.2 ms an event',
+  },
+  {
+    name: 'Durable signed events a second',
+    file: 'bench/server/durable-appends.ts',
+    goal: '≥ 500/s, p99 ≤ 150 ms',
+  },
   { name: 'Bundle verified', file: 'bench/record/verify.ts', goal: '≤ 1.5× the pure signature time' },
-  { name: 'File listing against Sleuth Kit', file: 'bench/image/ls.ts', goal: 'ratio to fls ≤ 0.68 (FAT32 64k)' },
+  {
+    name: 'File listing against Sleuth Kit',
+    file: 'bench/image/ls.ts',
+    goal: 'ratio to fls ≤ 0.68 (FAT32 64k)',
+  },
 ];
 
 function once(bench: Bench): Round {
-  const { stdout, status, stderr } = spawnSync(process.execPath, [bench.file], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const { stdout, status, stderr } = spawnSync(process.execPath, [bench.file], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
   if (status !== 0) throw new Error(`${bench.file} ended with ${status}: ${stderr.slice(-400)}`);
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Round;
 }
@@ -61,7 +76,9 @@ function section(bench: Bench): string {
 
 const page = fileURLToPath(new URL('../docs/performance.md', import.meta.url));
 const wanted = process.argv.slice(2);
-const chosen = benches.filter((bench) => wanted.length === 0 || wanted.some((word) => bench.file.includes(word)));
+const chosen = benches.filter(
+  (bench) => wanted.length === 0 || wanted.some((word) => bench.file.includes(word)),
+);
 const model = cpus()[0]?.model ?? 'unknown processor';
 const head = [
   '# Performance',
@@ -71,4 +88,6 @@ const head = [
 const text = [head, ...chosen.map(section)].join('\n\n') + '\n';
 if (chosen.length === benches.length) writeFileSync(page, text);
 else console.log(text);
-console.log(`${chosen.length} benchmarks${chosen.length === benches.length ? `, ${readFileSync(page).length} bytes written` : ''}`);
+console.log(
+  `${chosen.length} benchmarks${chosen.length === benches.length ? `, ${readFileSync(page).length} bytes written` : ''}`,
+);

@@ -4,8 +4,20 @@ import { join, relative, sep } from 'node:path';
 import { parseSync } from 'oxc-parser';
 
 const LAYER: Record<string, number> = {
-  bytes: 0, phrases: 0, formats: 1, record: 1, image: 2, practice: 2, forge: 3, course: 3, exchange: 3,
-  protocol: 4, workbench: 4, web: 5, server: 5, cli: 5,
+  bytes: 0,
+  phrases: 0,
+  formats: 1,
+  record: 1,
+  image: 2,
+  practice: 2,
+  forge: 3,
+  course: 3,
+  exchange: 3,
+  protocol: 4,
+  workbench: 4,
+  web: 5,
+  server: 5,
+  cli: 5,
 };
 /** Pairs the layer numbers alone would allow, but the design forbids. */
 const FORBIDDEN = new Set(['image>record', 'image>practice', 'forge>image']);
@@ -26,7 +38,9 @@ function room(path: string): string {
 function importsOf(path: string): string[] {
   const { module } = parseSync(path, readFileSync(path, 'utf8'));
   const fixed = module.staticImports.map((entry) => entry.moduleRequest.value);
-  const again = module.staticExports.flatMap((entry) => entry.entries.map((e) => e.moduleRequest?.value ?? ''));
+  const again = module.staticExports.flatMap((entry) =>
+    entry.entries.map((e) => e.moduleRequest?.value ?? ''),
+  );
   return [...fixed, ...again].filter((name) => name !== '');
 }
 
