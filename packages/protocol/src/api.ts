@@ -8,6 +8,11 @@ export const paths = {
   devices: '/api/devices',
   exercises: '/api/exercises',
   exercise: (id: string): string => `/api/exercises/${encodeURIComponent(id)}`,
+  /** Truth of an exercise: course staff any time, a team after its hand-in. */
+  truth: (id: string): string => `/api/exercises/${encodeURIComponent(id)}/truth`,
+  /** Drawing of a scene thing, SVG. */
+  view: (id: string, name: string): string =>
+    `/api/exercises/${encodeURIComponent(id)}/views/${encodeURIComponent(name)}`,
   cases: '/api/cases',
   dryRuns: '/api/dry-runs',
   entries: (stream: string): string => `/api/streams/${encodeURIComponent(stream)}/entries`,
@@ -20,6 +25,8 @@ export const paths = {
   board: (exercise: string): string => `/api/boards/${encodeURIComponent(exercise)}`,
   boardLive: (exercise: string): string => `/api/boards/${encodeURIComponent(exercise)}/live`,
   checkpoint: '/log/checkpoint',
+  /** Page a sign-in link opens; the token is in the fragment, so it reaches no server log and no Referer. */
+  signIn: (token: string): string => `/sign-in#${token}`,
 } as const;
 
 export type Role =
@@ -41,6 +48,18 @@ export interface Account {
 export interface SignedIn {
   readonly account: Account;
   readonly session: string;
+}
+
+/** GET agency: whose log this is; `vkey` is the C2SP note verifier of its checkpoints, `stream` holds its key events. */
+export interface Agency {
+  readonly id: string;
+  readonly name: string;
+  readonly stream: string;
+  readonly keyId: string;
+  readonly algorithm: 'ed25519';
+  /** Public key, base64. */
+  readonly publicKey: string;
+  readonly vkey: string;
 }
 
 /** POST devices: the agency enrols the device key and answers with the signed enrolment. */
@@ -94,6 +113,12 @@ export interface Pulled {
   readonly entries: readonly Entry[];
   readonly next: number;
   readonly total: number;
+}
+
+/** Server-sent events of `live` and `boardLive`: `id` is where to resume (`Last-Event-ID`), `data` is JSON. */
+export interface LiveEntries {
+  readonly entries: readonly Entry[];
+  readonly next: number;
 }
 
 /** Every refusal of the API. Text comes from `phrases` under `error.<code>`. */

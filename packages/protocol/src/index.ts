@@ -1,1 +1,3 @@
 export * from './api.ts';
+export { entryRefusals, errorStatus, type ApiErrorCode, type EntryRefusal } from './error-codes.ts';
+export { LIMITS, faultOf, parseEntry, requests } from './shapes.ts';
