@@ -41,7 +41,7 @@ function importsOf(path: string): string[] {
   const again = module.staticExports.flatMap((entry) =>
     entry.entries.map((e) => e.moduleRequest?.value ?? ''),
   );
-  return [...fixed, ...again].filter((name) => name !== '');
+  return [...new Set([...fixed, ...again])].filter((name) => name !== '');
 }
 
 function faultsIn(path: string): string[] {

@@ -16,8 +16,15 @@ function run(label, command, args) {
   console.log(`\n── ${label}`);
   const bin = join(root, 'node_modules', '.bin');
   const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, TZ: 'UTC' };
-  const { status } = spawnSync(command, args, { cwd: root, env, stdio: 'inherit', shell: process.platform === 'win32' });
-  console.log(`── ${label}: ${status === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  console.log(
+    `── ${label}: ${status === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - began) / 1000).toFixed(1)} s`,
+  );
   return status === 0;
 }
 
@@ -31,7 +38,13 @@ function gate(label, command, args) {
 function tests(label, args) {
   const folder = mkdtempSync(join(tmpdir(), 'tracecraft-test-'));
   const report = join(folder, 'report.json');
-  const ok = run(label, 'vitest', ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  const ok = run(label, 'vitest', [
+    'run',
+    ...args,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
   const found = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
   rmSync(folder, { recursive: true, force: true });
   const passed = found?.numPassedTests ?? 0;
@@ -45,14 +58,21 @@ function tests(label, args) {
 }
 
 function chromium() {
-  const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  const candidates = [
+    process.env.CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ];
   return candidates.find((path) => path !== undefined && existsSync(path));
 }
 
 function browserTests() {
   const browser = chromium();
   if (browser === undefined) {
-    console.log('\n!! NO CHROMIUM FOUND: the browser tests did NOT run. Install Debian\'s chromium, or set CHROMIUM=/path/to/it.');
+    console.log(
+      "\n!! NO CHROMIUM FOUND: the browser tests did NOT run. Install Debian's chromium, or set CHROMIUM=/path/to/it.",
+    );
     if (inCi) {
       tally.failed++;
       failures.push('browser tests: no Chromium in CI');
@@ -69,7 +89,8 @@ const stages = {
   format: () => gate('format', 'oxfmt', ['--check', 'packages', 'apps', 'tools', 'e2e', 'bench', 'fixtures']),
   lint: () => gate('lint', 'oxlint', ['--type-aware', '--deny-warnings', ...LINTED]),
   types: () => {
-    for (const world of ['packages', 'node', 'web']) gate(`types: ${world}`, 'tsc', ['-p', `tsconfig.${world}.json`]);
+    for (const world of ['packages', 'node', 'web'])
+      gate(`types: ${world}`, 'tsc', ['-p', `tsconfig.${world}.json`]);
   },
   architecture: () => gate('architecture', 'node', ['tools/architecture.ts']),
   knip: () => gate('dead code', 'knip', ['--no-progress']),
@@ -79,10 +100,14 @@ const stages = {
 
 ensureInstalled();
 if (!existsSync(join(root, '..', 'shared', 'images', 'manifest.tsv')))
-  console.log('\n!! ../shared IS ABSENT: tests on the real disk images and event logs will not run (they must when CI=true).');
+  console.log(
+    '\n!! ../shared IS ABSENT: tests on the real disk images and event logs will not run (they must when CI=true).',
+  );
 for (const [name, stage] of Object.entries(stages)) if (only.length === 0 || only.includes(name)) stage();
 for (const failure of failures) console.log(`FAILED  ${failure}`);
 if (tally.passed + tally.failed === 0) tally.failed = 1;
 if (inCi && tally.skipped > 0) tally.failed++;
-console.log(`\n${tally.passed} passed, ${tally.failed} failed${tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''}`);
+console.log(
+  `\n${tally.passed} passed, ${tally.failed} failed${tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''}`,
+);
 process.exitCode = tally.failed === 0 ? 0 : 1;
