@@ -18,7 +18,9 @@ function collect(value: Json, path: string): Field[] {
     ? value.map((item: Json, i) => [String(i), item])
     : Object.entries(value as { [key: string]: Json });
   if (entries.length === 0) return [{ path, value }];
-  return entries.flatMap(([key, item]) => collect(item, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`));
+  return entries.flatMap(([key, item]) =>
+    collect(item, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+  );
 }
 
 /** The 16-byte salt of the field at `path`: the first half of HMAC-SHA-256(event secret, path). */

@@ -64,7 +64,8 @@ export async function writeEntry(hashing: Hashing, signer: Signer, draft: EntryD
 /** The event in `entry`, with its id. Throws RangeError when the body does not open the signed commitments. */
 export function readEntry(hashing: Hashing, entry: Entry): CaseEvent {
   const root = toHex(bodyRoot(hashing, fromBase64(entry.secret), entry.body as unknown as Json));
-  if (root !== entry.header.root) throw new RangeError(`body of event ${entry.header.seq} does not match its commitment`);
+  if (root !== entry.header.root)
+    throw new RangeError(`body of event ${entry.header.seq} does not match its commitment`);
   return { id: eventId(hashing, entry.header), header: entry.header, body: entry.body };
 }
 

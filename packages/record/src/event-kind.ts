@@ -2,7 +2,16 @@
 export type ObjectType = 'case' | 'scene' | 'search' | 'exhibit' | 'device' | 'image' | 'person' | 'officer';
 
 /** How a field is written, signed and compared. Numbers are integers in the unit the field names. */
-export type FieldType = 'text' | 'choice' | 'integer' | 'yes-no' | 'time' | 'digest' | 'person' | 'event' | 'list';
+export type FieldType =
+  | 'text'
+  | 'choice'
+  | 'integer'
+  | 'yes-no'
+  | 'time'
+  | 'digest'
+  | 'person'
+  | 'event'
+  | 'list';
 
 /** One field of an event kind. `time` is UTC milliseconds; `person` and `event` hold ids; `list` holds texts. */
 export interface FieldSpec {

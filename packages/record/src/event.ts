@@ -49,11 +49,20 @@ export type EnteredVia = 'hand' | 'quick-entry' | 'scan' | 'script' | 'import';
 /** The committed part of an event: every leaf of it is one salted field. */
 export interface EventBody {
   /** When the officer says it happened: UTC milliseconds, with the wall-clock offset and zone shown to the officer. */
-  readonly claimed: { readonly start: number; readonly end?: number; readonly offsetMinutes: number; readonly zone: string };
+  readonly claimed: {
+    readonly start: number;
+    readonly end?: number;
+    readonly offsetMinutes: number;
+    readonly zone: string;
+  };
   /** When the device wrote it down, UTC milliseconds by its own clock. */
   readonly recorded: number;
   /** How good that clock was. A clock jump starts a new epoch. */
-  readonly clock: { readonly source: 'device' | 'server' | 'manual'; readonly uncertaintyMs: number; readonly epoch: number };
+  readonly clock: {
+    readonly source: 'device' | 'server' | 'manual';
+    readonly uncertaintyMs: number;
+    readonly epoch: number;
+  };
   /** Id of the officer who did it; lives inside this case only. */
   readonly performer: string;
   readonly role: string;

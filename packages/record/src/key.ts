@@ -17,7 +17,11 @@ export interface Signer {
 }
 
 /** Verifying port. Resolves false on any signature that does not hold; never throws for bad input. */
-export type VerifySignature = (key: PublicKey, message: Uint8Array, signature: Uint8Array) => Promise<boolean>;
+export type VerifySignature = (
+  key: PublicKey,
+  message: Uint8Array,
+  signature: Uint8Array,
+) => Promise<boolean>;
 
 /** Key id: SHA-256(algorithm ‖ 0x00 ‖ public key), hexadecimal. */
 export function keyId(hashing: Hashing, key: PublicKey): string {

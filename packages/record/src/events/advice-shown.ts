@@ -4,7 +4,7 @@ import type { EventKind } from '../event-kind.ts';
 export const adviceShown = {
   kind: 'advice.shown',
   verbs: [],
-  meaning: 'Advice was put on the officer\'s screen.',
+  meaning: "Advice was put on the officer's screen.",
   scope: 'case',
   objects: [],
   basis: 'measured',
@@ -12,6 +12,11 @@ export const adviceShown = {
     practice: { type: 'text', meaning: 'Practice.', required: true },
     step: { type: 'text', meaning: 'Step.', required: true },
     object: { type: 'text', meaning: 'Object it is about.' },
-    form: { type: 'choice', meaning: 'Form of the advice.', required: true, choices: ['next', 'departure', 'at-risk'] },
+    form: {
+      type: 'choice',
+      meaning: 'Form of the advice.',
+      required: true,
+      choices: ['next', 'departure', 'at-risk'],
+    },
   },
 } as const satisfies EventKind;

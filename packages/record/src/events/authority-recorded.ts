@@ -9,7 +9,12 @@ export const authorityRecorded = {
   objects: [],
   basis: 'declared',
   fields: {
-    kind: { type: 'choice', meaning: 'Ground of the authority.', required: true, choices: ['warrant', 'consent', 'urgency', 'order'] },
+    kind: {
+      type: 'choice',
+      meaning: 'Ground of the authority.',
+      required: true,
+      choices: ['warrant', 'consent', 'urgency', 'order'],
+    },
     issuer: { type: 'text', meaning: 'Who gave it.', required: true },
     reference: { type: 'text', meaning: 'Its number.' },
     place: { type: 'text', meaning: 'Place it covers.' },

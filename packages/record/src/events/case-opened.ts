@@ -10,7 +10,12 @@ export const caseOpened = {
   creates: ['case', 'scene', 'search'],
   basis: 'measured',
   fields: {
-    setting: { type: 'choice', meaning: 'Exercise, duty or proficiency test.', required: true, choices: ['exercise', 'duty', 'proficiency'] },
+    setting: {
+      type: 'choice',
+      meaning: 'Exercise, duty or proficiency test.',
+      required: true,
+      choices: ['exercise', 'duty', 'proficiency'],
+    },
     title: { type: 'text', meaning: 'Name of the case.', required: true },
     exercise: { type: 'text', meaning: 'Exercise and version it belongs to.' },
     overlay: { type: 'text', meaning: 'Legal overlay recorded for the case.' },

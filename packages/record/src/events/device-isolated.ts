@@ -9,7 +9,12 @@ export const deviceIsolated = {
   objects: [{ role: 'device', type: 'device', required: true }],
   basis: 'declared',
   fields: {
-    method: { type: 'choice', meaning: 'How.', required: true, choices: ['faraday-bag', 'flight-mode', 'cable-unplugged', 'radio-off'] },
+    method: {
+      type: 'choice',
+      meaning: 'How.',
+      required: true,
+      choices: ['faraday-bag', 'flight-mode', 'cable-unplugged', 'radio-off'],
+    },
     checked: { type: 'yes-no', meaning: 'The isolation was checked.' },
   },
 } as const satisfies EventKind;

@@ -9,7 +9,12 @@ export const exhibitFieldTested = {
   objects: [{ role: 'exhibit', type: 'exhibit', required: true }],
   basis: 'declared',
   fields: {
-    result: { type: 'choice', meaning: 'Outcome.', required: true, choices: ['indicative', 'negative', 'inconclusive'] },
+    result: {
+      type: 'choice',
+      meaning: 'Outcome.',
+      required: true,
+      choices: ['indicative', 'negative', 'inconclusive'],
+    },
     remainder: { type: 'yes-no', meaning: 'Enough is left for the laboratory.' },
   },
 } as const satisfies EventKind;

@@ -9,7 +9,17 @@ export const exhibitMeasured = {
   objects: [{ role: 'exhibit', type: 'exhibit', required: true }],
   basis: 'declared',
   fields: {
-    'first-mm': { type: 'integer', meaning: 'Distance from the first fixed point.', required: true, unit: 'mm' },
-    'second-mm': { type: 'integer', meaning: 'Distance from the second fixed point.', required: true, unit: 'mm' },
+    'first-mm': {
+      type: 'integer',
+      meaning: 'Distance from the first fixed point.',
+      required: true,
+      unit: 'mm',
+    },
+    'second-mm': {
+      type: 'integer',
+      meaning: 'Distance from the second fixed point.',
+      required: true,
+      unit: 'mm',
+    },
   },
 } as const satisfies EventKind;

@@ -9,6 +9,21 @@ export const exhibitPackaged = {
   objects: [{ role: 'exhibit', type: 'exhibit', required: true }],
   basis: 'declared',
   fields: {
-    container: { type: 'choice', meaning: 'Container.', required: true, choices: ['paper-bag', 'paper-box', 'envelope', 'plastic-bag', 'antistatic-bag', 'faraday-bag', 'rigid-box', 'airtight-can', 'tube'] },
+    container: {
+      type: 'choice',
+      meaning: 'Container.',
+      required: true,
+      choices: [
+        'paper-bag',
+        'paper-box',
+        'envelope',
+        'plastic-bag',
+        'antistatic-bag',
+        'faraday-bag',
+        'rigid-box',
+        'airtight-can',
+        'tube',
+      ],
+    },
   },
 } as const satisfies EventKind;

@@ -9,7 +9,12 @@ export const exhibitPhotographed = {
   objects: [{ role: 'exhibit', type: 'exhibit', required: true }],
   basis: 'declared',
   fields: {
-    view: { type: 'choice', meaning: 'Range of the photograph.', required: true, choices: ['overall', 'mid-range', 'close-up'] },
+    view: {
+      type: 'choice',
+      meaning: 'Range of the photograph.',
+      required: true,
+      choices: ['overall', 'mid-range', 'close-up'],
+    },
     scale: { type: 'yes-no', meaning: 'A scale is in the picture.', required: true },
   },
 } as const satisfies EventKind;

@@ -6,7 +6,10 @@ export const findingStated = {
   verbs: ['find', 'state-finding'],
   meaning: 'A finding: a sentence that rests on something that can be seen again.',
   scope: 'object',
-  objects: [{ role: 'image', type: 'image', required: false }, { role: 'exhibit', type: 'exhibit', required: false }],
+  objects: [
+    { role: 'image', type: 'image', required: false },
+    { role: 'exhibit', type: 'exhibit', required: false },
+  ],
   basis: 'declared',
   fields: {
     question: { type: 'text', meaning: 'Question of the brief it answers.' },
@@ -15,7 +18,7 @@ export const findingStated = {
     tool: { type: 'text', meaning: 'Tool and version.' },
     partition: { type: 'integer', meaning: 'Byte offset of the partition in the raw image.', unit: 'bytes' },
     path: { type: 'text', meaning: 'Path in the file system.' },
-    entry: { type: 'text', meaning: 'The file system\'s own identity of the file.' },
+    entry: { type: 'text', meaning: "The file system's own identity of the file." },
     offset: { type: 'integer', meaning: 'First byte, in the raw image.', unit: 'bytes' },
     length: { type: 'integer', meaning: 'Bytes.', unit: 'bytes' },
     'content-sha256': { type: 'digest', meaning: 'SHA-256 of the bytes seen.' },

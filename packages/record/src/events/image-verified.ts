@@ -9,7 +9,12 @@ export const imageVerified = {
   objects: [{ role: 'image', type: 'image', required: true }],
   basis: 'measured',
   fields: {
-    algorithm: { type: 'choice', meaning: 'Algorithm.', required: true, choices: ['MD5', 'SHA-1', 'SHA-256', 'SHA-512'] },
+    algorithm: {
+      type: 'choice',
+      meaning: 'Algorithm.',
+      required: true,
+      choices: ['MD5', 'SHA-1', 'SHA-256', 'SHA-512'],
+    },
     value: { type: 'text', meaning: 'Digest, hexadecimal.', required: true },
     match: { type: 'yes-no', meaning: 'It equals the recorded one.', required: true },
   },

@@ -15,6 +15,11 @@ export const keyEnrolled = {
     person: { type: 'text', meaning: 'Officer.', required: true },
     name: { type: 'text', meaning: 'Name as written.', required: true },
     agency: { type: 'text', meaning: 'Agency.' },
-    strength: { type: 'choice', meaning: 'How the officer was identified.', required: true, choices: ['sign-in-link', 'passkey', 'in-person'] },
+    strength: {
+      type: 'choice',
+      meaning: 'How the officer was identified.',
+      required: true,
+      choices: ['sign-in-link', 'passkey', 'in-person'],
+    },
   },
 } as const satisfies EventKind;

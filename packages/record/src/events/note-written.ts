@@ -4,7 +4,7 @@ import type { EventKind } from '../event-kind.ts';
 export const noteWritten = {
   kind: 'note.written',
   verbs: ['note'],
-  meaning: 'A note in the officer\'s own words.',
+  meaning: "A note in the officer's own words.",
   scope: 'case',
   objects: [],
   basis: 'declared',

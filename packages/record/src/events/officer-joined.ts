@@ -11,6 +11,20 @@ export const officerJoined = {
   fields: {
     name: { type: 'text', meaning: 'Name as written.', required: true },
     agency: { type: 'text', meaning: 'Agency.' },
-    duty: { type: 'choice', meaning: 'Role in the team.', required: true, choices: ['lead', 'recorder', 'photographer', 'collector', 'digital-responder', 'examiner', 'property-officer', 'witness'] },
+    duty: {
+      type: 'choice',
+      meaning: 'Role in the team.',
+      required: true,
+      choices: [
+        'lead',
+        'recorder',
+        'photographer',
+        'collector',
+        'digital-responder',
+        'examiner',
+        'property-officer',
+        'witness',
+      ],
+    },
   },
 } as const satisfies EventKind;

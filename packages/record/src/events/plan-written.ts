@@ -10,6 +10,11 @@ export const planWritten = {
   basis: 'declared',
   fields: {
     questions: { type: 'text', meaning: 'What is to be answered.', required: true },
-    alternatives: { type: 'integer', meaning: 'Alternative explanations considered.', required: true, unit: 'count' },
+    alternatives: {
+      type: 'integer',
+      meaning: 'Alternative explanations considered.',
+      required: true,
+      unit: 'count',
+    },
   },
 } as const satisfies EventKind;

@@ -6,7 +6,10 @@ export const sceneEntered = {
   verbs: ['enter'],
   meaning: 'An officer enters the scene.',
   scope: 'object',
-  objects: [{ role: 'scene', type: 'scene', required: false }, { role: 'search', type: 'search', required: false }],
+  objects: [
+    { role: 'scene', type: 'scene', required: false },
+    { role: 'search', type: 'search', required: false },
+  ],
   basis: 'declared',
   fields: {
     purpose: { type: 'text', meaning: 'Why.' },

@@ -9,6 +9,11 @@ export const scenePhotographed = {
   objects: [{ role: 'scene', type: 'scene', required: false }],
   basis: 'declared',
   fields: {
-    view: { type: 'choice', meaning: 'Range of the photograph.', required: true, choices: ['overall', 'mid-range', 'close-up'] },
+    view: {
+      type: 'choice',
+      meaning: 'Range of the photograph.',
+      required: true,
+      choices: ['overall', 'mid-range', 'close-up'],
+    },
   },
 } as const satisfies EventKind;

@@ -6,7 +6,10 @@ export const waiverRecorded = {
   verbs: ['waive'],
   meaning: 'A requirement is waived, with a reason.',
   scope: 'object',
-  objects: [{ role: 'device', type: 'device', required: false }, { role: 'exhibit', type: 'exhibit', required: false }],
+  objects: [
+    { role: 'device', type: 'device', required: false },
+    { role: 'exhibit', type: 'exhibit', required: false },
+  ],
   basis: 'declared',
   fields: {
     practice: { type: 'text', meaning: 'Practice.' },

@@ -10,6 +10,11 @@ export const zoneSearched = {
   basis: 'declared',
   fields: {
     zone: { type: 'text', meaning: 'Name of the zone.', required: true },
-    result: { type: 'choice', meaning: 'What came of it.', required: true, choices: ['found', 'nothing-found'] },
+    result: {
+      type: 'choice',
+      meaning: 'What came of it.',
+      required: true,
+      choices: ['found', 'nothing-found'],
+    },
   },
 } as const satisfies EventKind;
