@@ -1,0 +1,170 @@
+import { openEvidence, type ByteRange, type DiskImage, type Entry, type FileSystem, type ImagePorts, type Part } from '@tracecraft/image';
+import { unzlibSync } from 'fflate';
+import { faultOf } from './fault-of.ts';
+import { eachPiece, hashRanges, hashWhole } from './hash-pass.ts';
+import type { CallName, Calls, ImageSummary } from './messages.ts';
+import { openParts } from './open-parts.ts';
+import { placeIndex } from './place-index.ts';
+import { searchRaw } from './search-raw.ts';
+import type { Turn } from './turn.ts';
+import { createSHA256 } from 'hash-wasm';
+
+/** What the worker holds between calls. */
+interface Bench {
+  readonly parts: readonly Part[];
+  readonly image: DiskImage;
+  readonly lists: Map<number, readonly Entry[]>;
+  readonly placeOf: ReturnType<typeof placeIndex>;
+}
+
+type Answering = {
+  readonly [K in CallName]: (
+    args: Calls[K]['args'],
+    turn: Turn,
+    meanwhile: (value: Calls[K]['meanwhile']) => void,
+  ) => Promise<Calls[K]['answer']> | Calls[K]['answer'];
+};
+
+const ports: ImagePorts = {
+  inflate(packed, length) {
+    const bytes = unzlibSync(packed, { out: new Uint8Array(length) });
+    if (bytes.length !== length) throw new RangeError(`inflated ${bytes.length} bytes, expected ${length}`);
+    return bytes;
+  },
+};
+const BATCH = 4000;
+const MOST_FREE_RANGES = 100_000;
+const PIECE = 4 * 1024 * 1024;
+
+/** One evidence item under examination: answers every call of the worker. */
+export function examination(): Answering {
+  let bench: Bench | null = null;
+
+  function opened(parts: readonly Part[], zone: string | null): ImageSummary {
+    const image = openEvidence(parts, ports, zone === null ? {} : { zone });
+    const lists = new Map<number, readonly Entry[]>();
+    bench = { parts, image, lists, placeOf: placeIndex(image, (index) => wholeList(image, lists, index)) };
+    return summaryOf(bench);
+  }
+  function here(): Bench {
+    if (bench === null) throw new Error('no image is open');
+    return bench;
+  }
+  const fileSystem = (index: number): FileSystem => at(here().image.fileSystems, index);
+  const entry = (index: number, position: number): Entry => at(wholeList(here().image, here().lists, index), position);
+
+  return {
+    open: ({ parts, zone }) => opened(openParts(parts), zone),
+    zone: ({ zone }) => opened(here().parts, zone),
+    list: ({ fileSystem: index }, turn, meanwhile) => list(here(), index, turn, meanwhile),
+    extents: (args) => fileSystem(args.fileSystem).extents(entry(args.fileSystem, args.entry)),
+    unallocated: (args) => freeRanges(fileSystem(args.fileSystem)),
+    raw: ({ offset, length }) => here().image.raw.read(offset, length).slice(),
+    content: (args) => fileSystem(args.fileSystem).read(entry(args.fileSystem, args.entry), args.offset, args.length).slice(),
+    place: ({ offset }) => here().placeOf(offset),
+    digest: async ({ ranges }, turn, meanwhile) => ({ sha256: await hashRanges(here().image.raw, ranges, turn, meanwhile) }),
+    hash: (_args, turn, meanwhile) => hashWhole(here().image.raw, turn, meanwhile),
+    export: (args, turn, meanwhile) =>
+      'ranges' in args
+        ? exportRanges(here(), args.ranges, turn, meanwhile)
+        : exportFile(fileSystem(args.fileSystem), entry(args.fileSystem, args.entry), turn, meanwhile),
+    search: (wish, turn, meanwhile) => searchRaw(here().image.raw, wish, here().placeOf, turn, meanwhile),
+  };
+}
+
+function at<T>(items: readonly T[], index: number): T {
+  const item = items[index];
+  if (item === undefined) throw new RangeError(`no item ${index} of ${items.length}`);
+  return item;
+}
+
+function wholeList(image: DiskImage, lists: Map<number, readonly Entry[]>, index: number): readonly Entry[] {
+  const known = lists.get(index) ?? [...at(image.fileSystems, index).entries()];
+  lists.set(index, known);
+  return known;
+}
+
+function summaryOf({ parts, image }: Bench): ImageSummary {
+  const { container, raw, partitions, fileSystems, notices } = image;
+  return {
+    format: container.format,
+    parts: parts.map(({ name, source }) => ({ name, size: source.size })),
+    size: raw.size,
+    stored: container.stored,
+    partitions,
+    fileSystems: fileSystems.map(({ kind, label, serial, clusterSize, partition, notices: own }, index) => ({
+      index, kind, label, serial, clusterSize, partition, notices: own,
+    })),
+    notices: [...container.notices, ...notices],
+  };
+}
+
+/** Sends the list in batches; what was listed before a fault is kept and the fault is told. */
+async function list(
+  { image, lists }: Bench,
+  index: number,
+  turn: Turn,
+  meanwhile: (value: Calls['list']['meanwhile']) => void,
+): Promise<Calls['list']['answer']> {
+  const entries: Entry[] = [];
+  let sent = 0;
+  const send = (): void => {
+    if (entries.length > sent) meanwhile({ entries: entries.slice(sent) });
+    sent = entries.length;
+  };
+  try {
+    for (const entry of at(image.fileSystems, index).entries()) {
+      entries.push(entry);
+      if (entries.length - sent < BATCH) continue;
+      send();
+      await turn.pause();
+    }
+  } catch (error) {
+    if (!(error instanceof Error) || ('code' in error && error.code === 'lab.cancelled')) throw error;
+    send();
+    lists.set(index, entries);
+    return { count: entries.length, fault: faultOf(error) };
+  }
+  send();
+  lists.set(index, entries);
+  return { count: entries.length, fault: null };
+}
+
+function freeRanges(fileSystem: FileSystem): Calls['unallocated']['answer'] {
+  const ranges: ByteRange[] = [];
+  for (const range of fileSystem.unallocated()) {
+    if (ranges.length === MOST_FREE_RANGES) return { ranges, more: true };
+    ranges.push(range);
+  }
+  return { ranges, more: false };
+}
+
+async function exportFile(
+  fileSystem: FileSystem,
+  entry: Entry,
+  turn: Turn,
+  meanwhile: (value: Calls['export']['meanwhile']) => void,
+): Promise<Calls['export']['answer']> {
+  const sha256 = await createSHA256();
+  for (let done = 0; done < entry.size; done += PIECE) {
+    const bytes = fileSystem.read(entry, done, Math.min(PIECE, entry.size - done)).slice();
+    sha256.update(bytes);
+    meanwhile({ bytes });
+    await turn.pause();
+  }
+  return { sha256: sha256.digest(), size: entry.size };
+}
+
+async function exportRanges(
+  { image }: Bench,
+  ranges: readonly ByteRange[],
+  turn: Turn,
+  meanwhile: (value: Calls['export']['meanwhile']) => void,
+): Promise<Calls['export']['answer']> {
+  const sha256 = await createSHA256();
+  await eachPiece(image.raw, ranges, turn, (piece) => {
+    sha256.update(piece);
+    meanwhile({ bytes: piece.slice() });
+  });
+  return { sha256: sha256.digest(), size: ranges.reduce((sum, range) => sum + range.length, 0) };
+}

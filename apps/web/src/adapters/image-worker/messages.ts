@@ -1,0 +1,104 @@
+import type { ByteRange, Entry, Extents, FileSystem, Notice, Partition } from '@tracecraft/image';
+
+/** One file of the evidence: picked on this device, or held by the server under its hash. */
+export type EvidencePart =
+  | { readonly from: 'device'; readonly file: File }
+  | { readonly from: 'server'; readonly name: string; readonly url: string; readonly size: number };
+
+/** An error as it crosses the worker's boundary. Text is under `lab.error.<code>`. */
+export interface Fault {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** A file system without its functions; `index` addresses it in later calls. */
+export interface FileSystemSummary extends Pick<FileSystem, 'kind' | 'label' | 'serial' | 'clusterSize' | 'partition' | 'notices'> {
+  readonly index: number;
+}
+
+export interface ImageSummary {
+  readonly format: 'raw' | 'split-raw' | 'e01';
+  readonly parts: readonly { readonly name: string; readonly size: number }[];
+  /** Raw bytes. */
+  readonly size: number;
+  readonly stored: { readonly md5?: string; readonly sha1?: string };
+  readonly partitions: readonly Partition[];
+  readonly fileSystems: readonly FileSystemSummary[];
+  readonly notices: readonly Notice[];
+}
+
+export interface Digests {
+  readonly md5: string;
+  readonly sha1: string;
+  readonly sha256: string;
+}
+
+/** Bytes done of all, after `elapsed` milliseconds. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly elapsed: number;
+}
+
+export type TextEncodingName = 'utf-8' | 'utf-16le' | 'latin-1';
+
+/** Where a byte of the raw image lies. */
+export interface Place {
+  readonly kind: 'content' | 'slack' | 'unallocated' | 'metadata' | 'outside';
+  readonly fileSystem: number | null;
+  /** Position in the file system's list, or null. */
+  readonly entry: number | null;
+  readonly path: string | null;
+  readonly deleted: boolean;
+  readonly certainty: Extents['certainty'] | null;
+}
+
+export interface Hit {
+  readonly offset: number;
+  readonly length: number;
+  readonly encoding: TextEncodingName;
+  readonly before: string;
+  readonly match: string;
+  readonly after: string;
+  readonly place: Place;
+}
+
+/** Every call: what it takes, what it answers once, and what it may send meanwhile. */
+export interface Calls {
+  open: { args: { parts: readonly EvidencePart[]; zone: string | null }; answer: ImageSummary; meanwhile: never };
+  zone: { args: { zone: string | null }; answer: ImageSummary; meanwhile: never };
+  list: {
+    args: { fileSystem: number };
+    answer: { count: number; fault: Fault | null };
+    meanwhile: { entries: readonly Entry[] };
+  };
+  extents: { args: { fileSystem: number; entry: number }; answer: Extents; meanwhile: never };
+  unallocated: { args: { fileSystem: number }; answer: { ranges: readonly ByteRange[]; more: boolean }; meanwhile: never };
+  raw: { args: { offset: number; length: number }; answer: Uint8Array; meanwhile: never };
+  content: { args: { fileSystem: number; entry: number; offset: number; length: number }; answer: Uint8Array; meanwhile: never };
+  place: { args: { offset: number }; answer: Place; meanwhile: never };
+  digest: { args: { ranges: readonly ByteRange[] }; answer: { sha256: string }; meanwhile: Progress };
+  hash: { args: Record<never, never>; answer: Digests; meanwhile: Progress };
+  /** Content of a file (or of `ranges` of the raw image) in pieces. */
+  export: {
+    args: { fileSystem: number; entry: number } | { ranges: readonly ByteRange[] };
+    answer: { sha256: string; size: number };
+    meanwhile: { bytes: Uint8Array };
+  };
+  search: {
+    args: { text: string; encodings: readonly TextEncodingName[]; matchCase: boolean };
+    answer: { hits: number; more: boolean };
+    meanwhile: Progress & { hits: readonly Hit[] };
+  };
+}
+export type CallName = keyof Calls;
+
+export type Request =
+  | { readonly [K in CallName]: { readonly id: number; readonly call: K; readonly args: Calls[K]['args'] } }[CallName]
+  | { readonly id: number; readonly call: 'cancel' };
+
+export type Response =
+  | { readonly id: number; readonly state: 'meanwhile'; readonly value: unknown }
+  | { readonly id: number; readonly state: 'answer'; readonly value: unknown }
+  | { readonly id: number; readonly state: 'cancelled' }
+  | { readonly id: number; readonly state: 'fault'; readonly fault: Fault };

@@ -1,0 +1,26 @@
+import type { ByteRange, Entry, Extents } from '@tracecraft/image';
+import type { HexStretch } from './hex-rows.ts';
+
+/** What the view shows: a file, or bytes of the raw image. */
+export type Subject =
+  | {
+      readonly kind: 'file';
+      readonly fileSystem: number;
+      readonly index: number;
+      readonly entry: Entry;
+      readonly extents: Extents;
+    }
+  | { readonly kind: 'range'; readonly what: 'image' | 'gap' | 'unallocated' | 'chosen'; readonly ranges: readonly ByteRange[] };
+
+/** The bytes of a subject in viewing order: content, then slack. */
+export function stretchesOf(subject: Subject): readonly HexStretch[] {
+  if (subject.kind === 'range') return subject.ranges.map((range) => ({ ...range, part: 'content' as const }));
+  const { ranges, slack } = subject.extents;
+  const content = ranges.filter(({ length }) => length > 0).map((range) => ({ ...range, part: 'content' as const }));
+  return slack === null || slack.length === 0 ? content : [...content, { ...slack, part: 'slack' as const }];
+}
+
+/** Bytes of the content alone. */
+export function contentSize(subject: Subject): number {
+  return stretchesOf(subject).reduce((sum, stretch) => (stretch.part === 'content' ? sum + stretch.length : sum), 0);
+}

@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { phrasesPlugin } from './build/phrases-plugin.ts';
+import { serviceWorkerPlugin } from './build/service-worker-plugin.ts';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const server = process.env['TRACECRAFT_SERVER'];
+
+export default defineConfig({
+  root: folder,
+  plugins: [react(), phrasesPlugin(), serviceWorkerPlugin(folder)],
+  build: {
+    target: 'es2023',
+    // Fonts and pictures stay files: `data:` would need a wider content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: 'es' },
+  server: {
+    fs: { allow: [fileURLToPath(new URL('../..', import.meta.url))] },
+    proxy: server === undefined ? {} : { '/api': server, '/log': server },
+  },
+});
