@@ -1,0 +1,30 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Signer } from '@tracecraft/record';
+import { writeDurably } from '../adapters/write-durably.ts';
+
+const FILE = 'agency-key.pem';
+
+/** The agency's Ed25519 key in the data folder: made at first start, readable by its owner alone. */
+export function agencySigner(folder: string): Signer {
+  const file = join(folder, FILE);
+  if (!existsSync(file)) makeKey(file);
+  chmodSync(file, 0o600);
+  const key = createPrivateKey(readFileSync(file));
+  return {
+    publicKey: { algorithm: 'ed25519', bytes: rawPublicKey(key) },
+    sign: (message) => Promise.resolve(new Uint8Array(sign(null, message, key))),
+  };
+}
+
+function makeKey(file: string): void {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  writeDurably(file, Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' })), 0o600);
+}
+
+function rawPublicKey(key: KeyObject): Uint8Array {
+  const { x } = createPublicKey(key).export({ format: 'jwk' });
+  if (x === undefined) throw new RangeError(`${FILE} holds no Ed25519 key`);
+  return new Uint8Array(Buffer.from(x, 'base64url'));
+}

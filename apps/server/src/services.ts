@@ -1,0 +1,17 @@
+import type { Agency } from './agency/agency.ts';
+import type { BlobFolder } from './blobs/blob-folder.ts';
+import type { ExerciseLibrary } from './exercises/library.ts';
+import type { LiveHub } from './live/hub.ts';
+import type { Store } from './store/contract.ts';
+
+/** The parts routes are made of; a route asks for those it uses. */
+export interface Services {
+  readonly store: Store;
+  readonly blobs: BlobFolder;
+  readonly evidence: string;
+  readonly agency: Agency;
+  readonly library: ExerciseLibrary;
+  readonly live: LiveHub;
+  /** UTC milliseconds. */
+  now(): number;
+}

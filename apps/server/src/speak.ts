@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createPhrases, readCatalogue } from '@tracecraft/phrases';
+
+const file = fileURLToPath(new URL('../../../content/phrases/en/server.po', import.meta.url));
+const phrases = createPhrases([['en', readCatalogue(readFileSync(file, 'utf8'))]]);
+
+/** Tells the person who started the server where it is and how to get in. */
+export function sayStarted(address: string, links: Readonly<Record<string, string>>, webFolder: string | null): void {
+  console.log(phrases.say('server.started', { address }));
+  for (const [role, link] of Object.entries(links)) console.log(`  ${phrases.say(`role.${role}`).padEnd(18)} ${link}`);
+  console.log(phrases.say('server.weak-links'));
+  if (webFolder === null) console.log(phrases.say('server.no-web'));
+}
+
+/** Says in plain words why the server did not start. */
+export function sayError(code: string, params: Readonly<Record<string, string | number>>): void {
+  console.error(phrases.say(`error.${code}`, params));
+}

@@ -1,0 +1,92 @@
+import type { FastifyInstance } from 'fastify';
+import { agencySigner } from './agency/agency-key.ts';
+import { openAgency } from './agency/agency.ts';
+import { blobFolder } from './blobs/blob-folder.ts';
+import { openDataFolder, type DataFolder } from './data-folder.ts';
+import { exerciseLibrary } from './exercises/library.ts';
+import { createApp, type Log } from './http/app.ts';
+import { liveHub } from './live/hub.ts';
+import { blobRoutes } from './routes/blobs.ts';
+import { caseRoutes } from './routes/cases.ts';
+import { deviceRoutes } from './routes/devices.ts';
+import { exerciseRoutes } from './routes/exercises.ts';
+import { practiceRoutes } from './routes/practices.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { streamRoutes } from './routes/streams.ts';
+import { webRoutes } from './routes/web.ts';
+import type { Services } from './services.ts';
+import { StartError } from './start-error.ts';
+import { openSqlite } from './store/sqlite/open-sqlite.ts';
+
+/** What a server is started with. */
+export interface ServerOptions {
+  readonly dataFolder: string;
+  readonly contentFolder: string;
+  /** Built web app, or null to serve none. */
+  readonly webFolder: string | null;
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly log: Log;
+  readonly now?: () => number;
+  /** Bounds the store, for tests of a full disk. */
+  readonly maxPages?: number;
+}
+
+/** A running server. */
+export interface RunningServer {
+  /** `http://host:port`. */
+  readonly address: string;
+  readonly services: Services;
+  readonly app: FastifyInstance;
+  close(): Promise<void>;
+}
+
+/** Opens the data folder, listens and answers. Throws StartError with nothing left open. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const folder = openDataFolder(options.dataFolder);
+  const services = await openServices(options, folder);
+  const { app, add } = createApp(services, options.log);
+  sessionRoutes(add, services);
+  deviceRoutes(add, services);
+  exerciseRoutes(add, services);
+  caseRoutes(add, services);
+  streamRoutes(add, services);
+  blobRoutes(add, services);
+  practiceRoutes(add, options.contentFolder);
+  app.addContentTypeParser(/^(application\/octet-stream|image\/)/, (_request, payload, done) => done(null, payload));
+  await webRoutes(app, options.webFolder);
+  const close = async (): Promise<void> => {
+    await app.close();
+    await services.store.close();
+    folder.release();
+  };
+  try {
+    const address = await app.listen({ host: options.host, port: options.port });
+    return { address, services, app, close };
+  } catch (problem) {
+    await close();
+    throw listenError(problem, options);
+  }
+}
+
+async function openServices(options: ServerOptions, folder: DataFolder): Promise<Services> {
+  const now = options.now ?? Date.now;
+  const store = await openSqlite(folder.path, options.maxPages);
+  return {
+    store,
+    blobs: blobFolder(folder.blobs),
+    evidence: folder.evidence,
+    agency: openAgency(store, agencySigner(folder.path), 'Sample training agency', now),
+    library: exerciseLibrary(options.contentFolder),
+    live: liveHub(),
+    now,
+  };
+}
+
+function listenError(problem: unknown, { host, port }: ServerOptions): unknown {
+  const code = problem instanceof Error ? (problem as NodeJS.ErrnoException).code : undefined;
+  if (code === 'EADDRINUSE') return new StartError('port.in-use', { host, port });
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return new StartError('port.refused', { host, port });
+  return problem;
+}

@@ -1,0 +1,134 @@
+import type { Account } from '@tracecraft/protocol';
+import type { Entry, EventId, KeyAlgorithm } from '@tracecraft/record';
+
+/** An entry whose signature and permission have been checked, ready to be made durable. */
+export interface NewEntry {
+  readonly id: EventId;
+  readonly entry: Entry;
+  /** Server clock, UTC milliseconds. */
+  readonly received: number;
+}
+
+/** What became of one appended entry. Continuity is judged inside the transaction that writes it. */
+export type Appended =
+  | { readonly outcome: 'accepted'; readonly index: number }
+  | { readonly outcome: 'known' }
+  | { readonly outcome: 'refused'; readonly code: 'feed.gap' | 'feed.fork' };
+
+export interface StoredEntry {
+  /** Position in the stream: server-accepted order, 0, 1, 2 … */
+  readonly index: number;
+  readonly id: EventId;
+  readonly entry: Entry;
+  readonly received: number;
+}
+
+/** Where one device's feed stands in a stream, as the server knows it. */
+export interface FeedState {
+  readonly feed: string;
+  readonly key: string;
+  readonly seq: number;
+  readonly id: EventId;
+  readonly hlc: string;
+  /** Server clock of the newest accepted entry, UTC milliseconds. */
+  readonly received: number;
+}
+
+/** Entries by (stream, index). Nothing is ever updated or deleted. */
+export interface EntryStore {
+  /** Resolves after the batch is durable; rejects with {@link StoreError} and keeps nothing of it otherwise. */
+  append(entries: readonly NewEntry[]): Promise<readonly Appended[]>;
+  read(stream: string, from: number, limit: number): Promise<{ readonly entries: readonly StoredEntry[]; readonly total: number }>;
+  total(stream: string): Promise<number>;
+  feeds(stream: string): Promise<readonly FeedState[]>;
+}
+
+export interface Device {
+  readonly key: string;
+  readonly account: string;
+  readonly algorithm: KeyAlgorithm;
+  readonly publicKey: Uint8Array;
+}
+
+export interface Team {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** People, teams, sign-in links and device keys. Secrets are stored as SHA-256 only. */
+export interface AccountStore {
+  addTeam(team: Team, exercises: readonly string[]): Promise<void>;
+  team(id: string): Promise<Team | null>;
+  exercisesOf(team: string): Promise<readonly string[]>;
+  addAccounts(accounts: readonly Account[]): Promise<void>;
+  account(id: string): Promise<Account | null>;
+  accounts(): Promise<readonly Account[]>;
+  members(team: string): Promise<readonly Account[]>;
+  addToken(token: Token): Promise<void>;
+  /** The account behind an unexpired token of that kind. */
+  accountOfToken(hash: string, kind: Token['kind'], now: number): Promise<Account | null>;
+  dropToken(hash: string): Promise<void>;
+  dropTokens(account: string, kind: Token['kind']): Promise<void>;
+  /** False when the key is already enrolled to another account. */
+  addDevice(device: Device): Promise<boolean>;
+  device(key: string): Promise<Device | null>;
+}
+
+export interface Token {
+  /** SHA-256 of the token, hexadecimal. */
+  readonly hash: string;
+  readonly kind: 'link' | 'session';
+  readonly account: string;
+  /** UTC milliseconds. */
+  readonly expires: number;
+}
+
+export interface CaseRow {
+  readonly stream: string;
+  readonly exercise: string;
+  readonly team: string;
+  /** A throw-away case of an act script: on no board. */
+  readonly dryRun: boolean;
+  readonly opened: number;
+}
+
+/** Which case belongs to which team and exercise, and which team brought which blob. */
+export interface CaseStore {
+  /** The case of this team for this exercise: the given one when there was none. */
+  openCase(row: CaseRow): Promise<CaseRow>;
+  caseOf(stream: string): Promise<CaseRow | null>;
+  cases(filter: { readonly team?: string; readonly exercise?: string }): Promise<readonly CaseRow[]>;
+  /** True when the stream holds an entry of this kind. */
+  holds(stream: string, kind: string): Promise<boolean>;
+  addBlob(blob: BlobRow, team: string): Promise<void>;
+  blob(sha256: string): Promise<BlobRow | null>;
+  blobTeams(sha256: string): Promise<readonly string[]>;
+}
+
+export interface BlobRow {
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly mediaType: string;
+}
+
+/** Named bytes of the agency log: tiles, bundles, checkpoint. */
+export interface TileStore {
+  tile(path: string): Promise<Uint8Array | null>;
+  /** Writes all of them or none. */
+  putTiles(tiles: ReadonlyMap<string, Uint8Array>): Promise<void>;
+}
+
+export interface Store extends EntryStore, AccountStore, CaseStore, TileStore {
+  close(): Promise<void>;
+}
+
+/** Closed list: what can go wrong in a store. */
+export class StoreError extends Error {
+  readonly code: 'store.full' | 'store.failed';
+
+  constructor(code: 'store.full' | 'store.failed', cause: unknown) {
+    super(code, { cause });
+    this.code = code;
+  }
+}

@@ -1,0 +1,49 @@
+import { type Store, StoreError } from '../contract.ts';
+import { GroupCommit } from '../group-commit.ts';
+import { sqlAccounts } from './accounts.ts';
+import { appendEntries } from './append.ts';
+import { sqlCases, sqlTiles } from './cases.ts';
+import { feedsOf, readEntries, totalOf } from './entries.ts';
+import type { Database } from './tables.ts';
+
+/** What differs between database engines. */
+export interface Engine {
+  readonly read: Database;
+  /** Used by one transaction at a time. */
+  readonly write: Database;
+  /** True when `problem` says that no space is left. */
+  isFull(problem: unknown): boolean;
+  close(): Promise<void>;
+}
+
+/** The store contract over any SQL engine. */
+export function sqlStore(engine: Engine): Store {
+  let last: Promise<unknown> = Promise.resolve();
+  const write = async <T>(work: (db: Database) => Promise<T>): Promise<T> => {
+    const mine = last.then(() => engine.write.transaction().execute((tx) => work(tx)));
+    last = mine.catch(() => undefined);
+    try {
+      return await mine;
+    } catch (problem) {
+      throw new StoreError(engine.isFull(problem) ? 'store.full' : 'store.failed', problem);
+    }
+  };
+  const commits = new GroupCommit((entries) =>
+    // `write` always runs its work inside a transaction
+    write((db) => appendEntries(db as Parameters<typeof appendEntries>[0], entries)),
+  );
+  return {
+    append: (entries) => (entries.length === 0 ? Promise.resolve([]) : commits.append(entries)),
+    read: (stream, from, limit) => readEntries(engine.read, stream, from, limit),
+    total: (stream) => totalOf(engine.read, stream),
+    feeds: (stream) => feedsOf(engine.read, stream),
+    ...sqlAccounts(engine.read, write),
+    ...sqlCases(engine.read, write),
+    ...sqlTiles(engine.read, write),
+    async close() {
+      await commits.drain();
+      await last;
+      await engine.close();
+    },
+  };
+}
