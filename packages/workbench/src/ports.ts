@@ -14,6 +14,8 @@ export interface WorkbenchPorts {
 export interface Clock {
   /** UTC milliseconds. */
   now(): number;
+  /** Milliseconds that never jump; lets the session notice a wall clock set forward. */
+  monotonic?(): number;
   /** IANA zone and offset shown to the officer at `time`. */
   zoneAt(time: number): { readonly zone: string; readonly offsetMinutes: number };
   readonly uncertaintyMs: number;

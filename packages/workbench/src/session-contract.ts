@@ -1,5 +1,6 @@
-import type { Advice, CheckVerdict } from '@tracecraft/practice';
+import type { Advice, CheckVerdict, Monitor } from '@tracecraft/practice';
 import type { CaseEvent, EnteredVia, Entry, FieldValue } from '@tracecraft/record';
+import type { WorkbenchPorts } from './ports.ts';
 
 /** An act as a screen or an act script states it; the session turns it into one signed event. */
 export interface Act {
@@ -33,4 +34,23 @@ export interface Session {
   outbox(): readonly Entry[];
   acknowledge(ids: readonly string[]): void;
   subscribe(listener: () => void): () => void;
+  /** Verdicts as they would stand if the case closed now: what a score and a debrief read. */
+  closedVerdicts(): readonly CheckVerdict[];
+  /** Newest agency checkpoint (root hash, hexadecimal) this device has seen; goes into `seen` of later events. */
+  sawCheckpoint(root: string): void;
+  /** Entries that were not taken because their body does not match what was signed, or of another stream. */
+  rejected(): readonly { readonly entry: Entry; readonly code: string }[];
+}
+
+/** Builds a {@link Session}. `monitor` and `advise` come from the practices in force. */
+export interface SessionOptions {
+  readonly ports: WorkbenchPorts;
+  readonly stream: string;
+  /** Who works here: id inside this case, and duty until `officer.joined` says another. */
+  readonly officer: { readonly id: string; readonly role: string };
+  /** A fresh monitor over the practices in force. */
+  monitor(): Monitor;
+  advise(verdicts: readonly CheckVerdict[], events: readonly CaseEvent[]): readonly Advice[];
+  /** How far other devices' clocks may pull ours; default five minutes. `Infinity` for scripted clocks. */
+  readonly driftCapMs?: number;
 }

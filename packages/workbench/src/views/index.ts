@@ -1,0 +1,26 @@
+export {
+  exhibits,
+  nextExhibitNumber,
+  exhibitTouched,
+  type ExhibitPhotograph,
+  type ExhibitView,
+} from './exhibits.ts';
+export { custodyLine, holderAfter, type CustodyStep } from './custody-line.ts';
+export { officers, type OfficerView } from './officers.ts';
+export { images, type ImageView } from './images.ts';
+export { findings, type FindingView } from './findings.ts';
+export { bookmarks, type BookmarkView } from './bookmarks.ts';
+export {
+  LATE_AFTER_MS,
+  isLate,
+  stripOfTime,
+  touching,
+  verbOf,
+  type StripEvent,
+  type StripVerdict,
+} from './strip-of-time.ts';
+export { basisOf } from './basis.ts';
+export { departures, type DepartureView } from './departures.ts';
+export { adviceNotYetRecorded, adviceToShow, adviceWasShown, type AdviceMode } from './advice-to-show.ts';
+export { inEffect } from './in-effect.ts';
+export { numberOf, objectOf, textOf } from './field.ts';
