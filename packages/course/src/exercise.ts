@@ -1,4 +1,4 @@
-/** Text per language code; `en` always present. A draft translation is marked in `draft`. */
+/** Text per language code; `en` always present. Languages listed in an exercise's `drafts` are unreviewed. */
 export interface Localised {
   readonly en: string;
   readonly [language: string]: string;
@@ -52,12 +52,17 @@ export interface Question {
   readonly choices?: readonly { readonly id: string; readonly text: Localised }[];
 }
 
-/** A duty the score counts: a practice step for a thing of the scene (or `case`, `search`, an officer role, an image). */
+/**
+ * A duty the score counts: a practice step for a thing of the scene, or for `case`, `scene`, `search`, `officers`,
+ * `image:<evidence id>` (the copies made of that evidence) or `source:<evidence id>` (the device they were made from).
+ */
 export interface ExpectedDuty {
   readonly practice: string;
   readonly step: string;
   readonly about: string;
   readonly points: number;
+  /** Verbs of the act the duty guards: it earns only once one of them happened. Default: the verdict was activated. */
+  readonly guard?: readonly string[];
 }
 
 /** A finding the truth holds. `accept`: normalised answers that count; `at`: bytes it must rest on. */
@@ -69,6 +74,8 @@ export interface ExpectedFinding {
   /** Byte ranges of the raw image, one of which the finding's locus must overlap; empty: none needed. */
   readonly at: readonly { readonly offset: number; readonly length: number }[];
   readonly points: number;
+  /** `contains`: the answer may say more than the accepted words. Default `whole`. */
+  readonly match?: 'whole' | 'contains';
   readonly kind: 'inculpatory' | 'exculpatory' | 'neutral';
   readonly explanation: Localised;
 }
@@ -82,6 +89,14 @@ export interface Decoy {
   readonly explanation: Localised;
 }
 
+/** A question the exercise raises but this laboratory can't answer: listed in the debrief, never scored. */
+export interface BeyondLab {
+  readonly id: string;
+  readonly text: Localised;
+  /** What it would need. */
+  readonly needs: Localised;
+}
+
 /** What really happened: never sent to a trainee before the debrief. */
 export interface Truth {
   readonly story: Localised;
@@ -89,6 +104,7 @@ export interface Truth {
   readonly duties: readonly ExpectedDuty[];
   readonly findings: readonly ExpectedFinding[];
   readonly decoys: readonly Decoy[];
+  readonly beyond?: readonly BeyondLab[];
 }
 
 /** What a trainee may see of an exercise. */
@@ -97,6 +113,8 @@ export interface ExerciseBrief {
   readonly version: string;
   readonly setting: 'exercise' | 'proficiency';
   readonly title: Localised;
+  /** Languages of this exercise whose text is a draft nobody reviewed. */
+  readonly drafts?: readonly string[];
   readonly summary: Localised;
   /** Markdown. */
   readonly brief: Localised;
