@@ -1,0 +1,97 @@
+import { FAT_ATTRIBUTE, FAT_DIRECTORY_ENTRY, FAT_SLOT } from '@tracecraft/formats';
+import type { Notice } from '../../contract.ts';
+import { LongName, labelName, shortName, shortNameChecksum } from './names.ts';
+import { isDirectorySlot } from './slot-validity.ts';
+import { clusterOfSector, slotNumberOfSector, type FatVolume } from './volume.ts';
+
+/** A stretch of sectors read together. */
+export interface DirectoryPiece {
+  readonly bytes: Uint8Array;
+  /** First sector, from the start of the volume. */
+  readonly sector: number;
+}
+
+/** A name found in a directory. `bytes` at `at` are its 32-byte slot. */
+export interface Slot {
+  readonly name: string;
+  readonly kind: 'file' | 'directory' | 'label';
+  readonly number: number;
+  readonly deleted: boolean;
+  readonly bytes: Uint8Array;
+  readonly at: number;
+}
+
+const AT = FAT_DIRECTORY_ENTRY.fields;
+
+/** True when the sector belongs to something live: the root of FAT12/16, or a cluster the table says is taken. */
+export function isSectorTaken(volume: FatVolume, sector: number): boolean {
+  const g = volume.geometry;
+  if (sector < g.firstClusterSector) return true;
+  const cluster = clusterOfSector(g, sector);
+  return cluster <= g.lastCluster && !volume.table.isFree(cluster);
+}
+
+function isLongPart(attributes: number): boolean {
+  return (attributes & FAT_ATTRIBUTE.longName) === FAT_ATTRIBUTE.longName;
+}
+
+/**
+ * Names in the pieces of one directory, in order. A slot of the taken part of a directory needs only the essentials;
+ * when the first four slots all fail, the rest are tested in full: the cluster may belong to a file by now.
+ */
+export function readDirectory(
+  volume: FatVolume,
+  pieces: readonly DirectoryPiece[],
+  notices: Notice[],
+): Slot[] {
+  const g = volume.geometry;
+  const slots: Slot[] = [];
+  const long = new LongName();
+  let seen = 0;
+  let failed = 0;
+  let doubtful = false;
+  for (const piece of pieces) {
+    const sectors = piece.bytes.length / g.sectorSize;
+    for (let s = 0; s < sectors; s++) {
+      const taken = isSectorTaken(volume, piece.sector + s);
+      const number = slotNumberOfSector(g, piece.sector + s);
+      for (let i = 0; i < g.sectorSize / FAT_SLOT.size; i++) {
+        const at = s * g.sectorSize + i * FAT_SLOT.size;
+        seen++;
+        if (!isDirectorySlot(piece.bytes, at, g, taken && !doubtful, volume.endFrom)) {
+          failed++;
+          if (seen === 4 && failed === 4) doubtful = true;
+          continue;
+        }
+        if (isLongPart(piece.bytes[at + AT.attributes.offset]!)) long.add(piece.bytes, at);
+        else slots.push(nameSlot(piece.bytes, at, number + i, { taken, long, notices }));
+      }
+    }
+  }
+  return slots;
+}
+
+interface Naming {
+  readonly taken: boolean;
+  readonly long: LongName;
+  readonly notices: Notice[];
+}
+
+function nameSlot(bytes: Uint8Array, at: number, number: number, naming: Naming): Slot {
+  const attributes = bytes[at + AT.attributes.offset]!;
+  const deletedMark = bytes[at] === FAT_SLOT.deleted;
+  const deleted = deletedMark || !naming.taken;
+  if ((attributes & FAT_ATTRIBUTE.volumeLabel) !== 0) {
+    const name = labelName(bytes, at);
+    if ((attributes & FAT_ATTRIBUTE.directory) === 0)
+      return { name, kind: 'label', number, deleted, bytes, at };
+    // Both bits set is no valid entry, yet a taken slot: shown as Sleuth Kit names it.
+    return { name: `${name} (Volume Label Entry)`, kind: 'directory', number, deleted, bytes, at };
+  }
+  const kind = (attributes & FAT_ATTRIBUTE.directory) !== 0 ? 'directory' : 'file';
+  if (!naming.long.gathered) return { name: shortName(bytes, at), kind, number, deleted, bytes, at };
+  // The first letter of a deleted 8.3 name is gone, so its checksum can't be compared.
+  if (!deletedMark && naming.long.claimedChecksum !== shortNameChecksum(bytes, at))
+    naming.notices.push({ code: 'fat.long-name-checksum', params: { number, short: shortName(bytes, at) } });
+  return { name: naming.long.take(), kind, number, deleted, bytes, at };
+}

@@ -1,0 +1,114 @@
+import { FAT_ATTRIBUTE, FAT_DIRECTORY_ENTRY, FAT_SLOT } from '@tracecraft/formats';
+import type { Entry } from '../../contract.ts';
+import type { Slot } from './directory.ts';
+import { sectorOfCluster } from './geometry.ts';
+import { labelName, orphanName } from './names.ts';
+import { isDirectorySlot } from './slot-validity.ts';
+import { slotNumberOfSector, type FatVolume } from './volume.ts';
+import type { WalkMemory } from './walk.ts';
+
+const AT = FAT_DIRECTORY_ENTRY.fields;
+const READ_AT_ONCE = 1 << 20;
+
+/** Stretches of sectors to search: free clusters, live directories whose slots were in doubt, and the tail. */
+function* stretches(
+  volume: FatVolume,
+  memory: WalkMemory,
+): Generator<{ sector: number; sectors: number; live: boolean }> {
+  const g = volume.geometry;
+  const most = Math.max(1, Math.floor(READ_AT_ONCE / g.clusterSize));
+  const kindOf = (cluster: number): 0 | 1 | 2 => {
+    if (volume.table.isFree(cluster)) return 1;
+    return memory.doubtful && memory.directoryClusters[cluster] === 1 ? 2 : 0;
+  };
+  for (let cluster = 2; cluster <= g.lastCluster; ) {
+    const kind = kindOf(cluster);
+    let count = 1;
+    while (count < most && cluster + count <= g.lastCluster && kindOf(cluster + count) === kind) count++;
+    if (kind !== 0)
+      yield { sector: sectorOfCluster(g, cluster), sectors: count * g.sectorsPerCluster, live: kind === 2 };
+    cluster += count;
+  }
+  const tail = sectorOfCluster(g, g.lastCluster + 1);
+  if (tail < g.totalSectors) yield { sector: tail, sectors: g.totalSectors - tail, live: false };
+}
+
+function nameOf(bytes: Uint8Array, at: number, number: number): string {
+  const label = (bytes[at + AT.attributes.offset]! & FAT_ATTRIBUTE.volumeLabel) !== 0;
+  const name = label ? labelName(bytes, at).replace(/[^\x20-\x7e]/g, '^') : orphanName(bytes, at);
+  return name === '' ? `OrphanFile-${number}` : name.replace(/[\x00-\x1f]/g, '^');
+}
+
+function slotAt(bytes: Uint8Array, at: number, number: number): Slot {
+  const attributes = bytes[at + AT.attributes.offset]!;
+  const isDirectory = (attributes & FAT_ATTRIBUTE.directory) !== 0;
+  const isLabel = (attributes & FAT_ATTRIBUTE.volumeLabel) !== 0;
+  const kind = isDirectory ? 'directory' : isLabel ? 'label' : 'file';
+  // A copy: the buffer holds a megabyte that nothing else needs.
+  return {
+    name: nameOf(bytes, at, number),
+    kind,
+    number,
+    deleted: true,
+    bytes: bytes.slice(at, at + FAT_SLOT.size),
+    at: 0,
+  };
+}
+
+function isListed(bytes: Uint8Array, at: number, live: boolean): boolean {
+  const attributes = bytes[at + AT.attributes.offset]!;
+  if ((attributes & FAT_ATTRIBUTE.longName) === FAT_ATTRIBUTE.longName) return false;
+  if ((attributes & FAT_ATTRIBUTE.directory) !== 0 && bytes[at] === 0x2e) return false;
+  return !live || bytes[at] === FAT_SLOT.deleted;
+}
+
+function* unnamedSlots(volume: FatVolume, memory: WalkMemory): Generator<Slot> {
+  const g = volume.geometry;
+  const perSector = g.sectorSize / FAT_SLOT.size;
+  for (const { sector, sectors, live } of stretches(volume, memory)) {
+    const held = Math.min(sectors, volume.sectorsHeld - sector);
+    if (held <= 0) continue;
+    const bytes = volume.source.read(sector * g.sectorSize, held * g.sectorSize);
+    for (let s = 0; s < held; s++) {
+      const base = s * g.sectorSize;
+      if (!live && !isDirectorySlot(bytes, base, g, false, volume.endFrom)) continue;
+      const number = slotNumberOfSector(g, sector + s);
+      for (let i = 0; i < perSector; i++) {
+        const at = base + i * FAT_SLOT.size;
+        if (memory.named.has(number + i) || !isListed(bytes, at, live)) continue;
+        if (isDirectorySlot(bytes, at, g, live, volume.endFrom)) yield slotAt(bytes, at, number + i);
+      }
+    }
+  }
+}
+
+/**
+ * Deleted entries that no directory names, in disk order; those inside an orphaned directory are reached through it.
+ * `below` walks a directory slot (itself first).
+ */
+export function findOrphans(
+  volume: FatVolume,
+  memory: WalkMemory,
+  below: (slot: Slot) => Iterable<Entry>,
+): Slot[] {
+  const found: Slot[] = [];
+  const inside = new Set<number>();
+  for (const slot of unnamedSlots(volume, memory)) {
+    if (inside.has(slot.number)) continue;
+    found.push(slot);
+    if (slot.kind !== 'directory') continue;
+    let first = true;
+    for (const entry of below(slot)) {
+      if (first) first = false;
+      else if (inside.has(entry.number)) break;
+      else inside.add(entry.number);
+    }
+  }
+  // An entry found before its folder leaves the top level; the last one takes its place, unchecked, as in Sleuth Kit.
+  for (let i = 0; i < found.length; i++) {
+    if (!inside.has(found[i]!.number)) continue;
+    const last = found.pop();
+    if (last !== undefined && i < found.length) found[i] = last;
+  }
+  return found;
+}

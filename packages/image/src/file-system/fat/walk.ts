@@ -1,0 +1,170 @@
+import type { Entry, Notice } from '../../contract.ts';
+import { directoryClusters, directoryPieces, fixedRoot } from './directory-content.ts';
+import { readDirectory, type Slot } from './directory.ts';
+import { entryOfSlot, virtualEntry } from './entry.ts';
+import { findOrphans } from './orphans.ts';
+import { startCluster } from './slot-validity.ts';
+import { slotNumberOfSector, type FatVolume } from './volume.ts';
+
+/** Sleuth Kit stops at 128; deeper trees are unknown on real media, and bound a walk over a damaged one. */
+const MOST_DEPTH = 1024;
+/** How often one cluster may be listed as a directory: bounds the work on crossed links. */
+const MOST_OPENINGS = 16;
+
+/** What a walk learns and the search for orphans needs. */
+export interface WalkMemory {
+  /** Numbers of deleted entries that a directory names. */
+  readonly named: Set<number>;
+  /** One byte a cluster: 1 where a live directory lies. */
+  readonly directoryClusters: Uint8Array;
+  readonly notices: Notice[];
+  /** Some directory was not read slot by slot, so its clusters are searched for orphans too. */
+  doubtful: boolean;
+}
+
+interface Step {
+  readonly slots: readonly Slot[];
+  readonly path: string;
+  next: number;
+  /** Number of the entry that was entered, 0 for the root. */
+  readonly number: number;
+}
+
+/** Numbers of the virtual entries follow the last slot of the last sector the image holds. */
+export function virtualEntries(volume: FatVolume): Entry[] {
+  const g = volume.geometry;
+  let number = slotNumberOfSector(g, volume.sectorsHeld);
+  const tableSize = g.sectorsPerFat * g.sectorSize;
+  const names: [string, number][] = [
+    ['$MBR', 512],
+    ['$FAT1', tableSize],
+  ];
+  if (g.fatCount === 2) names.push(['$FAT2', tableSize]);
+  const entries = names.map(([name, size]) => virtualEntry(name, number++, size, 'virtual-file'));
+  return [...entries, virtualEntry('$OrphanFiles', number, 0, 'virtual-directory')];
+}
+
+/** Root names that `fls -r` lists first and last (Sleuth Kit 4.11.1 walks likely user folders first). */
+const EARLY = /^(users|documents and settings|home|programdata)/i;
+const LATE = /^windows/i;
+const LAST = /^(pagefile|hiberfil)/i;
+
+function rank(name: string): number {
+  if (EARLY.test(name)) return 0;
+  if (LATE.test(name)) return 2;
+  return LAST.test(name) ? 3 : 1;
+}
+
+const isDot = (name: string): boolean => name === '.' || name === '..';
+
+/** Depth-first over everything a directory names, then the virtual entries and the orphans. */
+export class Walk {
+  private readonly volume: FatVolume;
+  private readonly memory: WalkMemory;
+  private readonly openings = new Map<number, number>();
+
+  constructor(volume: FatVolume, notices: Notice[]) {
+    this.volume = volume;
+    this.memory = {
+      named: new Set(),
+      directoryClusters: new Uint8Array(volume.geometry.lastCluster + 1),
+      notices,
+      doubtful: false,
+    };
+  }
+
+  *entries(): Generator<Entry> {
+    const root = this.rootSlots();
+    const ranks = root.map((slot) => rank(slot.name));
+    const ranked = (wanted: number): Slot[] => root.filter((_, i) => ranks[i] === wanted);
+    const [mbr, ...others] = virtualEntries(this.volume);
+    const orphanFolder = others.pop();
+    yield* this.below([...ranked(0), ...ranked(1)], '', 0, true);
+    if (mbr !== undefined) yield mbr;
+    yield* others;
+    yield* this.below(ranked(2), '', 0, true);
+    if (orphanFolder !== undefined) yield orphanFolder;
+    const last = [...this.below(ranked(3), '', 0, true)];
+    yield* this.orphans();
+    yield* last;
+  }
+
+  private rootSlots(): Slot[] {
+    const { volume, memory } = this;
+    const { rootCluster } = volume.geometry;
+    if (rootCluster === 0) return readDirectory(volume, fixedRoot(volume, memory.notices), memory.notices);
+    const clusters = directoryClusters(volume, rootCluster, false);
+    this.markDirectory(clusters);
+    return readDirectory(volume, directoryPieces(volume, clusters, memory.notices), memory.notices);
+  }
+
+  private markDirectory(clusters: readonly number[]): void {
+    for (const cluster of clusters) this.memory.directoryClusters[cluster] = 1;
+  }
+
+  /** The entries of `slots` and of everything below; `remember` notes what directories name. */
+  *below(slots: readonly Slot[], path: string, number: number, remember: boolean): Generator<Entry> {
+    const stack: Step[] = [{ slots, path, next: 0, number }];
+    for (let step = stack.at(-1); step !== undefined; step = stack.at(-1)) {
+      const slot = step.slots[step.next++];
+      if (slot === undefined) {
+        stack.pop();
+        continue;
+      }
+      const start = startCluster(slot.bytes, slot.at);
+      const clusters = slot.kind === 'directory' ? directoryClusters(this.volume, start, slot.deleted) : [];
+      if (remember && slot.deleted) this.memory.named.add(slot.number);
+      if (isDot(slot.name)) continue;
+      if (remember && !slot.deleted) this.markDirectory(clusters);
+      yield this.entryOf(slot, step.path, clusters.length, false);
+      if (slot.kind === 'directory' && clusters.length > 0) {
+        const opened = this.open(slot, stack, clusters);
+        if (opened !== null) stack.push({ ...opened, path: `${step.path}/${slot.name}` });
+      }
+    }
+  }
+
+  entryOf(slot: Slot, folder: string, clusters: number, orphan: boolean): Entry {
+    return entryOfSlot(this.volume, slot.bytes, slot.at, {
+      path: `${folder}/${slot.name}`,
+      name: slot.name,
+      kind: slot.kind,
+      deleted: slot.deleted,
+      number: slot.number,
+      orphan,
+      directorySize: clusters * this.volume.geometry.clusterSize,
+    });
+  }
+
+  private open(slot: Slot, stack: readonly Step[], clusters: readonly number[]): Step | null {
+    const { notices } = this.memory;
+    const first = clusters[0] ?? 0;
+    const openings = (this.openings.get(first) ?? 0) + 1;
+    this.openings.set(first, openings);
+    if (stack.some((step) => step.number === slot.number)) {
+      notices.push({ code: 'fat.directory-loop', params: { number: slot.number } });
+      return null;
+    }
+    if (stack.length > MOST_DEPTH || openings > MOST_OPENINGS) {
+      notices.push({ code: 'fat.directory-not-entered', params: { number: slot.number, cluster: first } });
+      return null;
+    }
+    const pieces = directoryPieces(this.volume, clusters, notices);
+    return { slots: readDirectory(this.volume, pieces, notices), path: '', next: 0, number: slot.number };
+  }
+
+  private *orphans(): Generator<Entry> {
+    const found = findOrphans(this.volume, this.memory, (slot) => this.below([slot], '', 0, false));
+    for (const slot of found) {
+      const clusters =
+        slot.kind === 'directory'
+          ? directoryClusters(this.volume, startCluster(slot.bytes, slot.at), true)
+          : [];
+      yield this.entryOf(slot, '/$OrphanFiles', clusters.length, true);
+      if (clusters.length === 0) continue;
+      const pieces = directoryPieces(this.volume, clusters, this.memory.notices);
+      const slots = readDirectory(this.volume, pieces, this.memory.notices);
+      yield* this.below(slots, `/$OrphanFiles/${slot.name}`, slot.number, false);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/** Closed list of what can go wrong while reading an image. Text for people: phrase `error.<code>`. */
+export type ImageErrorCode =
+  /** params: structure, field, offset, wanted, available. */
+  | 'image.truncated'
+  /** params: none. */
+  | 'image.empty'
+  /** params: partition. */
+  | 'image.no-partition'
+  /** params: offset. */
+  | 'image.no-file-system'
+  /** params: container. */
+  | 'image.container-not-read'
+  /** params: name, number. */
+  | 'image.missing-segment'
+  /** params: structure, offset, stored, computed. */
+  | 'ewf.checksum'
+  /** params: chunk, offset. */
+  | 'ewf.inflate'
+  /** params: structure, field, offset, value. */
+  | 'ewf.malformed'
+  /** params: field, value, offset. */
+  | 'fat.malformed'
+  /** params: path, offset, wanted, available. */
+  | 'fat.content-missing'
+  /** params: path. */
+  | 'image.no-such-entry';
+
+/** A reader's failure with typed parameters; offsets are bytes from the start of the raw image unless said otherwise. */
+export class ImageError extends Error {
+  readonly code: ImageErrorCode;
+  readonly params: Readonly<Record<string, string | number>>;
+
+  constructor(code: ImageErrorCode, params: Readonly<Record<string, string | number>> = {}) {
+    super(`${code} ${JSON.stringify(params)}`);
+    this.name = 'ImageError';
+    this.code = code;
+    this.params = params;
+  }
+}

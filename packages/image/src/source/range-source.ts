@@ -1,0 +1,13 @@
+import { ShortReadError, type RandomAccess } from '@tracecraft/bytes';
+
+/** The bytes `offset … offset+length` of `source` as a source of their own. */
+export function rangeSource(source: RandomAccess, offset: number, length: number): RandomAccess {
+  return {
+    size: length,
+    read(at, wanted) {
+      if (at < 0 || wanted < 0 || at + wanted > length)
+        throw new ShortReadError(at, wanted, Math.max(0, length - at));
+      return source.read(offset + at, wanted);
+    },
+  };
+}
