@@ -4,4 +4,4 @@ export { ActError, type ActErrorCode } from './act-error.ts';
 export { createSession } from './session/session.ts';
 export * from './acts/index.ts';
 export * from './views/index.ts';
-export { locusFields, locusOf, type Locus } from './lab/locus.ts';
+export * from './lab/index.ts';
