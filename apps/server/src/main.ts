@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { paths } from '@tracecraft/protocol';
+import { formatVkey } from '@tracecraft/record';
 import { signInLinks } from './seed/sign-in-links.ts';
 import { seedWhenEmpty } from './seed/seed-when-empty.ts';
-import { sayError, sayStarted } from './speak.ts';
+import { unpackEvidence } from './seed/unpack-evidence.ts';
+import { sayBroken, sayError, sayStarted } from './speak.ts';
 import { START_EXIT, StartError } from './start-error.ts';
 import { startServer, type RunningServer, type ServerOptions } from './start-server.ts';
 
@@ -42,13 +44,16 @@ function logFailures(line: Readonly<Record<string, string | number>>): void {
 }
 
 async function run(): Promise<void> {
+  process.umask(0o077);
   const options = readArguments();
   const server = await startServer(options);
+  sayBroken(server.services.library.broken);
   stopOnSignal(server);
+  for (const wrong of await unpackEvidence(server.services.library, server.services.evidence)) sayError('evidence.shipped-differs', wrong);
   await seedWhenEmpty(server.services, contentFolder);
   const tokens = await signInLinks(server.services.store, Date.now());
   const links = Object.fromEntries(tokens.map(({ role, token }) => [role, server.address + paths.signIn(token)]));
-  const { vkey } = server.services.agency;
+  const vkey = formatVkey(server.services.log.key);
   if (options.json) console.log(JSON.stringify({ address: server.address, links, vkey }));
   else sayStarted(server.address, links, options.webFolder);
 }

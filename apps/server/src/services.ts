@@ -1,4 +1,6 @@
+import type { AgencyLog } from '@tracecraft/record';
 import type { Agency } from './agency/agency.ts';
+import type { CaseHeads } from './agency/case-heads.ts';
 import type { BlobFolder } from './blobs/blob-folder.ts';
 import type { ExerciseLibrary } from './exercises/library.ts';
 import type { LiveHub } from './live/hub.ts';
@@ -10,6 +12,8 @@ export interface Services {
   readonly blobs: BlobFolder;
   readonly evidence: string;
   readonly agency: Agency;
+  readonly log: AgencyLog;
+  readonly heads: CaseHeads;
   readonly library: ExerciseLibrary;
   readonly live: LiveHub;
   /** UTC milliseconds. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createPhrases, readCatalogue } from '@tracecraft/phrases';
+import type { ExerciseLibrary } from './exercises/library.ts';
 
 const file = fileURLToPath(new URL('../../../content/phrases/en/server.po', import.meta.url));
 const phrases = createPhrases([['en', readCatalogue(readFileSync(file, 'utf8'))]]);
@@ -16,4 +17,13 @@ export function sayStarted(address: string, links: Readonly<Record<string, strin
 /** Says in plain words why the server did not start. */
 export function sayError(code: string, params: Readonly<Record<string, string | number>>): void {
   console.error(phrases.say(`error.${code}`, params));
+}
+
+/** Names exercises that can't be used, with the first fault of each. */
+export function sayBroken(broken: ExerciseLibrary['broken']): void {
+  for (const { folder, faults } of broken) {
+    const [first] = faults;
+    const reason = first === undefined ? '' : `${first.document}.yaml, ${first.path || '/'}: ${first.code}`;
+    sayError('exercise.invalid', { exercise: folder, reason });
+  }
 }

@@ -1,6 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { agencySigner } from './agency/agency-key.ts';
+import { openAgencyLog } from '@tracecraft/record';
+import { nodeHashing } from './adapters/node-hashing.ts';
+import { agencySecret, agencySigner } from './agency/agency-key.ts';
 import { openAgency } from './agency/agency.ts';
+import { openCaseHeads } from './agency/case-heads.ts';
+import { logStorage } from './agency/log-storage.ts';
 import { blobFolder } from './blobs/blob-folder.ts';
 import { openDataFolder, type DataFolder } from './data-folder.ts';
 import { exerciseLibrary } from './exercises/library.ts';
@@ -9,7 +13,9 @@ import { liveHub } from './live/hub.ts';
 import { blobRoutes } from './routes/blobs.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { deviceRoutes } from './routes/devices.ts';
+import { evidenceRoutes } from './routes/evidence.ts';
 import { exerciseRoutes } from './routes/exercises.ts';
+import { logRoutes } from './routes/log.ts';
 import { practiceRoutes } from './routes/practices.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streamRoutes } from './routes/streams.ts';
@@ -53,11 +59,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   caseRoutes(add, services);
   streamRoutes(add, services);
   blobRoutes(add, services);
+  evidenceRoutes(add, services);
+  logRoutes(add, services);
   practiceRoutes(add, options.contentFolder);
   app.addContentTypeParser(/^(application\/octet-stream|image\/)/, (_request, payload, done) => done(null, payload));
   await webRoutes(app, options.webFolder);
   const close = async (): Promise<void> => {
     await app.close();
+    await services.heads.close();
     await services.store.close();
     folder.release();
   };
@@ -73,13 +82,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 async function openServices(options: ServerOptions, folder: DataFolder): Promise<Services> {
   const now = options.now ?? Date.now;
   const store = await openSqlite(folder.path, options.maxPages);
+  const signer = agencySigner(folder.path);
+  const agency = openAgency(store, signer, 'Sample training agency', now);
+  const origin = `${agency.id}.agency.example/log`;
+  const log = await openAgencyLog({ hashing: nodeHashing, signer, storage: logStorage(store), origin });
+  const heads = await openCaseHeads(store, log, agencySecret(folder.path));
+  const live = liveHub();
+  live.subscribe(null, heads.grown);
   return {
     store,
     blobs: blobFolder(folder.blobs),
     evidence: folder.evidence,
-    agency: openAgency(store, agencySigner(folder.path), 'Sample training agency', now),
+    agency,
+    log,
+    heads,
     library: exerciseLibrary(options.contentFolder),
-    live: liveHub(),
+    live,
     now,
   };
 }

@@ -44,7 +44,7 @@ export const entryRefusals = [
   'feed.gap',
   'feed.fork',
   'setting.refused',
-  'case.already-open',
+  'case.not-open',
 ] as const;
 
 export type EntryRefusal = (typeof entryRefusals)[number];

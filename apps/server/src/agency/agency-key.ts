@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Signer } from '@tracecraft/record';
@@ -16,6 +16,16 @@ export function agencySigner(folder: string): Signer {
     publicKey: { algorithm: 'ed25519', bytes: rawPublicKey(key) },
     sign: (message) => Promise.resolve(new Uint8Array(sign(null, message, key))),
   };
+}
+
+const SECRET_FILE = 'agency-secret';
+
+/** 32 bytes that case secrets are derived from: made at first start, readable by their owner alone. */
+export function agencySecret(folder: string): Uint8Array {
+  const file = join(folder, SECRET_FILE);
+  if (!existsSync(file)) writeDurably(file, randomBytes(32), 0o600);
+  chmodSync(file, 0o600);
+  return new Uint8Array(readFileSync(file));
 }
 
 function makeKey(file: string): void {

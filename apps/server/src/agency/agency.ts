@@ -15,10 +15,6 @@ export interface Agency {
   readonly stream: string;
   readonly signer: Signer;
   readonly keyId: string;
-  /** C2SP signed-note verifier key of the log. */
-  readonly vkey: string;
-  /** Root of the newest checkpoint, hexadecimal, or null. */
-  checkpointRoot(): string | null;
   /** Enrols a device key for `account`; doing it again answers the first enrolment. */
   enrol(account: Account, device: EnrolDevice): Promise<Enrolled>;
   /** The enrolment of `key`, or null. */
@@ -81,8 +77,6 @@ export function openAgency(store: Store, signer: Signer, name: string, now: () =
     stream,
     signer,
     keyId: own,
-    vkey: '',
-    checkpointRoot: () => null,
     enrolmentOf,
     enrol(account, asked) {
       // one at a time: the agency's feed has a single writer

@@ -1,13 +1,14 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { briefOf, type Exercise, type ExerciseBrief } from '@tracecraft/course';
+import { briefOf, parseExercise, type ContentFault, type Exercise, type ExerciseBrief, type ParsedExercise } from '@tracecraft/course';
 import type { EvidenceUse } from '../http/gate.ts';
 import { ApiProblem } from '../http/api-problem.ts';
-import { parseExercise } from './parse-exercise.ts';
 
 /** The published exercises of a content folder, read once. */
 export interface ExerciseLibrary extends EvidenceUse {
   all(): readonly Exercise[];
+  /** Exercise folders that can't be used, and why; the others work. */
+  readonly broken: readonly { readonly folder: string; readonly faults: readonly ContentFault[] }[];
   /** Throws `exercise.unknown`. */
   exercise(id: string): Exercise;
   brief(id: string): ExerciseBrief;
@@ -22,18 +23,20 @@ export function exerciseLibrary(contentFolder: string): ExerciseLibrary {
   const root = join(contentFolder, 'exercises');
   const names = existsSync(root) ? readdirSync(root, { withFileTypes: true }) : [];
   const folders = names.filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'exercise.yaml')));
-  const exercises = new Map(
-    folders.map(({ name }) => {
-      const exercise = readExercise(join(root, name));
-      return [exercise.id, { exercise, folder: join(root, name) }] as const;
-    }),
-  );
+  const exercises = new Map<string, { exercise: Exercise; folder: string }>();
+  const broken: { folder: string; faults: readonly ContentFault[] }[] = [];
+  for (const folder of folders.map(({ name }) => join(root, name))) {
+    const parsed = readExercise(folder);
+    if ('errors' in parsed) broken.push({ folder, faults: parsed.errors });
+    else exercises.set(parsed.exercise.id, { exercise: parsed.exercise, folder });
+  }
   const found = (id: string): { exercise: Exercise; folder: string } => {
     const one = exercises.get(id);
     if (one === undefined) throw new ApiProblem('exercise.unknown', { exercise: id });
     return one;
   };
   return {
+    broken,
     all: () => [...exercises.values()].map((one) => one.exercise),
     exercise: (id) => found(id).exercise,
     brief: (id) => briefOf(found(id).exercise),
@@ -51,7 +54,7 @@ export function exerciseLibrary(contentFolder: string): ExerciseLibrary {
   };
 }
 
-function readExercise(folder: string): Exercise {
+function readExercise(folder: string): ParsedExercise {
   const text = (name: string): string => readFileSync(join(folder, name), 'utf8');
   return parseExercise(text('exercise.yaml'), text('truth.yaml'));
 }

@@ -26,6 +26,7 @@ export type Log = (line: Readonly<Record<string, string | number>>) => void;
 /** The bare server: headers, limits, errors, log. */
 export function createApp(services: Services, log: Log): { app: FastifyInstance; add: AddRoute } {
   const app = Fastify({ bodyLimit: 65_536, logger: false, requestTimeout: 120_000, forceCloseConnections: true });
+  app.removeContentTypeParser('text/plain');
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(securityHeaders);
   });

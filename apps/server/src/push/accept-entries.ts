@@ -26,7 +26,13 @@ export async function acceptEntries(
   now: number,
 ): Promise<Omit<Pushed, 'checkpoint'>> {
   const checked: Checked[] = [];
-  for (const raw of entries) checked.push(await check(store, rules, raw));
+  let open = await store.holds(rules.stream, 'case.opened');
+  for (const raw of entries) {
+    const one = await check(store, rules, raw);
+    const opens = 'entry' in one && one.entry.header.kind === 'case.opened';
+    open ||= opens;
+    checked.push(open || !('entry' in one) ? one : { id: one.id, code: 'case.not-open' });
+  }
   const good = checked.filter((one) => 'entry' in one).map(({ id, entry }): NewEntry => ({ id, entry, received: now }));
   const refused = checked.filter((one) => 'code' in one).map(({ id, code }) => ({ id, code: code as string }));
   const outcomes = await store.append(good);

@@ -1,4 +1,5 @@
 import { LIMITS, requests, type LiveEntries, type Pulled, type Pushed } from '@tracecraft/protocol';
+import { checkpointRoot } from '../agency/case-heads.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { AddRoute, Call } from '../http/app.ts';
 import { readShape } from '../http/read-body.ts';
@@ -8,7 +9,7 @@ import { acceptEntries } from '../push/accept-entries.ts';
 import type { Services } from '../services.ts';
 import { signedIn } from './session.ts';
 
-type Needs = Pick<Services, 'store' | 'library' | 'live' | 'now' | 'agency'>;
+type Needs = Pick<Services, 'store' | 'library' | 'live' | 'now' | 'log'>;
 
 const PAGE = 500;
 /** A device sees its colleague's act within this time. */
@@ -27,7 +28,7 @@ export function streamRoutes(add: AddRoute, needs: Needs): void {
   add('GET /api/streams/:stream/live', (call) => follow(needs, call));
 }
 
-async function push({ store, library, live, now, agency }: Needs, call: Call): Promise<Pushed> {
+async function push({ store, library, live, now, log }: Needs, call: Call): Promise<Pushed> {
   const stream = call.params['stream'] ?? '';
   const { entries } = readShape(requests.push, call.request.body);
   const row = await store.caseOf(stream);
@@ -37,7 +38,7 @@ async function push({ store, library, live, now, agency }: Needs, call: Call): P
   const rules = { stream, caller: signedIn(call.caller.account), team, setting };
   const pushed = await acceptEntries(store, rules, entries, now());
   if (pushed.accepted.length > 0) live.grown(stream);
-  return { ...pushed, checkpoint: agency.checkpointRoot() };
+  return { ...pushed, checkpoint: checkpointRoot(log) };
 }
 
 /** Sends what follows `Last-Event-ID` (or `?from=`), then everything new; `id` is the position to resume from. */

@@ -41,6 +41,10 @@ export interface EntryStore {
   read(stream: string, from: number, limit: number): Promise<{ readonly entries: readonly StoredEntry[]; readonly total: number }>;
   total(stream: string): Promise<number>;
   feeds(stream: string): Promise<readonly FeedState[]>;
+  /** Event ids of `stream` from position `from`, in server-accepted order. */
+  ids(stream: string, from: number): Promise<readonly EventId[]>;
+  /** Every stream and how many entries it holds. */
+  streams(): Promise<readonly { readonly stream: string; readonly total: number }[]>;
 }
 
 export interface Device {
@@ -112,14 +116,31 @@ export interface BlobRow {
   readonly mediaType: string;
 }
 
-/** Named bytes of the agency log: tiles, bundles, checkpoint. */
-export interface TileStore {
+/** One head of a case tree and its place in the agency log. Written before the log takes it, so a crash repeats no label. */
+export interface HeadRow {
+  readonly stream: string;
+  /** 0, 1, 2 … within the case. */
+  readonly number: number;
+  readonly size: number;
+  /** 32 bytes. */
+  readonly root: Uint8Array;
+  readonly logIndex: number;
+}
+
+/** The agency log: named bytes (tiles, bundles, checkpoint) and the case heads they hold. */
+export interface LogStore {
+  addHeads(heads: readonly HeadRow[]): Promise<void>;
+  headsOf(stream: string): Promise<readonly HeadRow[]>;
+  /** The newest head of every case. */
+  newestHeads(): Promise<readonly HeadRow[]>;
+  /** Heads whose place in the log is `logIndex` or later, in log order. */
+  headsFrom(logIndex: number): Promise<readonly HeadRow[]>;
   tile(path: string): Promise<Uint8Array | null>;
   /** Writes all of them or none. */
   putTiles(tiles: ReadonlyMap<string, Uint8Array>): Promise<void>;
 }
 
-export interface Store extends EntryStore, AccountStore, CaseStore, TileStore {
+export interface Store extends EntryStore, AccountStore, CaseStore, LogStore {
   close(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import type { CaseRow, CaseStore, TileStore } from '../contract.ts';
+import type { CaseRow, CaseStore } from '../contract.ts';
 import type { Database, Tables } from './tables.ts';
 
 type Write = <T>(work: (db: Database) => Promise<T>) => Promise<T>;
@@ -57,27 +57,6 @@ function sqlBlobs(read: Database, write: Write): Pick<CaseStore, 'addBlob' | 'bl
     async blobTeams(sha256) {
       const rows = await read.selectFrom('blob_team').select('team').where('sha256', '=', sha256).execute();
       return rows.map((row) => row.team);
-    },
-  };
-}
-
-/** Tiles of the agency log over SQL. */
-export function sqlTiles(read: Database, write: Write): TileStore {
-  return {
-    async tile(path) {
-      const row = await read.selectFrom('tile').select('bytes').where('path', '=', path).executeTakeFirst();
-      return row === undefined ? null : new Uint8Array(row.bytes);
-    },
-    async putTiles(tiles) {
-      const rows = [...tiles].map(([path, bytes]) => ({ path, bytes }));
-      if (rows.length === 0) return;
-      await write((db) =>
-        db
-          .insertInto('tile')
-          .values(rows)
-          .onConflict((on) => on.column('path').doUpdateSet((e) => ({ bytes: e.ref('excluded.bytes') })))
-          .execute(),
-      );
     },
   };
 }

@@ -42,3 +42,21 @@ export async function feedsOf(db: Database, stream: string): Promise<readonly Fe
   const rows = await db.selectFrom('feed_head').selectAll().where('stream', '=', stream).orderBy('feed').execute();
   return rows.map(({ stream: _stream, ...row }) => ({ ...row, seq: Number(row.seq), received: Number(row.received) }));
 }
+
+/** Event ids of `stream` from position `from`. */
+export async function idsOf(db: Database, stream: string, from: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('entry')
+    .select('id')
+    .where('stream', '=', stream)
+    .where('idx', '>=', from)
+    .orderBy('idx')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Every stream and its number of entries. */
+export async function streamsOf(db: Database): Promise<readonly { stream: string; total: number }[]> {
+  const rows = await db.selectFrom('stream_head').selectAll().orderBy('stream').execute();
+  return rows.map(({ stream, total }) => ({ stream, total: Number(total) }));
+}

@@ -2,8 +2,9 @@ import { type Store, StoreError } from '../contract.ts';
 import { GroupCommit } from '../group-commit.ts';
 import { sqlAccounts } from './accounts.ts';
 import { appendEntries } from './append.ts';
-import { sqlCases, sqlTiles } from './cases.ts';
-import { feedsOf, readEntries, totalOf } from './entries.ts';
+import { sqlCases } from './cases.ts';
+import { feedsOf, idsOf, readEntries, streamsOf, totalOf } from './entries.ts';
+import { sqlLog } from './log.ts';
 import type { Database } from './tables.ts';
 
 /** What differs between database engines. */
@@ -37,9 +38,11 @@ export function sqlStore(engine: Engine): Store {
     read: (stream, from, limit) => readEntries(engine.read, stream, from, limit),
     total: (stream) => totalOf(engine.read, stream),
     feeds: (stream) => feedsOf(engine.read, stream),
+    ids: (stream, from) => idsOf(engine.read, stream, from),
+    streams: () => streamsOf(engine.read),
     ...sqlAccounts(engine.read, write),
     ...sqlCases(engine.read, write),
-    ...sqlTiles(engine.read, write),
+    ...sqlLog(engine.read, write),
     async close() {
       await commits.drain();
       await last;

@@ -25,6 +25,7 @@ export interface Tables {
   investigation: { stream: string; exercise: string; team: string; dry_run: number; opened: number };
   blob: { sha256: string; size: number; media_type: string };
   blob_team: { sha256: string; team: string };
+  case_head: { stream: string; number: number; size: number; root: string; log_index: number };
   tile: { path: string; bytes: Uint8Array };
 }
 
@@ -52,6 +53,8 @@ const statements = [
   `create table if not exists device (key text primary key, account text not null, algorithm text not null, public_key text not null)`,
   `create table if not exists investigation (stream text primary key, exercise text not null, team text not null,
      dry_run integer not null, opened bigint not null, unique (exercise, team))`,
+  `create table if not exists case_head (stream text not null, number bigint not null, size bigint not null, root text not null,
+     log_index bigint not null unique, primary key (stream, number))`,
   `create table if not exists blob (sha256 text primary key, size bigint not null, media_type text not null)`,
   `create table if not exists blob_team (sha256 text not null, team text not null, primary key (sha256, team))`,
 ];
