@@ -56,6 +56,7 @@ async function run(): Promise<void> {
   const vkey = formatVkey(server.services.log.key);
   if (options.json) console.log(JSON.stringify({ address: server.address, links, vkey }));
   else sayStarted(server.address, links, options.webFolder);
+  process.send?.('ready');
 }
 
 function stopOnSignal(server: RunningServer): void {
