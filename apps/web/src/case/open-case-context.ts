@@ -1,0 +1,30 @@
+import type { ExerciseBrief } from '@tracecraft/course';
+import type { Account, CaseSummary } from '@tracecraft/protocol';
+import type { Session } from '@tracecraft/workbench';
+import { createContext, use } from 'react';
+import type { Link } from '../adapters/link.ts';
+import type { PracticeLibrary } from './practice-library.ts';
+
+/** One case at work on this device: everything its screens share. */
+export interface OpenCase {
+  readonly session: Session;
+  readonly link: Link;
+  readonly exercise: ExerciseBrief;
+  readonly account: Account;
+  readonly summary: CaseSummary;
+  readonly practices: PracticeLibrary;
+  /** Drawings of the scene by file name, as SVG text; absent ones could not be fetched. */
+  readonly drawings: ReadonlyMap<string, string>;
+  /** Feed this device writes, hexadecimal. */
+  readonly feed: string;
+  readonly keyAlgorithm: 'ed25519' | 'p256';
+}
+
+export const OpenCaseContext = createContext<OpenCase | null>(null);
+
+/** The case the screen is inside. */
+export function useOpenCase(): OpenCase {
+  const open = use(OpenCaseContext);
+  if (open === null) throw new Error('no open case around this screen');
+  return open;
+}

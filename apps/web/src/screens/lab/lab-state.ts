@@ -1,0 +1,104 @@
+import type { Entry } from '@tracecraft/image';
+import { useReducer, type Dispatch } from 'react';
+import type { Digests, Fault, Hit, ImageSummary, Progress } from '../../adapters/image-worker/messages.ts';
+import type { BytePages } from './byte-pages.ts';
+import type { Kept } from './kept.ts';
+import type { Subject } from './subject.ts';
+
+/** What is chosen in the tree. */
+export type Chosen =
+  | { readonly kind: 'image' }
+  | { readonly kind: 'partition'; readonly partition: number }
+  | { readonly kind: 'folder'; readonly fileSystem: number; readonly path: string }
+  | { readonly kind: 'unallocated'; readonly fileSystem: number };
+
+/** Entries of one file system, as far as they have arrived. */
+export interface Listing {
+  readonly entries: readonly Entry[];
+  readonly complete: boolean;
+  readonly fault: Fault | null;
+}
+
+/** A long piece of work that can be stopped. */
+export interface Work {
+  readonly progress: Progress | null;
+  readonly stop: () => void;
+}
+
+export interface HashCheck {
+  readonly work: Work | null;
+  readonly digests: Digests | null;
+  /** The recorded digest it was compared with. */
+  readonly recorded: { readonly algorithm: 'MD5' | 'SHA-1' | 'SHA-256'; readonly value: string } | null;
+  /** Null until compared, and where nothing is recorded. */
+  readonly match: boolean | null;
+}
+
+export interface SearchRun {
+  readonly text: string;
+  readonly hits: readonly Hit[];
+  readonly work: Work | null;
+  readonly more: boolean;
+  readonly stopped: boolean;
+}
+
+/** One selection in the view: positions in viewing order, `end` excluded. */
+export interface Selection {
+  readonly anchor: number;
+  readonly cursor: number;
+}
+
+/** The three steps of a narrow screen. */
+export type Step = 'places' | 'files' | 'view';
+export type Tab = 'files' | 'search' | 'kept';
+
+export interface LabState {
+  readonly opening: boolean;
+  readonly fault: Fault | null;
+  readonly title: string;
+  readonly image: ImageSummary | null;
+  readonly pages: BytePages | null;
+  readonly listings: ReadonlyMap<number, Listing>;
+  readonly zone: string | null;
+  readonly hash: HashCheck;
+  readonly chosen: Chosen;
+  readonly subject: Subject | null;
+  readonly selection: Selection | null;
+  readonly search: SearchRun | null;
+  readonly kept: readonly Kept[];
+  readonly step: Step;
+  readonly tab: Tab;
+  /** Last thing done, for the status line: phrase id and parameters. */
+  readonly said: { readonly id: string; readonly params: Readonly<Record<string, string | number>> } | null;
+}
+
+export const NO_HASH: HashCheck = { work: null, digests: null, recorded: null, match: null };
+
+export const CLOSED: LabState = {
+  opening: false,
+  fault: null,
+  title: '',
+  image: null,
+  pages: null,
+  listings: new Map(),
+  zone: null,
+  hash: NO_HASH,
+  chosen: { kind: 'image' },
+  subject: null,
+  selection: null,
+  search: null,
+  kept: [],
+  step: 'places',
+  tab: 'files',
+  said: null,
+};
+
+/** A change of the state: the parts that differ, or how to work them out from the state as it is. */
+export type Change = Partial<LabState> | ((state: LabState) => Partial<LabState>);
+
+export function useLabState(): readonly [LabState, Dispatch<Change>] {
+  return useReducer(
+    (state: LabState, change: Change) => ({ ...state, ...(typeof change === 'function' ? change(state) : change) }),
+    CLOSED,
+  );
+}

@@ -1,0 +1,133 @@
+import type { ExerciseBrief } from '@tracecraft/course';
+import { IconDownload, IconFileReport } from '@tabler/icons-react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import type { ImageWorker } from '../../adapters/image-worker/client.ts';
+import { Button, Facts, Tag } from '../../design/index.ts';
+import { useLanguage } from '../../language/index.ts';
+import type { BytePages } from './byte-pages.ts';
+import { HexView, offsetText } from './hex-view.tsx';
+import type { ImageSummary } from '../../adapters/image-worker/messages.ts';
+import type { Selection } from './lab-state.ts';
+import type { Kept } from './kept.ts';
+import { locusOfView } from './locus-of-view.ts';
+import { NoticeList } from './notice-list.tsx';
+import { PictureView, pictureType } from './picture-view.tsx';
+import { SelectionPanel } from './selection-panel.tsx';
+import { countText, sizeText } from './size-text.ts';
+import { stretchesOf, type Subject } from './subject.ts';
+import { TextView } from './text-view.tsx';
+import { timeText } from './time-text.ts';
+import { useNarrow } from './use-narrow.ts';
+import styles from './lab.module.css';
+
+type Look = 'hex' | 'text' | 'picture';
+
+interface SubjectProps {
+  readonly image: ImageSummary;
+  readonly pages: BytePages;
+  readonly worker: ImageWorker;
+  readonly subject: Subject;
+  readonly selection: Selection | null;
+  readonly zone: string | null;
+  readonly brief: ExerciseBrief | null;
+  readonly onSelect: (selection: Selection | null) => void;
+  readonly onExport: (name: string) => void;
+  readonly onKeep: (draft: Omit<Kept, 'id'>) => Promise<boolean>;
+}
+
+/** A file or a range in the view: what it is, its bytes, and what can be made of them. */
+export function SubjectView(props: SubjectProps) {
+  const { image, pages, worker, subject, selection, brief } = props;
+  const { phrases } = useLanguage();
+  const [look, setLook] = useState<Look>('hex');
+  const [extending, setExtending] = useState(false);
+  const narrow = useNarrow(640);
+  const stretches = useMemo(() => stretchesOf(subject), [subject]);
+  useSyncExternalStore(pages.subscribe, pages.version);
+  const first = stretches[0];
+  const picture = first === undefined ? null : pictureType((i) => (i < first.length ? pages.byte(first.offset + i) : null));
+  const looks: readonly Look[] = picture === null ? ['hex', 'text'] : ['hex', 'text', 'picture'];
+  const shown = looks.includes(look) ? look : 'hex';
+  const pointed = useMemo(() => locusOfView(image, subject, selection), [image, subject, selection]);
+
+  return (
+    <div className={styles['subject']}>
+      <SubjectHead {...props} />
+      <div className={styles['bar']}>
+        <div className={styles['looks']} role="group" aria-label={phrases.say('lab.look.label')}>
+          {looks.map((name) => (
+            <button key={name} type="button" aria-pressed={shown === name} onClick={() => setLook(name)}>
+              {phrases.say(`lab.look.${name}`)}
+            </button>
+          ))}
+        </div>
+        {shown === 'hex' && (
+          <>
+            <Button small aria-pressed={extending} onClick={() => setExtending(!extending)}>
+              {phrases.say(extending ? 'lab.hex.extending' : 'lab.hex.extend')}
+            </Button>
+            <Button small look="quiet" disabled={selection === null} onClick={() => props.onSelect(null)}>
+              {phrases.say('lab.hex.clear')}
+            </Button>
+          </>
+        )}
+      </div>
+      <div className={styles['lookbox']}>
+        {shown === 'hex' && (
+          <HexView pages={pages} stretches={stretches} columns={narrow ? 8 : 16} selection={selection} extending={extending} onSelect={props.onSelect} reveal={selection?.anchor ?? null} />
+        )}
+        {shown === 'text' && <TextView worker={worker} stretches={stretches} />}
+        {shown === 'picture' && picture !== null && <PictureView worker={worker} stretches={stretches} type={picture} />}
+        <SelectionPanel pointed={pointed} whole={selection === null} worker={worker} brief={brief} onKeep={props.onKeep} />
+      </div>
+    </div>
+  );
+}
+
+function SubjectHead({ subject, zone, onExport }: SubjectProps) {
+  const { phrases, code } = useLanguage();
+  if (subject.kind === 'range') {
+    const first = subject.ranges[0];
+    const bytes = subject.ranges.reduce((sum, { length }) => sum + length, 0);
+    const name = `bytes-${first === undefined ? '' : offsetText(first.offset)}-${bytes}.bin`;
+    return (
+      <header className={styles['subjecthead']}>
+        <h2>{phrases.say(`lab.range.${subject.what}`)}</h2>
+        <span className={styles['quiet']}>
+          {first === undefined ? '' : phrases.say('lab.range.at', { offset: countText(first.offset, code), sector: countText(Math.floor(first.offset / 512), code), size: sizeText(bytes, code) })}
+        </span>
+        <Button small icon={<IconDownload size={18} aria-hidden />} onClick={() => onExport(name)}>
+          {phrases.say('lab.export.range')}
+        </Button>
+      </header>
+    );
+  }
+  const { entry, extents } = subject;
+  return (
+    <header className={styles['subjecthead']}>
+      <h2>{entry.path}</h2>
+      {entry.deleted && <Tag tone="risk">{phrases.say(entry.reallocated ? 'lab.deleted.reallocated' : 'lab.deleted')}</Tag>}
+      {entry.deleted && <Tag tone={extents.certainty === 'exact' ? 'ok' : 'risk'}>{phrases.say(`lab.certainty.${extents.certainty}`)}</Tag>}
+      <Button small icon={<IconDownload size={18} aria-hidden />} onClick={() => onExport(entry.name.trim())}>
+        {phrases.say(entry.deleted ? 'lab.export.recover' : 'lab.export.copy')}
+      </Button>
+      <details className={styles['facts']}>
+        <summary>
+          <IconFileReport size={16} aria-hidden /> {phrases.say('lab.file.facts')}
+        </summary>
+        <Facts
+          rows={[
+            [phrases.say('lab.column.size'), phrases.say('lab.bytes-text', { count: entry.size, shown: countText(entry.size, code) })],
+            ...(['modified', 'accessed', 'changed', 'created'] as const)
+              .filter((name) => entry[name].wall !== null || entry[name].seconds !== null)
+              .map((name) => [phrases.say(`lab.column.${name}`), `${timeText(entry[name], zone)} · ${phrases.say(`lab.time.${entry[name].kind}`, { zone: zone ?? '' })}`] as const),
+            [phrases.say('lab.file.entry'), `${entry.number} (${phrases.say('lab.file.identity', { identity: entry.identity })})`],
+            [phrases.say('lab.file.fragments'), phrases.say('lab.file.fragment-count', { count: extents.ranges.length, start: entry.start ?? '—' })],
+            [phrases.say('lab.file.slack'), phrases.say('lab.bytes-text', { count: extents.slack?.length ?? 0, shown: countText(extents.slack?.length ?? 0, code) })],
+          ]}
+        />
+      </details>
+      <NoticeList notices={extents.notices} />
+    </header>
+  );
+}

@@ -1,0 +1,73 @@
+import { kindNamed } from '@tracecraft/record';
+import { stripOfTime } from '@tracecraft/workbench';
+import { useMemo } from 'react';
+import { useOpenCase } from '../../case/open-case-context.ts';
+import { useRecord } from '../../case/use-record.ts';
+import { Digest, Facts, Tag } from '../../design/index.ts';
+import { formatClock, formatDay, useLanguage } from '../../language/index.ts';
+import { AttachedPicture } from '../exhibit/attached-picture.tsx';
+import { caseNames, eventTitle, fieldLabel, fieldText } from './event-words.ts';
+import styles from './event-detail.module.css';
+import { VerdictLine } from './verdict-line.tsx';
+
+/** One event, whole: what was said, by whom, when and how well known, its hash, and what the practices make of it. */
+export function EventDetail({ id, heading }: { readonly id: string; readonly heading?: React.Ref<HTMLHeadingElement> }) {
+  const { phrases, code } = useLanguage();
+  const { say } = phrases;
+  const { session, exercise, summary, feed } = useOpenCase();
+  const { events, verdicts } = useRecord(session);
+  const entry = useMemo(() => stripOfTime(events, verdicts).find(({ event }) => event.id === id), [events, verdicts, id]);
+  const names = useMemo(() => caseNames(say, events, summary.members), [say, events, summary.members]);
+  if (entry === undefined) return <p>{say('record.unknown-event')}</p>;
+
+  const { event, basis, late, retracted } = entry;
+  const { header, body } = event;
+  const specs = kindNamed(header.kind)?.fields ?? {};
+  const zone = exercise.place.zone;
+  return (
+    <article className={styles['detail']}>
+      <h2 ref={heading} tabIndex={-1}>
+        {eventTitle(say, event, names)}
+      </h2>
+      <p className={styles['tags']}>
+        <Tag>{say(`basis.${basis}`)}</Tag>
+        {late && <Tag tone="risk">{say('record.late')}</Tag>}
+        {retracted && <Tag tone="departure">{say('record.retracted')}</Tag>}
+        <Tag>{say(`via.${body.enteredVia}`)}</Tag>
+      </p>
+      {body.attachments.map((attachment) => (
+        <AttachedPicture key={attachment.sha256} attachment={attachment} alt={eventTitle(say, event, names)} />
+      ))}
+      <Facts
+        rows={[
+          ...Object.entries(body.fields).map(
+            ([name, value]) => [fieldLabel(say, header.kind, name), fieldText(say, code, specs[name], value, names)] as const,
+          ),
+          [say('record.by'), names.officer(body.performer)],
+          [
+            say('record.claimed'),
+            `${formatDay(body.claimed.start, code, zone)} ${formatClock(body.claimed.start, zone)} ± ${body.clock.uncertaintyMs / 1000} s`,
+          ],
+          [say('record.written'), formatClock(body.recorded, zone)],
+          [say('record.signature'), header.feed === feed ? say('record.signed-here') : say('record.signed-elsewhere')],
+          [say('record.hash'), <Digest key="hash" value={event.id} />],
+          [say('record.previous'), header.prev === null ? say('record.first') : <Digest key="prev" value={header.prev} short />],
+          [say('record.key'), <Digest key="key" value={header.key} short />],
+        ]}
+      />
+      {entry.verdicts.length > 0 && (
+        <>
+          <h3>{say('record.verdicts')}</h3>
+          <ul role="list" className={styles['verdicts']}>
+            {entry.verdicts.map(({ verdict, how }) => (
+              <li key={`${verdict.practice}/${verdict.step}/${verdict.object.id}/${how}`}>
+                <VerdictLine verdict={verdict} how={how} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className={styles['said']}>{say('record.shows-what-was-recorded')}</p>
+    </article>
+  );
+}

@@ -1,0 +1,110 @@
+import type { ExerciseBrief, SceneThing } from '@tracecraft/course';
+import type { ExhibitView } from '@tracecraft/workbench';
+import { useLanguage } from '../../language/index.ts';
+import styles from './plan.module.css';
+
+type Scene = NonNullable<ExerciseBrief['scene']>;
+
+const MARGIN_MM = 60;
+
+/** The scene from above: zones, furniture, and every thing as a button. A marker stands where an exhibit was recognised. */
+export function Plan({
+  scene,
+  exhibits,
+  selected,
+  onSelect,
+}: {
+  readonly scene: Scene;
+  readonly exhibits: readonly ExhibitView[];
+  readonly selected: string | null;
+  readonly onSelect: (thing: string) => void;
+}) {
+  const { phrases, localised } = useLanguage();
+  const things = scene.things.filter((thing) => thing.fixture !== true);
+  const width = scene.width + 2 * MARGIN_MM;
+  const height = scene.height + 2 * MARGIN_MM;
+  const zoneName = (id: string): string => localised(scene.zones.find((zone) => zone.id === id)?.title ?? { en: id });
+  return (
+    <div className={styles['plan']} role="group" aria-label={phrases.say('plan.title')} style={{ aspectRatio: `${width} / ${height}` }}>
+      <Drawing scene={scene} localised={localised} />
+      {things.map((thing) => {
+        const exhibit = exhibits.find(({ sceneObject }) => sceneObject === thing.id);
+        const name = localised(thing.title);
+        return (
+          <button
+            key={thing.id}
+            type="button"
+            data-thing={thing.id}
+            className={`${styles['thing']} ${exhibit === undefined ? '' : styles['marked']}`}
+            style={{
+              left: `${((thing.x + thing.width / 2 + MARGIN_MM) / width) * 100}%`,
+              top: `${((thing.y + thing.height / 2 + MARGIN_MM) / height) * 100}%`,
+            }}
+            aria-pressed={thing.id === selected}
+            aria-label={
+              exhibit === undefined
+                ? phrases.say('plan.thing', { name, zone: zoneName(thing.zone) })
+                : phrases.say('plan.exhibit', { number: exhibit.number, name: exhibit.description, zone: zoneName(thing.zone) })
+            }
+            title={exhibit === undefined ? name : `${exhibit.number} · ${exhibit.description}`}
+            onClick={() => onSelect(thing.id)}
+          >
+            <span aria-hidden>{exhibit?.number ?? ''}</span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+function Drawing({ scene, localised }: { readonly scene: Scene; readonly localised: (text: SceneThing['title']) => string }) {
+  const view = `${-MARGIN_MM} ${-MARGIN_MM} ${scene.width + 2 * MARGIN_MM} ${scene.height + 2 * MARGIN_MM}`;
+  const text = scene.width / 42;
+  return (
+    <svg className={styles['drawing']} viewBox={view} aria-hidden>
+      {scene.zones.map((zone) => (
+        <g key={zone.id}>
+          <rect className={styles['zone']} x={zone.x} y={zone.y} width={zone.width} height={zone.height} />
+          <text className={styles['zoneName']} x={zone.x + text * 0.6} y={zone.y + zone.height - text * 0.6} fontSize={text}>
+            {localised(zone.title)}
+          </text>
+        </g>
+      ))}
+      <rect className={styles['wall']} width={scene.width} height={scene.height} />
+      {scene.things.map((thing) =>
+        thing.fixture === true ? (
+          <g key={thing.id}>
+            <rect className={styles['fixture']} x={thing.x} y={thing.y} width={thing.width} height={thing.height} />
+            <text
+              className={styles['fixtureName']}
+              fontSize={text * 0.85}
+              x={thing.x + thing.width / 2}
+              y={thing.y + Math.max(thing.height - text * 0.45, text)}
+              textAnchor="middle"
+            >
+              {localised(thing.title)}
+            </text>
+          </g>
+        ) : (
+          <rect key={thing.id} className={styles['footprint']} x={thing.x} y={thing.y} width={thing.width} height={thing.height} />
+        ),
+      )}
+      <ScaleBar scene={scene} />
+    </svg>
+  );
+}
+
+/** One metre, and where north is. */
+function ScaleBar({ scene }: { readonly scene: Scene }) {
+  const x = scene.width - 1200;
+  const y = scene.height - 110;
+  return (
+    <g className={styles['scale']}>
+      <path d={`M${x} ${y - 40}v40h1000v-40`} />
+      <text x={x + 500} y={y - 30} fontSize={scene.width / 48} textAnchor="middle">
+        1 m
+      </text>
+      <path d={`M${scene.width - 90} ${y}v-260m-60 80 60-80 60 80`} />
+    </g>
+  );
+}
