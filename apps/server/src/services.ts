@@ -3,6 +3,7 @@ import type { Agency } from './agency/agency.ts';
 import type { CaseHeads } from './agency/case-heads.ts';
 import type { BlobFolder } from './blobs/blob-folder.ts';
 import type { ExerciseLibrary } from './exercises/library.ts';
+import type { PracticeShelf } from './exercises/practice-shelf.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { Store } from './store/contract.ts';
 
@@ -15,6 +16,7 @@ export interface Services {
   readonly log: AgencyLog;
   readonly heads: CaseHeads;
   readonly library: ExerciseLibrary;
+  readonly shelf: PracticeShelf;
   readonly live: LiveHub;
   /** UTC milliseconds. */
   now(): number;

@@ -10,13 +10,16 @@ import { openDataFolder, type DataFolder } from './data-folder.ts';
 import { exerciseLibrary } from './exercises/library.ts';
 import { createApp, type Log } from './http/app.ts';
 import { liveHub } from './live/hub.ts';
+import { practiceShelf } from './exercises/practice-shelf.ts';
 import { blobRoutes } from './routes/blobs.ts';
+import { boardRoutes } from './routes/boards.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { exerciseRoutes } from './routes/exercises.ts';
 import { logRoutes } from './routes/log.ts';
 import { practiceRoutes } from './routes/practices.ts';
+import { resultRoutes } from './routes/results.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streamRoutes } from './routes/streams.ts';
 import { webRoutes } from './routes/web.ts';
@@ -61,10 +64,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   blobRoutes(add, services);
   evidenceRoutes(add, services);
   logRoutes(add, services);
-  practiceRoutes(add, options.contentFolder);
+  practiceRoutes(add, services);
+  resultRoutes(add, services);
+  const stopBoards = boardRoutes(add, services);
   app.addContentTypeParser(/^(application\/octet-stream|image\/)/, (_request, payload, done) => done(null, payload));
   await webRoutes(app, options.webFolder);
   const close = async (): Promise<void> => {
+    stopBoards();
     await app.close();
     await services.heads.close();
     await services.store.close();
@@ -97,6 +103,7 @@ async function openServices(options: ServerOptions, folder: DataFolder): Promise
     log,
     heads,
     library: exerciseLibrary(options.contentFolder),
+    shelf: practiceShelf(options.contentFolder),
     live,
     now,
   };

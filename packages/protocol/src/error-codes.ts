@@ -16,6 +16,7 @@ export const errorStatus = {
   'exercise.view-unknown': 404,
   'exercise.invalid': 500,
   'case.unknown': 404,
+  'case.empty': 409,
   'case.no-team': 409,
   'case.not-handed-in': 409,
   'blob.unknown': 404,

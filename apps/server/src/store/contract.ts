@@ -63,6 +63,8 @@ export interface Team {
 export interface AccountStore {
   addTeam(team: Team, exercises: readonly string[]): Promise<void>;
   team(id: string): Promise<Team | null>;
+  /** Teams of the course that have this exercise; throw-away teams of act scripts are not among them. */
+  teamsWith(exercise: string): Promise<readonly Team[]>;
   exercisesOf(team: string): Promise<readonly string[]>;
   addAccounts(accounts: readonly Account[]): Promise<void>;
   account(id: string): Promise<Account | null>;

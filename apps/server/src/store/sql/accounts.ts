@@ -35,7 +35,7 @@ export function sqlAccounts(read: Database, write: Write): AccountStore {
 function sqlTeams(
   read: Database,
   write: Write,
-): Pick<AccountStore, 'addTeam' | 'team' | 'exercisesOf' | 'addAccounts' | 'account' | 'accounts' | 'members'> {
+): Pick<AccountStore, 'addTeam' | 'team' | 'teamsWith' | 'exercisesOf' | 'addAccounts' | 'account' | 'accounts' | 'members'> {
   const accounts = read.selectFrom('account').selectAll().orderBy('id');
   return {
     async addTeam(team, exercises) {
@@ -47,6 +47,18 @@ function sqlTeams(
       });
     },
     team: async (id) => (await read.selectFrom('team').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,
+    teamsWith: (exercise) =>
+      read
+        .selectFrom('team')
+        .innerJoin('team_exercise', 'team_exercise.team', 'team.id')
+        .leftJoin('investigation', (join) =>
+          join.onRef('investigation.team', '=', 'team.id').on('investigation.dry_run', '=', 1),
+        )
+        .where('team_exercise.exercise', '=', exercise)
+        .where('investigation.stream', 'is', null)
+        .select(['team.id', 'team.name'])
+        .orderBy('team.id')
+        .execute(),
     async exercisesOf(team) {
       const rows = await read.selectFrom('team_exercise').select('exercise').where('team', '=', team).execute();
       return rows.map((row) => row.exercise);
