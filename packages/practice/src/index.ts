@@ -1,3 +1,16 @@
 export type { Advice } from './advice.ts';
 export type { Basis, CheckVerdict, NearestMiss, Verdict } from './verdict.ts';
 export type { Monitor } from './monitor-contract.ts';
+export type { Localised } from './localised.ts';
+export type { Example, LawRow, Practice, PracticeStep, Science, Waiver } from './file/practice.ts';
+export { MAX_PRACTICE, parsePractice, type ParsedPractice } from './file/parse-practice.ts';
+export { PracticeError, type Problem, type ProblemCode } from './language/problem.ts';
+export type { ActPattern, Check, Condition, Form, Operand, Pattern, Relation } from './language/syntax.ts';
+export { parseCheck } from './language/parse-check.ts';
+export { SentenceFault } from './language/token.ts';
+export { printCheck, printCondition, printPattern } from './language/print-check.ts';
+export { compilePractices, type CompiledPractices } from './monitor/compile.ts';
+export { createMonitor, type MonitorOptions } from './monitor/monitor.ts';
+export { checkRecord, type CheckOptions } from './check-record.ts';
+export { adviseFrom, type AdviceContext } from './advise.ts';
+export { miniObject, miniRecord, MINI_DAY, MiniRecordError } from './mini-record.ts';

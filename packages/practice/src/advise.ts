@@ -1,0 +1,63 @@
+import type { Advice } from './advice.ts';
+import type { CompiledPractices } from './monitor/compile.ts';
+import type { CheckVerdict } from './verdict.ts';
+
+/** What advice depends on beside the verdicts. */
+export interface AdviceContext {
+  readonly compiled: CompiledPractices;
+  /** UTC ms. */
+  readonly now: number;
+  /** Objects the officer has in hand (ids); advice on acts not yet begun is given for these alone. Empty: all objects. */
+  readonly inHand?: readonly string[];
+  /** Advice ids already answered or put away: never repeated. */
+  readonly dismissed?: ReadonlySet<string>;
+}
+
+/** A deadline nearer than this is at risk, milliseconds; at most a quarter of the way for long ones is not needed. */
+const NEAR = 2 * 60_000;
+
+/** Forms whose requirement can be done ahead of the guarded act. */
+const AHEAD: ReadonlySet<string> = new Set(['precedence', 'alternate-precedence', 'sequence']);
+
+/** Advice for an officer: acts to do now, deadlines near, departures. Most severe and repairable first; no repeats. */
+export function adviseFrom(verdicts: readonly CheckVerdict[], context: AdviceContext): readonly Advice[] {
+  const advice = verdicts.flatMap((verdict) => adviceFor(verdict, context));
+  const unique = new Map(advice.map((item) => [item.id, item]));
+  return [...unique.values()].filter((item) => context.dismissed?.has(item.id) !== true).toSorted(mostUrgent);
+}
+
+function adviceFor(verdict: CheckVerdict, context: AdviceContext): Advice[] {
+  const form = formOf(verdict, context);
+  if (form === null) return [];
+  const { practice, step, object } = verdict;
+  const repairable = form !== 'departure' || isRepairable(verdict);
+  return [{ id: `${practice}/${step}/${object.type}:${object.id}/${form}`, form, repairable, verdict }];
+}
+
+function formOf(verdict: CheckVerdict, context: AdviceContext): Advice['form'] | null {
+  if (verdict.verdict === 'violated') return verdict.explained === null && verdict.waived === null ? 'departure' : null;
+  if (verdict.verdict === 'pending') return verdict.deadline !== null && verdict.deadline - context.now <= NEAR ? 'at-risk' : 'next';
+  const ahead = AHEAD.has(verdict.form) && verdict.activation === null && verdict.verdict === 'not-applicable';
+  return ahead && isInHand(verdict, context) ? 'next' : null;
+}
+
+function isInHand(verdict: CheckVerdict, { inHand }: AdviceContext): boolean {
+  return inHand === undefined || inHand.length === 0 || inHand.includes(verdict.object.id);
+}
+
+/** A departure that a later act can still soften: only those with a duty to do, not those with a forbidden act done. */
+function isRepairable(verdict: CheckVerdict): boolean {
+  return verdict.form === 'response' || verdict.form === 'existence';
+}
+
+const ORDER: Record<Advice['form'], number> = { 'at-risk': 0, next: 1, departure: 2 };
+
+function mostUrgent(a: Advice, b: Advice): number {
+  return (
+    b.verdict.severity - a.verdict.severity ||
+    Number(b.repairable) - Number(a.repairable) ||
+    ORDER[a.form] - ORDER[b.form] ||
+    (a.verdict.deadline ?? Number.MAX_SAFE_INTEGER) - (b.verdict.deadline ?? Number.MAX_SAFE_INTEGER) ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  );
+}

@@ -1,0 +1,51 @@
+/** Closed list of what can be wrong with a practice (docs/spec/practice.md §errors). Text: phrase `practice.problem.<code>`. */
+export type ProblemCode =
+  | 'sentence.too-long'
+  | 'sentence.bad-character'
+  | 'sentence.unfinished'
+  | 'sentence.unexpected-word'
+  | 'sentence.unknown-form'
+  | 'sentence.unknown-object'
+  | 'sentence.unknown-verb'
+  | 'sentence.unknown-field'
+  | 'sentence.unknown-attribute'
+  | 'sentence.unknown-choice'
+  | 'sentence.wrong-type'
+  | 'sentence.bad-duration'
+  | 'sentence.bad-number'
+  | 'sentence.too-deep'
+  | 'sentence.not-in-this-version'
+  | 'file.too-large'
+  | 'file.no-front-matter'
+  | 'file.bad-yaml'
+  | 'file.missing'
+  | 'file.wrong-type'
+  | 'file.unknown-key'
+  | 'file.markup'
+  | 'file.no-example'
+  | 'file.bad-example'
+  | 'file.duplicate-step'
+  | 'file.no-prose'
+  | 'set.duplicate-practice';
+
+/** One problem, pointing at the word. Lines and columns start at 1; `length` in UTF-16 units. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+/** Thrown where a caller asked for a valid practice and got problems instead. */
+export class PracticeError extends Error {
+  readonly code = 'practice.invalid';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    const first = problems[0];
+    super(first === undefined ? 'invalid practice' : `${first.code} at ${first.line}:${first.column}`);
+    this.name = 'PracticeError';
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,186 @@
+import { kindNamed, type ObjectType } from '@tracecraft/record';
+import type { Practice, PracticeStep } from '../file/practice.ts';
+import type { ActPattern, Check, Condition, Form, Pattern } from '../language/syntax.ts';
+import { known, NO, YES, type Kleene } from '../meaning/kleene.ts';
+import type { Fact } from '../trace/fact.ts';
+import { compileCondition, type Test } from './condition.ts';
+import type { ObjectHistory } from './object-history.ts';
+import { RECORDED_AS } from './object-history.ts';
+
+/** One act of a sentence, numbered within its check: what kind fills it and how well. */
+export interface Slot {
+  readonly number: number;
+  readonly pattern: ActPattern;
+  readonly kind: string;
+  /** What can be tested on the event alone. */
+  readonly alone: (fact: Fact) => Kleene;
+  /** What needs the activating act too; null when nothing does. */
+  readonly paired: Test | null;
+}
+
+/** A pattern over slots. */
+export type Requirement =
+  | { readonly op: 'act'; readonly slot: Slot }
+  | { readonly op: 'and' | 'or'; readonly parts: readonly Requirement[] };
+
+/** A form whose patterns are slots. `chain` forms also watch every act of the trace. */
+export interface CompiledForm {
+  readonly name: Form['name'];
+  readonly activation: readonly Slot[];
+  readonly target: Requirement | null;
+  /** `before F` of a response, `until F` of a prohibition. */
+  readonly limit: readonly Slot[];
+  readonly within: number | null;
+  readonly count: number;
+  /** Steps of `in order`, each as alternatives; the last is the activation. */
+  readonly steps: readonly (readonly Slot[])[];
+  /** Condition of `whenever`. */
+  readonly condition: Test | null;
+  readonly wholeTrace: boolean;
+}
+
+export interface CompiledCheck {
+  readonly number: number;
+  readonly practice: Practice;
+  readonly step: PracticeStep;
+  readonly object: ObjectType;
+  readonly where: Condition | null;
+  readonly form: CompiledForm;
+  readonly unless: Requirement | null;
+  readonly slots: readonly Slot[];
+  /** Something in it reads the history of the object (attributes, current holder, same F). */
+  readonly readsHistory: boolean;
+}
+
+/** Practices ready to run: checks, and for each event kind the slots it may fill. */
+export interface CompiledPractices {
+  readonly practices: readonly Practice[];
+  readonly checks: readonly CompiledCheck[];
+  /** Kind → checks it may fill a slot of. */
+  readonly byKind: ReadonlyMap<string, readonly { readonly check: CompiledCheck; readonly slots: readonly Slot[] }[]>;
+  /** Checks that watch every act of the trace. */
+  readonly wholeTrace: readonly CompiledCheck[];
+  readonly watchedFields: readonly string[];
+}
+
+/** Compiles parsed practices: conditions become closures once, acts a dispatch table by event kind. */
+export function compilePractices(practices: readonly Practice[]): CompiledPractices {
+  const steps = practices.flatMap((practice) => practice.steps.map((step) => ({ practice, step })));
+  const checks = steps.map(({ practice, step }, number) => compileStep(practice, step, number));
+  const byKind = new Map<string, { check: CompiledCheck; slots: Slot[] }[]>();
+  for (const check of checks)
+    for (const kind of new Set(check.slots.map((slot) => slot.kind))) {
+      const entry = { check, slots: check.slots.filter((slot) => slot.kind === kind) };
+      byKind.set(kind, [...(byKind.get(kind) ?? []), entry]);
+    }
+  const watched = new Set(checks.flatMap((check) => correlatedFields(check.step.tree)).flatMap((field) => RECORDED_AS[field] ?? [field]));
+  return { practices, checks, byKind, wholeTrace: checks.filter((check) => check.form.wholeTrace), watchedFields: [...watched] };
+}
+
+function compileStep(practice: Practice, step: PracticeStep, number: number): CompiledCheck {
+  const slots: Slot[] = [];
+  const slotOf = (pattern: ActPattern): Slot => {
+    const slot = compileSlot(pattern, slots.length, practice.id);
+    slots.push(slot);
+    return slot;
+  };
+  const form = compileForm(step.tree.form, slotOf);
+  const unless = step.tree.unless === null ? null : requirement(step.tree.unless, slotOf);
+  const { object, where } = step.tree;
+  const readsHistory = where !== null || form.condition !== null || slots.some((slot) => slot.paired !== null);
+  return { number, practice, step, object, where, form, unless, slots, readsHistory };
+}
+
+function compileForm(form: Form, slotOf: (pattern: ActPattern) => Slot): CompiledForm {
+  const alternatives = (pattern: Pattern | null): readonly Slot[] => (pattern === null ? [] : actsOf(pattern).map(slotOf));
+  const steps = form.name === 'sequence' ? form.steps.map(alternatives) : [];
+  const condition = form.name === 'same-event' ? compileCondition(form.condition).test : null;
+  return {
+    name: form.name,
+    activation: form.name === 'sequence' ? (steps.at(-1) ?? []) : 'activation' in form ? alternatives(form.activation) : [],
+    target: 'target' in form ? requirement(form.target, slotOf) : null,
+    limit: alternatives(form.name === 'response' ? form.before : form.name === 'not-response' ? form.until : null),
+    within: 'within' in form ? form.within : 'lasting' in form ? form.lasting : null,
+    count: 'count' in form ? form.count : 0,
+    steps,
+    condition,
+    wholeTrace: form.name === 'chain-precedence' || form.name === 'chain-response',
+  };
+}
+
+/** Acts of a pattern, left to right. */
+export function actsOf(pattern: Pattern): readonly ActPattern[] {
+  return pattern.op === 'act' ? [pattern] : pattern.parts.flatMap(actsOf);
+}
+
+function requirement(pattern: Pattern, slotOf: (pattern: ActPattern) => Slot): Requirement {
+  if (pattern.op === 'act') return { op: 'act', slot: slotOf(pattern) };
+  return { op: pattern.op, parts: pattern.parts.map((part) => requirement(part, slotOf)) };
+}
+
+function compileSlot(pattern: ActPattern, number: number, practice: string): Slot {
+  const condition = pattern.condition === null ? null : compileCondition(pattern.condition);
+  const alone = condition?.alone === true ? (fact: Fact): Kleene => condition.test(fact, fact, NO_HISTORY) : (): Kleene => YES;
+  return {
+    number,
+    pattern,
+    kind: pattern.kind,
+    alone: pattern.kind === 'waiver.recorded' ? (fact) => (waivesAnother(fact, practice) ? NO : alone(fact)) : alone,
+    paired: paired(condition !== null && !condition.alone ? condition.test : null, pattern.by),
+  };
+}
+
+/** A waiver that names a practice waives that one only. */
+export function waivesAnother(fact: Fact, practice: string): boolean {
+  const named = fact.fields['practice'];
+  return typeof named === 'string' && named !== '' && named !== practice;
+}
+
+function paired(test: Test | null, by: ActPattern['by']): Test | null {
+  if (by === null) return test;
+  const performer: Test = (fact, activation) => known((fact.event.body.performer === activation.event.body.performer) === (by === 'same'));
+  if (test === null) return performer;
+  return (fact, activation, history) => {
+    const first = performer(fact, activation, history);
+    return first === NO ? NO : test(fact, activation, history);
+  };
+}
+
+/** Given to conditions that were found to need no history; reaching it is a fault of compileCondition. */
+const NO_HISTORY: ObjectHistory = new Proxy({} as ObjectHistory, {
+  get(): never {
+    throw new Error('a condition tested alone asked for the history of its object');
+  },
+});
+
+function correlatedFields(check: Check): readonly string[] {
+  const conditions = [...patternsOf(check).flatMap(actsOf).map((act) => act.condition), check.form.name === 'same-event' ? check.form.condition : null];
+  return conditions.flatMap((condition) => (condition === null ? [] : fieldsCompared(condition)));
+}
+
+function fieldsCompared(condition: Condition): readonly string[] {
+  if (condition.op === 'same' || condition.op === 'different') return [condition.field];
+  if (condition.op === 'not') return fieldsCompared(condition.part);
+  return condition.op === 'and' || condition.op === 'or' ? condition.parts.flatMap(fieldsCompared) : [];
+}
+
+/** Every pattern of a check: activation, target, limits, steps, exception. */
+export function patternsOf(check: Check): readonly Pattern[] {
+  const { form } = check;
+  const limits = form.name === 'response' ? form.before : form.name === 'not-response' ? form.until : null;
+  return [
+    ...('activation' in form ? [form.activation] : []),
+    ...('target' in form ? [form.target] : []),
+    ...(form.name === 'sequence' ? form.steps : []),
+    ...(limits === null ? [] : [limits]),
+    ...(check.unless === null ? [] : [check.unless]),
+  ];
+}
+
+/** True for acts of the work itself; the record's own book-keeping is never an event of a trace. */
+export function isAct(kind: string): boolean {
+  const verbs = kindNamed(kind)?.verbs ?? [];
+  return verbs.length > 0 && !BOOK_KEEPING.has(kind);
+}
+
+const BOOK_KEEPING: ReadonlySet<string> = new Set(['record.corrected', 'record.retracted', 'departure.explained', 'practices.in-force', 'case.opened', 'case.handed-in']);

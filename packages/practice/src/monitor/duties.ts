@@ -1,0 +1,185 @@
+import { compareEvents } from '@tracecraft/record';
+import { and, NO, not, or, UNKNOWN, YES, type Kleene } from '../meaning/kleene.ts';
+import type { Fact } from '../trace/fact.ts';
+import { before, within } from '../trace/order.ts';
+import type { CompiledForm } from './compile.ts';
+import type { Duty, Seen } from './judgement.ts';
+import { fits, meet, some, type Met } from './meet.ts';
+
+/** An activating fact and how surely it activates: its act matches and `where` holds. */
+export interface Activation {
+  readonly fact: Fact;
+  readonly binds: Kleene;
+}
+
+/** Facts that may activate the check, in record order. */
+export function activationsOf(seen: Seen): readonly Activation[] {
+  const { form, where } = seen.check;
+  const binding = new Map<Fact, Kleene>();
+  for (const slot of form.activation)
+    for (const match of seen.filled[slot.number]!)
+      binding.set(match.fact, or(binding.get(match.fact) ?? NO, fits(seen, match, match.fact)));
+  const found: Activation[] = [];
+  for (const [fact, matches] of binding) {
+    const binds = where === null ? matches : and(matches, seen.history.where(where, fact));
+    if (binds !== NO) found.push({ fact, binds });
+  }
+  return form.activation.length > 1 ? found.toSorted((a, b) => compareEvents(a.fact.event, b.fact.event)) : found;
+}
+
+type Judge = (seen: Seen, activation: Activation, all: readonly Activation[]) => Duty;
+
+/** How each form that has activations judges one of them. */
+export const DUTY: Partial<Record<CompiledForm['name'], Judge>> = {
+  precedence: (seen, activation) => {
+    const bound = seen.check.form.within;
+    return required(seen, activation, (target) => {
+      const place = before(target, activation.fact);
+      return bound === null || place === NO ? place : and(place, within(target, activation.fact, bound));
+    });
+  },
+  'alternate-precedence': (seen, activation, all) =>
+    required(seen, activation, (target) => {
+      const place = before(target, activation.fact);
+      return place === NO ? NO : and(place, not(anyOf(all, activation, (other) => and(before(target, other), before(other, activation.fact)))));
+    }),
+  'chain-precedence': (seen, activation) =>
+    required(seen, activation, (target) => and(before(target, activation.fact), not(between(seen, target, activation.fact)))),
+  response: judgeResponse,
+  'alternate-response': (seen, activation, all) =>
+    required(
+      seen,
+      activation,
+      (target) => and(before(activation.fact, target), not(anyOf(all, activation, (other) => and(before(activation.fact, other), before(other, target))))),
+      anyOf(all, activation, (other) => before(activation.fact, other)),
+    ),
+  'chain-response': (seen, activation) =>
+    required(
+      seen,
+      activation,
+      (target) => and(before(activation.fact, target), not(between(seen, activation.fact, target))),
+      seen.trace.reduce<Kleene>((value, fact) => or(value, before(activation.fact, fact)), NO),
+    ),
+  'responded-existence': (seen, activation) => required(seen, activation, () => YES, NO),
+  'not-response': judgeProhibition,
+  'not-coexistence': (seen, activation) => forbidden(seen, activation, () => YES),
+  'same-event': (seen, activation) => {
+    const value = seen.check.form.condition!(activation.fact, activation.fact, seen.history);
+    return excused(seen, activation, { value, onTime: value, proof: [activation.fact] }, YES);
+  },
+  sequence: (seen, activation) => {
+    const { steps } = seen.check.form;
+    return excused(seen, activation, chainBefore(seen, steps.length - 2, activation.fact, new Map()), YES);
+  },
+};
+
+function anyOf(all: readonly Activation[], self: Activation, test: (fact: Fact) => Kleene): Kleene {
+  let value: Kleene = NO;
+  for (const other of all) if (other.fact !== self.fact) value = or(value, and(other.binds, test(other.fact)));
+  return value;
+}
+
+function between(seen: Seen, first: Fact, last: Fact): Kleene {
+  let value: Kleene = NO;
+  for (const fact of seen.trace) if (fact !== first && fact !== last) value = or(value, and(before(first, fact), before(fact, last)));
+  return value;
+}
+
+function required(seen: Seen, activation: Activation, place: (target: Fact) => Kleene, lost: Kleene = YES): Duty {
+  return excused(seen, activation, meet(seen, seen.check.form.target!, activation.fact, place), lost);
+}
+
+/** Adds the stated exception: an `unless` act before the activating one, or wherever the required act could stand. */
+function excused(seen: Seen, activation: Activation, met: Met, lost: Kleene, place: (target: Fact) => Kleene = () => NO): Duty {
+  const { unless } = seen.check;
+  const excuse =
+    unless === null || met.value === YES
+      ? null
+      : meet(seen, unless, activation.fact, (target) => or(before(target, activation.fact), place(target)));
+  const helped = excuse !== null && excuse.value > met.value;
+  const best = helped ? excuse : met;
+  return {
+    activation: activation.fact,
+    met: best.value,
+    lost: seen.closed ? YES : lost,
+    binds: activation.binds,
+    late: best.value === YES && or(met.onTime, excuse?.onTime ?? NO) !== YES,
+    proof: best.value === NO ? [] : best.proof,
+    blocking: null,
+    deadline: null,
+    overdueFrom: null,
+    maybeOverdueFrom: null,
+  };
+}
+
+function judgeResponse(seen: Seen, activation: Activation): Duty {
+  const { within: bound, limit } = seen.check.form;
+  const act = activation.fact;
+  const place = (target: Fact): Kleene => {
+    const after = before(act, target);
+    if (after === NO) return NO;
+    const timely = bound === null ? after : and(after, within(act, target, bound));
+    return timely === NO || limit.length === 0 ? timely : and(timely, not(some(seen, limit, (stop) => and(before(act, stop), before(stop, target)))));
+  };
+  const passed = bound === null ? NO : overdue(act, bound, seen.now);
+  const stopped = some(seen, limit, (stop) => before(act, stop));
+  const met = meet(seen, seen.check.form.target!, act, place);
+  const duty = excused(seen, activation, met, or(passed, stopped), place);
+  const blocking = duty.met === YES || stopped === NO ? null : firstOf(seen, limit, (stop) => before(act, stop));
+  if (bound === null) return { ...duty, blocking };
+  const deadline = (act.event.body.claimed.end ?? act.event.body.claimed.start) + bound;
+  return { ...duty, blocking, deadline, overdueFrom: act.hi + bound + 1, maybeOverdueFrom: act.lo + bound + 1 };
+}
+
+/** Has the time for `bound` ms after `act` run out at `now`? */
+export function overdue(act: Fact, bound: number, now: number): Kleene {
+  if (now > act.hi + bound) return YES;
+  return now > act.lo + bound ? UNKNOWN : NO;
+}
+
+function judgeProhibition(seen: Seen, activation: Activation): Duty {
+  const { within: bound, limit } = seen.check.form;
+  const act = activation.fact;
+  const freed = (target: Fact): Kleene => {
+    let value: Kleene = NO;
+    for (const slot of limit)
+      for (const match of seen.filled[slot.number]!)
+        value = or(value, and(fits(seen, match, act), and(before(act, match.fact), before(match.fact, target))));
+    return value;
+  };
+  return forbidden(seen, activation, (target) => {
+    const after = before(act, target);
+    if (after === NO) return NO;
+    return and(bound === null ? after : and(after, within(act, target, bound)), not(freed(target)));
+  });
+}
+
+function forbidden(seen: Seen, activation: Activation, place: (target: Fact) => Kleene): Duty {
+  const broken = meet(seen, seen.check.form.target!, activation.fact, place);
+  const duty = excused(seen, activation, { value: not(broken.value), onTime: not(broken.value), proof: [] }, YES);
+  return duty.met === YES ? { ...duty, late: false } : { ...duty, late: false, blocking: broken.proof[0] ?? null };
+}
+
+function firstOf(seen: Seen, slots: CompiledForm['limit'], test: (fact: Fact) => Kleene): Fact | null {
+  for (const slot of slots) for (const match of seen.filled[slot.number]!) if (and(match.alone, test(match.fact)) !== NO) return match.fact;
+  return null;
+}
+
+/** Steps 0…k in order, all before `next`. `known` remembers what was found for (step, fact). */
+export function chainBefore(seen: Seen, k: number, next: Fact | null, known: Map<string, Met>): Met {
+  if (k < 0) return { value: YES, onTime: YES, proof: [] };
+  let best: Met = { value: NO, onTime: NO, proof: [] };
+  for (const slot of seen.check.form.steps[k]!)
+    for (const match of seen.filled[slot.number]!) {
+      const here = and(match.alone, next === null ? YES : before(match.fact, next));
+      if (here === NO) continue;
+      const key = `${k}/${match.fact.event.id}`;
+      const rest = known.get(key) ?? chainBefore(seen, k - 1, match.fact, known);
+      known.set(key, rest);
+      const value = and(here, rest.value);
+      const onTime = match.fact.late ? NO : and(here, rest.onTime);
+      const better = value > best.value || onTime > best.onTime;
+      best = { value: or(value, best.value), onTime: or(onTime, best.onTime), proof: better ? [...rest.proof, match.fact] : best.proof };
+    }
+  return best;
+}

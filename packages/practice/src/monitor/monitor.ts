@@ -1,0 +1,206 @@
+import { compareEvents, kindNamed, objectsTouched, type CaseEvent, type EventId, type ObjectType } from '@tracecraft/record';
+import type { Monitor } from '../monitor-contract.ts';
+import type { Fact } from '../trace/fact.ts';
+import { RecordOfCase, type Growth } from '../trace/record-of-case.ts';
+import type { CheckVerdict } from '../verdict.ts';
+import { CheckState } from './check-state.ts';
+import { isAct, type CompiledPractices } from './compile.ts';
+import { DeadlineQueue } from './deadline-queue.ts';
+import { Flags } from './flags.ts';
+import { ObjectTrace } from './object-trace.ts';
+import { sameVerdict, toVerdict } from './to-verdict.ts';
+
+/** Options of a monitor. */
+export interface MonitorOptions {
+  /** UTC ms known to have passed; the record's own writing times count as well. */
+  readonly now?: number;
+}
+
+/** A monitor for one case. Feed it events in any order; it folds again only what a late one touches. */
+export function createMonitor(compiled: CompiledPractices, options: MonitorOptions = {}): Monitor {
+  return new CaseMonitor(compiled, options.now ?? Number.NEGATIVE_INFINITY);
+}
+
+class CaseMonitor implements Monitor {
+  private readonly compiled: CompiledPractices;
+  private readonly checksOf = new Map<ObjectType, CompiledPractices['checks']>();
+  private readonly record = new RecordOfCase();
+  private readonly traces = new Map<string, ObjectTrace>();
+  private caseWide: Fact[] = [];
+  private readonly flags = new Flags();
+  private readonly deadlines = new DeadlineQueue<CheckState>();
+  private readonly dirty = new Set<CheckState>();
+  private readonly shown = new Map<CheckState, CheckVerdict>();
+  private readonly revisedBy = new Map<CheckState, EventId>();
+  private ticked: number;
+  private closed = false;
+
+  constructor(compiled: CompiledPractices, now: number) {
+    this.compiled = compiled;
+    this.ticked = now;
+    for (const check of compiled.checks) this.checksOf.set(check.object, [...(this.checksOf.get(check.object) ?? []), check]);
+  }
+
+  add(events: readonly CaseEvent[]): readonly CheckVerdict[] {
+    const growth = this.record.add(events);
+    if (growth.everything) this.foldAll();
+    else this.foldGrowth(growth);
+    return this.settle();
+  }
+
+  tick(now: number): readonly CheckVerdict[] {
+    if (now > this.ticked) this.ticked = now;
+    return this.settle();
+  }
+
+  close(): readonly CheckVerdict[] {
+    this.closed = true;
+    for (const trace of this.traces.values()) for (const state of trace.states.values()) this.dirty.add(state);
+    return this.settle();
+  }
+
+  verdicts(): readonly CheckVerdict[] {
+    return [...this.shown.values()].toSorted(compareVerdicts);
+  }
+
+  private get now(): number {
+    return Math.max(this.ticked, this.record.shownTime);
+  }
+
+  private foldGrowth({ fresh, stale, staleEverywhere }: Growth): void {
+    if (staleEverywhere) return this.foldAll();
+    for (const id of stale) this.refold(id);
+    for (const fact of fresh) this.fold(fact);
+  }
+
+  private foldAll(): void {
+    const revised = this.record.newest;
+    this.caseWide = [];
+    this.flags.clear();
+    for (const trace of this.traces.values()) {
+      trace.forget();
+      for (const state of trace.states.values()) this.touch(state, revised);
+    }
+    for (const fact of this.record.counting()) this.fold(fact);
+  }
+
+  /** Folds one object again after an event of its past changed. */
+  private refold(id: string): void {
+    const trace = this.traces.get(id);
+    if (trace === undefined) return;
+    const facts = trace.facts.flatMap((fact) => this.record.counted(fact.event) ?? []);
+    trace.forget();
+    for (const fact of facts) trace.add(fact);
+    for (const state of trace.states.values()) {
+      this.fill(state, trace);
+      this.touch(state, this.record.newest);
+    }
+    this.flags.clear();
+    for (const fact of this.record.counting()) if (Flags.concerns(fact.kind)) this.flags.add(fact.event);
+  }
+
+  private fold(fact: Fact): void {
+    if (Flags.concerns(fact.kind)) this.foldFlag(fact);
+    const caseWide = kindNamed(fact.kind)?.scope === 'case';
+    const act = isAct(fact.kind);
+    if (caseWide && act) this.foldCaseWide(fact);
+    const touched = new Set<string>();
+    for (const { id, type } of objectsTouched(fact.event)) {
+      const trace = this.traceOf(id);
+      if (!touched.has(id)) this.foldObject(trace, fact, act && !caseWide);
+      touched.add(id);
+      this.bind(trace, type as ObjectType);
+    }
+  }
+
+  private foldObject(trace: ObjectTrace, fact: Fact, act: boolean): void {
+    const last = trace.add(fact);
+    const revised = last ? null : fact.event.id;
+    if (act) for (const state of trace.states.values()) this.offer(state, fact, revised);
+    if (trace.history.matters(fact))
+      for (const state of trace.states.values()) if (state.check.readsHistory) this.touch(state, revised);
+  }
+
+  private foldCaseWide(fact: Fact): void {
+    const newest = this.caseWide.at(-1);
+    const last = newest === undefined || compareEvents(newest.event, fact.event) < 0;
+    this.caseWide.push(fact);
+    const entries = this.compiled.byKind.get(fact.kind) ?? [];
+    if (entries.length === 0 && this.compiled.wholeTrace.length === 0) return;
+    for (const trace of this.traces.values())
+      for (const state of trace.states.values()) this.offer(state, fact, last ? null : fact.event.id);
+  }
+
+  private foldFlag(fact: Fact): void {
+    this.flags.add(fact.event);
+    for (const state of this.shown.keys()) if (fact.fields['practice'] === state.check.practice.id) this.dirty.add(state);
+  }
+
+  private offer(state: CheckState, fact: Fact, revised: EventId | null): void {
+    const { check } = state;
+    const entry = this.compiled.byKind.get(fact.kind)?.find((candidate) => candidate.check === check);
+    if (entry !== undefined) state.see(fact, entry.slots);
+    if (check.form.wholeTrace) state.watch(fact);
+    if (state.dirty) this.touch(state, revised);
+  }
+
+  private touch(state: CheckState, revised: EventId | null): void {
+    state.dirty = true;
+    this.dirty.add(state);
+    if (revised !== null) this.revisedBy.set(state, revised);
+  }
+
+  private traceOf(id: string): ObjectTrace {
+    const known = this.traces.get(id);
+    if (known !== undefined) return known;
+    const trace = new ObjectTrace(id, this.compiled.watchedFields);
+    this.traces.set(id, trace);
+    return trace;
+  }
+
+  /** Starts the checks for an object the first time it is met under `type`. */
+  private bind(trace: ObjectTrace, type: ObjectType): void {
+    if (trace.types.has(type)) return;
+    trace.types.add(type);
+    for (const check of this.checksOf.get(type) ?? []) {
+      const state = new CheckState(check, trace.id, trace.history, (kind) =>
+        [...trace.facts, ...this.caseWide].filter((fact) => fact.kind === kind),
+      );
+      trace.states.set(check.number, state);
+      this.fill(state, trace);
+      this.touch(state, null);
+    }
+  }
+
+  private fill(state: CheckState, trace: ObjectTrace): void {
+    const own = trace.facts.filter((fact) => isAct(fact.kind) && kindNamed(fact.kind)?.scope !== 'case');
+    for (const fact of [...own, ...this.caseWide]) this.offer(state, fact, null);
+  }
+
+  /** Judges what changed and returns the verdicts that are no longer what was shown. */
+  private settle(): readonly CheckVerdict[] {
+    const { now } = this;
+    for (const state of this.deadlines.due(now)) this.dirty.add(state);
+    const changed: CheckVerdict[] = [];
+    for (const state of this.dirty) {
+      const judgement = state.judge(now, this.closed);
+      if (judgement.wakeAt !== null) this.deadlines.push(judgement.wakeAt, state);
+      const old = this.shown.get(state);
+      const verdict = toVerdict(state, judgement, this.flags, old?.verdict === judgement.verdict ? old.revisedBecauseOf : (this.revisedBy.get(state) ?? null));
+      if (old !== undefined && sameVerdict(old, verdict)) continue;
+      this.shown.set(state, verdict);
+      changed.push(verdict);
+    }
+    this.dirty.clear();
+    this.revisedBy.clear();
+    return changed.toSorted(compareVerdicts);
+  }
+}
+
+function compareVerdicts(a: CheckVerdict, b: CheckVerdict): number {
+  return compareText(a.practice, b.practice) || compareText(a.step, b.step) || compareText(a.object.id, b.object.id) || compareText(a.object.type, b.object.type);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,105 @@
+import type { EventId } from '@tracecraft/record';
+import { printDuration } from '../language/duration.ts';
+import { printCondition, printLiteral, printPattern } from '../language/print-check.ts';
+import type { ActPattern, Condition } from '../language/syntax.ts';
+import { NO, YES, type Kleene } from '../meaning/kleene.ts';
+import type { Fact } from '../trace/fact.ts';
+import { before, within } from '../trace/order.ts';
+import type { NearestMiss } from '../verdict.ts';
+import type { CheckState } from './check-state.ts';
+import type { Requirement, Slot } from './compile.ts';
+import { compileCondition, scalarOf } from './condition.ts';
+import type { Judgement } from './judgement.ts';
+
+interface Failure {
+  readonly condition: string;
+  readonly found: string | null;
+}
+
+/** The act that failed the fewest conditions of what is required; null when no act of that kind is on record. */
+export function nearestMiss(state: CheckState, judgement: Judgement): NearestMiss | null {
+  const act = judgement.activation;
+  if (act === null) return null;
+  if (state.check.form.condition !== null) return ownMiss(state, act);
+  let best: { event: EventId; failed: Failure[]; away: number } | null = null;
+  for (const slot of requiredSlots(state))
+    for (const fact of state.tried(slot)) {
+      if (fact === act) continue;
+      const failed = failuresOf(state, slot, fact, act);
+      const away = Math.abs(fact.lo - act.lo);
+      if (failed.length === 0) continue;
+      if (best === null || failed.length < best.failed.length || (failed.length === best.failed.length && away < best.away))
+        best = { event: fact.event.id, failed, away };
+    }
+  return best === null ? null : { event: best.event, failed: best.failed };
+}
+
+/** `whenever E, require COND`: the act itself is what nearly did. */
+function ownMiss(state: CheckState, act: Fact): NearestMiss | null {
+  const { form } = state.check.step.tree;
+  if (form.name !== 'same-event') return null;
+  const failed = failedConditions(state, form.condition, act, act);
+  return failed.length === 0 ? null : { event: act.event.id, failed };
+}
+
+function requiredSlots(state: CheckState): readonly Slot[] {
+  const { form } = state.check;
+  if (form.name === 'not-response' || form.name === 'not-coexistence') return [];
+  if (form.name === 'sequence') return form.steps.slice(0, -1).flat();
+  return form.target === null ? [] : slotsOf(form.target);
+}
+
+function slotsOf(requirement: Requirement): readonly Slot[] {
+  return requirement.op === 'act' ? [requirement.slot] : requirement.parts.flatMap(slotsOf);
+}
+
+function failuresOf(state: CheckState, slot: Slot, fact: Fact, act: Fact): Failure[] {
+  const { pattern } = slot;
+  const own = pattern.condition === null ? [] : failedConditions(state, pattern.condition, fact, act);
+  return [...own, ...failedPerformer(pattern, fact, act), ...failedPlace(state, fact, act)];
+}
+
+function failedConditions(state: CheckState, condition: Condition, fact: Fact, act: Fact): Failure[] {
+  if (condition.op === 'and') return condition.parts.flatMap((part) => failedConditions(state, part, fact, act));
+  if (compileCondition(condition).test(fact, act, state.history) === YES) return [];
+  const value = 'field' in condition ? scalarOf(fact.fields[condition.field]) : undefined;
+  return [{ condition: printCondition(condition), found: value === undefined ? null : printLiteral(value) }];
+}
+
+function failedPerformer(pattern: ActPattern, fact: Fact, act: Fact): Failure[] {
+  if (pattern.by === null) return [];
+  const same = fact.event.body.performer === act.event.body.performer;
+  if (same === (pattern.by === 'same')) return [];
+  return [{ condition: pattern.by === 'same' ? 'by the same officer' : 'by another officer', found: fact.event.body.performer }];
+}
+
+const LOOKS_BACK = new Set(['precedence', 'alternate-precedence', 'chain-precedence', 'sequence']);
+
+function failedPlace(state: CheckState, fact: Fact, act: Fact): Failure[] {
+  const { form } = state.check;
+  const activation = form.activation.map((slot) => printPattern(slot.pattern)).join(' or ');
+  const back = LOOKS_BACK.has(form.name);
+  const place: Kleene = back ? before(fact, act) : before(act, fact);
+  if (place !== YES && form.name !== 'responded-existence')
+    return [{ condition: `${back ? 'before' : 'after'} ${activation}`, found: place === NO ? (back ? 'after' : 'before') : 'uncertain' }];
+  if (form.within !== null && within(fact, act, form.within) !== YES)
+    return [{ condition: `within ${printDuration(form.within)}`, found: roughly(Math.abs(startOf(fact) - startOf(act))) }];
+  return form.limit.length > 0 && place === YES ? failedLimit(state, fact, act) : [];
+}
+
+function failedLimit(state: CheckState, fact: Fact, act: Fact): Failure[] {
+  const { limit } = state.check.form;
+  const stop = limit.flatMap((slot) => state.tried(slot)).find((candidate) => before(act, candidate) !== NO && before(candidate, fact) !== NO);
+  return stop === undefined ? [] : [{ condition: `before ${limit.map((slot) => printPattern(slot.pattern)).join(' or ')}`, found: 'after' }];
+}
+
+function startOf(fact: Fact): number {
+  return fact.event.body.claimed.start;
+}
+
+/** A duration rounded down to a unit people say. */
+function roughly(ms: number): string {
+  if (ms < 1000) return `${ms} ms`;
+  const unit = ms < 60_000 ? 1000 : ms < 3_600_000 ? 60_000 : 3_600_000;
+  return printDuration(Math.floor(ms / unit) * unit);
+}

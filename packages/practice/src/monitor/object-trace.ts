@@ -1,0 +1,39 @@
+import { compareEvents, type ObjectType } from '@tracecraft/record';
+import type { Fact } from '../trace/fact.ts';
+import type { CheckState } from './check-state.ts';
+import { ObjectHistory } from './object-history.ts';
+
+/** One id of the case with what is checked for it. A device exhibit is one trace under two types. */
+export class ObjectTrace {
+  readonly id: string;
+  readonly types = new Set<ObjectType>();
+  /** Facts that touch it, in record order; case-wide facts are kept once for all. */
+  readonly facts: Fact[] = [];
+  readonly history: ObjectHistory;
+  /** By check number. */
+  readonly states = new Map<number, CheckState>();
+
+  constructor(id: string, watched: readonly string[]) {
+    this.id = id;
+    this.history = new ObjectHistory(watched);
+  }
+
+  /** Adds a fact in record order; true when it came last, so that nothing known before it is revised. */
+  add(fact: Fact): boolean {
+    let at = this.facts.length;
+    while (at > 0 && compareEvents(this.facts[at - 1]!.event, fact.event) > 0) at--;
+    const last = at === this.facts.length;
+    if (last) this.facts.push(fact);
+    else this.facts.splice(at, 0, fact);
+    this.history.add(fact);
+    if (!last) this.history.sort((a, b) => compareEvents(a.event, b.event));
+    return last;
+  }
+
+  /** Forgets every fact, keeping types and checks. */
+  forget(): void {
+    this.facts.length = 0;
+    this.history.forget();
+    for (const state of this.states.values()) state.forget();
+  }
+}
