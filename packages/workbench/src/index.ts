@@ -5,3 +5,4 @@ export { createSession } from './session/session.ts';
 export * from './acts/index.ts';
 export * from './views/index.ts';
 export * from './lab/index.ts';
+export * from './script/index.ts';
