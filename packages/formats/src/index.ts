@@ -11,3 +11,19 @@ export {
 } from './fat/boot-sector.ts';
 export { FAT_ENTRY } from './fat/table-entry.ts';
 export { FAT_ATTRIBUTE, FAT_DIRECTORY_ENTRY, FAT_LONG_NAME_ENTRY, FAT_SLOT } from './fat/directory-entry.ts';
+export {
+  EWF,
+  EWF_DIGEST,
+  EWF_ERRORS,
+  EWF_FILE_HEADER,
+  EWF_HASH,
+  EWF_SECTION,
+  EWF_TABLE,
+  EWF_VOLUME,
+} from './ewf/segment.ts';
+export { adler32 } from './adler32.ts';
+export { crc32 } from './crc32.ts';
+export { MBR, MBR_ENTRY, MBR_SIGNATURE, MBR_TYPE } from './partition/mbr.ts';
+export { GPT_ENTRY, GPT_HEADER, GPT_SIGNATURE } from './partition/gpt.ts';
+export { CONTAINER_SIGNATURES, VOLUME_SIGNATURES, matchSignature } from './signatures.ts';
+export type { Signature } from './signatures.ts';

@@ -1,33 +1,69 @@
-import type { DiskImage, ImageOptions, ImagePorts, Part, Partition } from './contract.ts';
-import { openFat } from './file-system/fat/fat-file-system.ts';
+import type { RandomAccess } from '@tracecraft/bytes';
+import { openContainer } from './container/open-container.ts';
+import type { DiskImage, FileSystem, ImageOptions, ImagePorts, Notice, Part, Partition } from './contract.ts';
+import { openFileSystems } from './file-system/open-file-systems.ts';
+import { zoneRule } from './file-system/zone-rule.ts';
 import { ImageError } from './image-error.ts';
+import { readPartitions } from './partition/partition-table.ts';
+import type { ZoneRule } from './file-system/fat/dos-time.ts';
+
+function whole(raw: RandomAccess, offset: number): Partition {
+  return { index: 0, offset, length: raw.size - offset, kind: 'unpartitioned', type: '', logical: false };
+}
+
+/** A volume that fills the image wins over a partition table: a boot sector can hold bytes that look like one. */
+function layout(
+  raw: RandomAccess,
+  zone: ZoneRule,
+  notices: Notice[],
+): { partitions: Partition[]; first: FileSystem[] } {
+  const all = whole(raw, 0);
+  const unnoticed: Notice[] = [];
+  const first = openFileSystems(raw, all, zone, unnoticed);
+  const recognised = unnoticed.some((notice) => notice.code === 'file-system.not-read');
+  const partitions = first.length > 0 || recognised ? null : readPartitions(raw, notices);
+  if (partitions !== null) return { partitions, first: [] };
+  notices.push(...unnoticed);
+  return { partitions: [all], first };
+}
 
 /**
  * Opens an evidence image: container, partitions, file systems. Parts are the image's files in any order.
- * Throws {@link ImageError}; what is only partly readable comes back with notices.
+ * Throws {@link ImageError}; what is only partly readable comes back with notices, and an image without a file system
+ * we read still gives its raw bytes. RangeError for an unknown zone.
  */
 export function openEvidence(
   parts: readonly Part[],
   ports: ImagePorts,
   options: ImageOptions = {},
 ): DiskImage {
-  void ports;
-  const raw = parts[0]?.source;
-  if (raw === undefined || raw.size === 0) throw new ImageError('image.empty');
-  const offset = options.offset ?? 0;
-  const partition: Partition = {
-    index: 0,
-    offset,
-    length: raw.size - offset,
-    kind: 'unpartitioned',
-    type: '',
-    logical: false,
-  };
-  return {
-    container: { format: 'raw', raw, stored: {}, notices: [] },
-    raw,
-    partitions: [partition],
-    fileSystems: [openFat(raw, partition)],
-    notices: [],
-  };
+  const container = openContainer(parts, ports);
+  const { raw } = container;
+  const zone = zoneRule(options.zone ?? 'UTC');
+  const notices: Notice[] = [...container.notices];
+  if (options.offset !== undefined) {
+    if (options.offset < 0 || options.offset >= raw.size)
+      throw new ImageError('image.no-partition', { partition: options.offset });
+    const partition = whole(raw, options.offset);
+    return {
+      container,
+      raw,
+      partitions: [partition],
+      fileSystems: openFileSystems(raw, partition, zone, notices),
+      notices,
+    };
+  }
+  const { partitions, first } = layout(raw, zone, notices);
+  const wanted = chosen(partitions, options.partition);
+  const fileSystems =
+    first.length > 0 ? first : wanted.flatMap((one) => openFileSystems(raw, one, zone, notices));
+  return { container, raw, partitions, fileSystems, notices };
+}
+
+function chosen(partitions: readonly Partition[], index: number | undefined): readonly Partition[] {
+  if (index === undefined) return partitions.filter((one) => one.kind === 'partition');
+  const one = partitions[index];
+  if (one === undefined || (one.kind !== 'partition' && one.kind !== 'unpartitioned'))
+    throw new ImageError('image.no-partition', { partition: index });
+  return [one];
 }

@@ -1,12 +1,8 @@
 import type { Entry, StoredTime } from '../contract.ts';
+import { withoutC0 } from './printable.ts';
 
 const LABEL_MARK = ' (Volume Label Entry)';
 const LABEL_LENGTH = 11;
-
-/** Control characters as `^`, so that a name can't act on a terminal. */
-function printable(text: string): string {
-  return text.replace(/[\x00-\x1f]/g, '^');
-}
 
 function seconds(time: StoredTime): number {
   return time.seconds ?? 0;
@@ -21,6 +17,6 @@ export function bodyfileLine(entry: Entry): string {
   const name = entry.type === 'volume-label' ? entry.name.padEnd(LABEL_LENGTH) + LABEL_MARK : entry.name;
   const state = entry.deleted ? (entry.reallocated ? ' (deleted-realloc)' : ' (deleted)') : '';
   const times = [entry.accessed, entry.modified, entry.changed, entry.created].map(seconds);
-  const shown = printable(folder + name) + state;
+  const shown = withoutC0(folder + name) + state;
   return `0|${shown}|${entry.number}|${entry.mode}|0|0|${entry.size}|${times.join('|')}`;
 }

@@ -5,6 +5,8 @@ import { ImageError } from '../image-error.ts';
 export interface Reading {
   readonly structure: string;
   readonly field: string;
+  /** File of a container in several files; offsets then count from its start. */
+  readonly segment?: string;
 }
 
 /** `length` bytes at `offset`, or `image.truncated` naming structure, field and absolute offset. Never zeros. */

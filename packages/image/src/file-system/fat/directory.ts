@@ -35,6 +35,41 @@ function isLongPart(attributes: number): boolean {
   return (attributes & FAT_ATTRIBUTE.longName) === FAT_ATTRIBUTE.longName;
 }
 
+/** Reads the slots of one directory in order, remembering long names across sectors. */
+class DirectoryReader {
+  private readonly volume: FatVolume;
+  private readonly notices: Notice[];
+  private readonly long = new LongName();
+  private seen = 0;
+  private failed = 0;
+  readonly slots: Slot[] = [];
+  doubtful = false;
+
+  constructor(volume: FatVolume, notices: Notice[]) {
+    this.volume = volume;
+    this.notices = notices;
+  }
+
+  readSector(bytes: Uint8Array, base: number, sector: number): void {
+    const { volume, long, notices } = this;
+    const { geometry, endFrom } = volume;
+    const taken = isSectorTaken(volume, sector);
+    const number = slotNumberOfSector(geometry, sector);
+    for (let i = 0; i < geometry.sectorSize / FAT_SLOT.size; i++) {
+      const at = base + i * FAT_SLOT.size;
+      this.seen++;
+      if (!isDirectorySlot(bytes, at, geometry, taken && !this.doubtful, endFrom)) this.fail();
+      else if (isLongPart(bytes[at + AT.attributes.offset]!)) long.add(bytes, at);
+      else this.slots.push(nameSlot(bytes, at, number + i, { taken, long, notices }));
+    }
+  }
+
+  private fail(): void {
+    this.failed++;
+    if (this.seen === 4 && this.failed === 4) this.doubtful = true;
+  }
+}
+
 /**
  * Names in the pieces of one directory, in order. A slot of the taken part of a directory needs only the essentials;
  * when the first four slots all fail, the rest are tested in full: the cluster may belong to a file by now.
@@ -43,32 +78,12 @@ export function readDirectory(
   volume: FatVolume,
   pieces: readonly DirectoryPiece[],
   notices: Notice[],
-): Slot[] {
-  const g = volume.geometry;
-  const slots: Slot[] = [];
-  const long = new LongName();
-  let seen = 0;
-  let failed = 0;
-  let doubtful = false;
-  for (const piece of pieces) {
-    const sectors = piece.bytes.length / g.sectorSize;
-    for (let s = 0; s < sectors; s++) {
-      const taken = isSectorTaken(volume, piece.sector + s);
-      const number = slotNumberOfSector(g, piece.sector + s);
-      for (let i = 0; i < g.sectorSize / FAT_SLOT.size; i++) {
-        const at = s * g.sectorSize + i * FAT_SLOT.size;
-        seen++;
-        if (!isDirectorySlot(piece.bytes, at, g, taken && !doubtful, volume.endFrom)) {
-          failed++;
-          if (seen === 4 && failed === 4) doubtful = true;
-          continue;
-        }
-        if (isLongPart(piece.bytes[at + AT.attributes.offset]!)) long.add(piece.bytes, at);
-        else slots.push(nameSlot(piece.bytes, at, number + i, { taken, long, notices }));
-      }
-    }
-  }
-  return slots;
+): { readonly slots: readonly Slot[]; readonly doubtful: boolean } {
+  const reader = new DirectoryReader(volume, notices);
+  const { sectorSize } = volume.geometry;
+  for (const { bytes, sector } of pieces)
+    for (let s = 0; s < bytes.length / sectorSize; s++) reader.readSector(bytes, s * sectorSize, sector + s);
+  return reader;
 }
 
 interface Naming {

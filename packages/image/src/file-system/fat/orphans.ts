@@ -33,10 +33,20 @@ function* stretches(
   if (tail < g.totalSectors) yield { sector: tail, sectors: g.totalSectors - tail, live: false };
 }
 
+/** What is not printable ASCII shows as `^`: the code page is not on the disk. */
+function asciiOnly(text: string): string {
+  let shown = '';
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    shown += code < 0x20 || code > 0x7e ? '^' : text.charAt(i);
+  }
+  return shown;
+}
+
 function nameOf(bytes: Uint8Array, at: number, number: number): string {
   const label = (bytes[at + AT.attributes.offset]! & FAT_ATTRIBUTE.volumeLabel) !== 0;
-  const name = label ? labelName(bytes, at).replace(/[^\x20-\x7e]/g, '^') : orphanName(bytes, at);
-  return name === '' ? `OrphanFile-${number}` : name.replace(/[\x00-\x1f]/g, '^');
+  const name = label ? labelName(bytes, at) : orphanName(bytes, at);
+  return name === '' ? `OrphanFile-${number}` : asciiOnly(name);
 }
 
 function slotAt(bytes: Uint8Array, at: number, number: number): Slot {
@@ -50,7 +60,7 @@ function slotAt(bytes: Uint8Array, at: number, number: number): Slot {
     kind,
     number,
     deleted: true,
-    bytes: bytes.slice(at, at + FAT_SLOT.size),
+    bytes: new Uint8Array(bytes.subarray(at, at + FAT_SLOT.size)),
     at: 0,
   };
 }

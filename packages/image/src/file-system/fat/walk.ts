@@ -1,6 +1,6 @@
 import type { Entry, Notice } from '../../contract.ts';
 import { directoryClusters, directoryPieces, fixedRoot } from './directory-content.ts';
-import { readDirectory, type Slot } from './directory.ts';
+import { readDirectory, type DirectoryPiece, type Slot } from './directory.ts';
 import { entryOfSlot, virtualEntry } from './entry.ts';
 import { findOrphans } from './orphans.ts';
 import { startCluster } from './slot-validity.ts';
@@ -89,13 +89,19 @@ export class Walk {
     yield* last;
   }
 
-  private rootSlots(): Slot[] {
+  private rootSlots(): readonly Slot[] {
     const { volume, memory } = this;
     const { rootCluster } = volume.geometry;
-    if (rootCluster === 0) return readDirectory(volume, fixedRoot(volume, memory.notices), memory.notices);
+    if (rootCluster === 0) return this.read(fixedRoot(volume, memory.notices));
     const clusters = directoryClusters(volume, rootCluster, false);
     this.markDirectory(clusters);
-    return readDirectory(volume, directoryPieces(volume, clusters, memory.notices), memory.notices);
+    return this.read(directoryPieces(volume, clusters, memory.notices));
+  }
+
+  private read(pieces: readonly DirectoryPiece[]): readonly Slot[] {
+    const { slots, doubtful } = readDirectory(this.volume, pieces, this.memory.notices);
+    this.memory.doubtful ||= doubtful;
+    return slots;
   }
 
   private markDirectory(clusters: readonly number[]): void {
@@ -142,15 +148,17 @@ export class Walk {
     const openings = (this.openings.get(first) ?? 0) + 1;
     this.openings.set(first, openings);
     if (stack.some((step) => step.number === slot.number)) {
+      this.memory.doubtful = true;
       notices.push({ code: 'fat.directory-loop', params: { number: slot.number } });
       return null;
     }
     if (stack.length > MOST_DEPTH || openings > MOST_OPENINGS) {
+      this.memory.doubtful = true;
       notices.push({ code: 'fat.directory-not-entered', params: { number: slot.number, cluster: first } });
       return null;
     }
     const pieces = directoryPieces(this.volume, clusters, notices);
-    return { slots: readDirectory(this.volume, pieces, notices), path: '', next: 0, number: slot.number };
+    return { slots: this.read(pieces), path: '', next: 0, number: slot.number };
   }
 
   private *orphans(): Generator<Entry> {
@@ -163,8 +171,7 @@ export class Walk {
       yield this.entryOf(slot, '/$OrphanFiles', clusters.length, true);
       if (clusters.length === 0) continue;
       const pieces = directoryPieces(this.volume, clusters, this.memory.notices);
-      const slots = readDirectory(this.volume, pieces, this.memory.notices);
-      yield* this.below(slots, `/$OrphanFiles/${slot.name}`, slot.number, false);
+      yield* this.below(this.read(pieces), `/$OrphanFiles/${slot.name}`, slot.number, false);
     }
   }
 }

@@ -1,0 +1,115 @@
+import { ShortReadError, type RandomAccess } from '@tracecraft/bytes';
+import { EWF } from '@tracecraft/formats';
+import type { ImagePorts } from '../../contract.ts';
+import { ImageError } from '../../image-error.ts';
+import { readStructure } from '../../source/read-structure.ts';
+import type { ChunkTable } from './chunk-table.ts';
+import { mustMatch, type SegmentFile } from './segment-file.ts';
+
+/** Bytes of unpacked chunks kept. */
+const CACHE_BYTES = 32 * 1024 * 1024;
+
+/** What a chunk reader needs. */
+export interface ChunkStore {
+  readonly files: readonly SegmentFile[];
+  readonly table: ChunkTable;
+  readonly chunkSize: number;
+  /** Bytes of the raw image. */
+  readonly size: number;
+}
+
+function readChunk(store: ChunkStore, chunk: number, ports: ImagePorts): Uint8Array {
+  const place = store.table.place(chunk);
+  const length = Math.min(store.chunkSize, store.size - chunk * store.chunkSize);
+  const file = place === null ? undefined : store.files[place.segment];
+  if (place === null || file === undefined)
+    throw new ImageError('image.truncated', {
+      structure: 'ewf.chunk',
+      field: `chunk ${chunk}`,
+      offset: chunk * store.chunkSize,
+      wanted: length,
+      available: 0,
+    });
+  const segment = file.part.name;
+  const at = { offset: place.offset, segment };
+  const stored = readStructure(file.part.source, place.offset, place.size, {
+    structure: 'ewf.chunk',
+    field: `chunk ${chunk}`,
+    segment,
+  });
+  return place.packed ? unpack(stored, chunk, length, ports, at) : checked(stored, chunk, length, at);
+}
+
+function checked(
+  stored: Uint8Array,
+  chunk: number,
+  length: number,
+  at: { offset: number; segment: string },
+): Uint8Array {
+  if (stored.length < length + EWF.checksumSize)
+    throw new ImageError('image.truncated', {
+      structure: 'ewf.chunk',
+      field: `chunk ${chunk}`,
+      ...at,
+      wanted: length + EWF.checksumSize,
+      available: stored.length,
+    });
+  const data = stored.subarray(0, length);
+  const sum = new DataView(stored.buffer, stored.byteOffset + length, EWF.checksumSize).getUint32(0, true);
+  mustMatch(data, sum, 'ewf.chunk', at);
+  return data;
+}
+
+function unpack(
+  stored: Uint8Array,
+  chunk: number,
+  length: number,
+  ports: ImagePorts,
+  at: { offset: number; segment: string },
+): Uint8Array {
+  let data: Uint8Array;
+  try {
+    data = ports.inflate(stored, length);
+  } catch {
+    throw new ImageError('ewf.inflate', { chunk, ...at });
+  }
+  if (data.length !== length) throw new ImageError('ewf.inflate', { chunk, ...at });
+  return data;
+}
+
+/** The raw image inside the chunks: random access, unpacking only what is asked for. */
+export function chunkSource(store: ChunkStore, ports: ImagePorts): RandomAccess {
+  const { chunkSize, size } = store;
+  const kept = new Map<number, Uint8Array>();
+  const most = Math.max(1, Math.floor(CACHE_BYTES / chunkSize));
+
+  function chunkAt(chunk: number): Uint8Array {
+    const known = kept.get(chunk);
+    if (known !== undefined) return known;
+    const data = readChunk(store, chunk, ports);
+    if (kept.size >= most) kept.delete(kept.keys().next().value ?? -1);
+    kept.set(chunk, data);
+    return data;
+  }
+
+  return {
+    size,
+    read(offset, length) {
+      if (offset < 0 || length < 0 || offset + length > size)
+        throw new ShortReadError(offset, length, Math.max(0, size - offset));
+      const first = Math.floor(offset / chunkSize);
+      const skip = offset - first * chunkSize;
+      if (skip + length <= chunkSize)
+        return length === 0 ? new Uint8Array(0) : chunkAt(first).subarray(skip, skip + length);
+      const whole = new Uint8Array(length);
+      for (let at = 0, chunk = first; at < length; chunk++) {
+        const data = chunkAt(chunk);
+        const from = chunk === first ? skip : 0;
+        const take = Math.min(length - at, data.length - from);
+        whole.set(data.subarray(from, from + take), at);
+        at += take;
+      }
+      return whole;
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import { toHex } from '@tracecraft/bytes';
+import { EWF, EWF_DIGEST, EWF_ERRORS, EWF_HASH, EWF_VOLUME } from '@tracecraft/formats';
+import type { Container, ImagePorts, Notice, Part } from '../../contract.ts';
+import { ImageError } from '../../image-error.ts';
+import { readStructure } from '../../source/read-structure.ts';
+import { chunkSource } from './chunk-source.ts';
+import { ChunkTable, addSegmentChunks } from './chunk-table.ts';
+import { readChecked, readSegmentFile, type Section, type SegmentFile } from './segment-file.ts';
+
+/** Chunks beyond this are no acquisition but a lie that would fill memory. */
+const MOST_CHUNK_BYTES = 64 * 1024 * 1024;
+
+interface Geometry {
+  readonly chunkSize: number;
+  readonly size: number;
+  readonly chunkCount: number;
+}
+
+function sectionOf(
+  files: readonly SegmentFile[],
+  ...types: string[]
+): { file: SegmentFile; section: Section } | null {
+  for (const file of files) {
+    const section = file.sections.find((one) => types.includes(one.type));
+    if (section !== undefined) return { file, section };
+  }
+  return null;
+}
+
+function readVolume(files: readonly SegmentFile[]): Geometry {
+  const found = sectionOf(files, 'volume', 'disk');
+  if (found === null) {
+    const broken = files[0]?.broken;
+    if (broken) throw broken;
+    throw new ImageError('ewf.malformed', {
+      structure: 'ewf.volume',
+      field: 'section',
+      offset: 0,
+      value: 'missing',
+    });
+  }
+  const { file, section } = found;
+  const volume = readChecked(EWF_VOLUME, file.part, section.body);
+  const chunkSize = volume.sectorsPerChunk * volume.bytesPerSector;
+  const size = volume.sectorCount * volume.bytesPerSector;
+  const possible = chunkSize > 0 && chunkSize <= MOST_CHUNK_BYTES && Number.isSafeInteger(size) && size > 0;
+  if (!possible)
+    throw new ImageError('ewf.malformed', {
+      structure: 'ewf.volume',
+      field: 'sectorsPerChunk',
+      offset: section.body,
+      value: chunkSize,
+      segment: file.part.name,
+    });
+  return { chunkSize, size, chunkCount: Math.ceil(size / chunkSize) };
+}
+
+function readDigests(files: readonly SegmentFile[], notices: Notice[]): Container['stored'] {
+  const stored: { md5?: string; sha1?: string } = {};
+  try {
+    const hash = sectionOf(files, 'hash');
+    if (hash !== null) stored.md5 = toHex(readChecked(EWF_HASH, hash.file.part, hash.section.body).md5);
+    const digest = sectionOf(files, 'digest');
+    if (digest !== null) {
+      const both = readChecked(EWF_DIGEST, digest.file.part, digest.section.body);
+      stored.md5 ??= toHex(both.md5);
+      if (both.sha1.some((byte) => byte !== 0)) stored.sha1 = toHex(both.sha1);
+    }
+  } catch (problem) {
+    if (!(problem instanceof ImageError)) throw problem;
+    notices.push({ code: problem.code, params: problem.params });
+  }
+  return stored;
+}
+
+function readBadSectors(files: readonly SegmentFile[], notices: Notice[]): void {
+  const found = sectionOf(files, 'error2');
+  if (found === null) return;
+  const { part } = found.file;
+  const { body, bodySize } = found.section;
+  try {
+    const count = readChecked(EWF_ERRORS, part, body).entryCount;
+    const size = Math.min(count * EWF.errorEntrySize, bodySize - EWF_ERRORS.size);
+    const reading = { structure: 'ewf.error2.entries', field: 'all', segment: part.name };
+    const bytes = readStructure(part.source, body + EWF_ERRORS.size, size, reading);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    for (let at = 0; at + EWF.errorEntrySize <= size; at += EWF.errorEntrySize)
+      notices.push({
+        code: 'ewf.bad-sectors',
+        params: { sector: view.getUint32(at, true), sectors: view.getUint32(at + 4, true) },
+      });
+  } catch (problem) {
+    if (!(problem instanceof ImageError)) throw problem;
+    notices.push({ code: problem.code, params: problem.params });
+  }
+}
+
+/** Segments 1, 2, 3 … as far as none is missing, and a notice for the first that is. */
+function inOrder(parts: readonly Part[], notices: Notice[]): SegmentFile[] {
+  const files = parts.map(readSegmentFile).toSorted((a, b) => a.number - b.number);
+  const run: SegmentFile[] = [];
+  for (const file of files) {
+    if (file.number !== run.length + 1) break;
+    run.push(file);
+  }
+  const ended = run.at(-1)?.sections.at(-1)?.type === 'done';
+  if (run.length === 0)
+    throw new ImageError('image.missing-segment', { number: 1, name: parts[0]?.name ?? '' });
+  if (run.length < files.length || (!ended && run.at(-1)?.broken === null))
+    notices.push({
+      code: 'image.missing-segment',
+      params: { number: run.length + 1, name: run[0]?.part.name ?? '' },
+    });
+  for (const file of run)
+    if (file.broken !== null) notices.push({ code: file.broken.code, params: file.broken.params });
+  return run;
+}
+
+/** Opens an E01 from its segment files in any order. Every structure's checksum is checked; damage becomes notices. */
+export function openEwf(parts: readonly Part[], ports: ImagePorts): Container {
+  const notices: Notice[] = [];
+  const files = inOrder(parts, notices);
+  const geometry = readVolume(files);
+  const table = new ChunkTable();
+  for (const [index, file] of files.entries()) {
+    const whole = addSegmentChunks(table, index, file, notices);
+    if (!whole || file.broken !== null) break;
+  }
+  if (table.count < geometry.chunkCount)
+    notices.push({
+      code: 'ewf.chunks-missing',
+      params: { chunks: geometry.chunkCount, held: table.count, offset: table.count * geometry.chunkSize },
+    });
+  readBadSectors(files, notices);
+  const raw = chunkSource({ files, table, chunkSize: geometry.chunkSize, size: geometry.size }, ports);
+  return { format: 'e01', raw, stored: readDigests(files, notices), notices };
+}
