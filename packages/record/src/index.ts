@@ -87,3 +87,18 @@ export {
   type LogStorage,
   type SignedCheckpoint,
 } from './log/agency-log.ts';
+export { BundleError, type BundleErrorCode } from './bundle/bundle-error.ts';
+export { type Bundle, type LoggedHeads } from './bundle/bundle.ts';
+export { buildBundle, caseRoot } from './bundle/build-bundle.ts';
+export { openBundle, type Manifest, type OpenedBundle } from './bundle/open-bundle.ts';
+export {
+  isRedacted,
+  redactEntry,
+  type BundleEntry,
+  type RedactedEntry,
+  type RedactedLeaf,
+} from './bundle/redacted-entry.ts';
+export { readTrust, TrustError, type TrustPolicy } from './verify/trust.ts';
+export { verifyBundle, type VerifyOptions, type VerifyPorts } from './verify/verify-bundle.ts';
+export type { Anchor, Statement, VerifyReport, VerifyVerdict } from './verify/report.ts';
+export { fieldFits, kindFault } from './verify/kind-fault.ts';
