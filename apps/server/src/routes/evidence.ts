@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { AddRoute } from '../http/app.ts';
 import { askedRange } from '../http/byte-range.ts';
@@ -30,7 +31,8 @@ export function evidenceRoutes(add: AddRoute, { evidence, library }: Pick<Servic
     const { start, length } = asked === 'whole' ? { start: 0, length: size } : asked;
     if (asked !== 'whole') void reply.status(206).header('content-range', `bytes ${start}-${start + length - 1}/${size}`);
     void reply.header('content-length', length);
-    if (request.method === 'HEAD' || length === 0) return reply.send();
+    // an empty stream keeps the length of a HEAD; sending nothing would overwrite it with 0
+    if (request.method === 'HEAD' || length === 0) return reply.send(Readable.from([]));
     return reply.send(createReadStream(file, { start, end: start + length - 1, highWaterMark: 256 * 1024 }));
   });
 }
