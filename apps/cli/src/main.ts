@@ -1,11 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { addServe } from './commands/serve.ts';
+import { addVerify } from './commands/verify.ts';
 import { CommandError } from './command-error.ts';
 import { EXIT } from './exit-codes.ts';
 import { phrasesFor } from './speak.ts';
 
 /** Each command adds itself: `commands/<name>.ts` exports `add<Name>(program)`; keep the list in the order of --help. */
-const commands: readonly ((program: Command) => void)[] = [addServe];
+const commands: readonly ((program: Command) => void)[] = [addServe, addVerify];
 
 function fail(problem: unknown): number {
   if (problem instanceof CommanderError) return problem.exitCode === 0 ? EXIT.ok : EXIT.usage;

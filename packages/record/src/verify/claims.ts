@@ -23,26 +23,19 @@ export function gatherClaims(): Claims {
   let uncertaintyMs = 0;
   const count = (name: string): unknown => counts.set(name, (counts.get(name) ?? 0) + 1);
   return {
-    note({ header, body }, enrolment) {
+    note(event, enrolment) {
+      const { header, body } = event;
       const declared = kindNamed(header.kind);
       if (declared === undefined) unknown.set(header.kind, (unknown.get(header.kind) ?? 0) + 1);
-      if (declared?.basis === 'declared') count('declared');
-      if (header.kind === 'record.corrected') count('corrections');
-      if (header.kind === 'record.retracted') count('retractions');
-      if (enrolment !== undefined && (body.enteredVia === 'script' || body.enteredVia === 'import'))
-        count(`entered-${body.enteredVia}`);
-      const happened = body.claimed?.end ?? body.claimed?.start;
-      if (happened !== undefined && body.recorded !== undefined) {
-        if (body.recorded - happened > LATE_MS) count('late-entries');
-        if (happened - body.recorded > LATE_MS) count('future-entries');
-      }
+      for (const code of remarks(event)) count(code);
       uncertaintyMs = Math.max(uncertaintyMs, body.clock?.uncertaintyMs ?? 0);
-      if (enrolment !== undefined) people.set(header.key, enrolment);
-      if (declared?.basis === 'declared' && body.performer !== undefined && body.recorded !== undefined) {
-        const times = acts.get(body.performer) ?? [];
-        times.push(body.recorded);
-        acts.set(body.performer, times);
-      }
+      if (enrolment === undefined) return;
+      people.set(header.key, enrolment);
+      if (body.enteredVia === 'script' || body.enteredVia === 'import') count(`entered-${body.enteredVia}`);
+      if (declared?.basis !== 'declared' || body.recorded === undefined) return;
+      const times = acts.get(enrolment.person) ?? [];
+      times.push(body.recorded);
+      acts.set(enrolment.person, times);
     },
     statements: () => [
       { code: 'times', params: { seconds: Math.ceil(uncertaintyMs / 1_000) } },
@@ -52,6 +45,20 @@ export function gatherClaims(): Claims {
       ...sorted(unknown).map(([kind, number]) => ({ code: 'unknown-kind', params: { kind, count: number } })),
     ],
   };
+}
+
+/** What one event adds to the counts. */
+function remarks({ header, body }: OpenedEvent): readonly string[] {
+  const happened = body.claimed?.end ?? body.claimed?.start;
+  const delay = happened === undefined || body.recorded === undefined ? 0 : body.recorded - happened;
+  const found = [
+    kindNamed(header.kind)?.basis === 'declared' && 'declared',
+    header.kind === 'record.corrected' && 'corrections',
+    header.kind === 'record.retracted' && 'retractions',
+    delay > LATE_MS && 'late-entries',
+    delay < -LATE_MS && 'future-entries',
+  ];
+  return found.filter((code) => code !== false);
 }
 
 function sorted(counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {

@@ -36,31 +36,51 @@ export function followFeeds(hashing: Hashing, problems: Problems): FeedFollower 
       const { header } = event;
       const state = states.get(header.feed);
       const place = { line, seq: header.seq };
-      if (state === undefined && header.feed !== feedId(hashing, header.key, header.stream))
-        problems.add('feed.id', place);
-      if (state !== undefined && state.key !== header.key) problems.add('feed.id', place);
       checkChain(state, event, place, problems);
-      if (state !== undefined && compareHlc(header.hlc, state.hlc) <= 0) problems.add('feed.order', place);
-      const { recorded, clock } = event.body;
-      if (state?.epoch !== undefined && clock?.epoch !== undefined && clock.epoch < state.epoch)
-        problems.add('feed.epoch', place);
-      if (state !== undefined && ranBack(state, recorded, clock)) wentBack++;
-      states.set(header.feed, {
-        key: header.key,
-        seq: Math.max(header.seq, state?.seq ?? 0),
-        id: event.id,
-        hlc: header.hlc,
-        epoch: clock?.epoch ?? state?.epoch,
-        recorded: recorded ?? state?.recorded,
-      });
+      if (state === undefined) {
+        if (header.feed !== feedId(hashing, header.key, header.stream)) problems.add('feed.id', place);
+        states.set(header.feed, startOf(event));
+        return;
+      }
+      if (state.key !== header.key) problems.add('feed.id', place);
+      checkClocks(state, event, place, problems);
+      if (ranBack(state, event.body)) wentBack++;
+      moveOn(state, event);
     },
   };
+}
+
+function startOf({ id, header, body }: OpenedEvent): FeedState {
+  const { key, seq, hlc } = header;
+  return { key, seq, id, hlc, epoch: body.clock?.epoch, recorded: body.recorded };
+}
+
+function moveOn(state: FeedState, { id, header, body }: OpenedEvent): void {
+  state.seq = Math.max(header.seq, state.seq);
+  state.id = id;
+  state.hlc = header.hlc;
+  state.epoch = body.clock?.epoch ?? state.epoch;
+  state.recorded = body.recorded ?? state.recorded;
+}
+
+type Place = { readonly line: number; readonly seq: number };
+
+function checkClocks(
+  state: FeedState,
+  { header, body }: OpenedEvent,
+  place: Place,
+  problems: Problems,
+): void {
+  if (compareHlc(header.hlc, state.hlc) <= 0) problems.add('feed.order', place);
+  const epoch = body.clock?.epoch;
+  if (epoch !== undefined && state.epoch !== undefined && epoch < state.epoch)
+    problems.add('feed.epoch', place);
 }
 
 function checkChain(
   state: FeedState | undefined,
   { header }: OpenedEvent,
-  place: { readonly line: number; readonly seq: number },
+  place: Place,
   problems: Problems,
 ): void {
   const expected = state === undefined ? 0 : state.seq + 1;
@@ -69,11 +89,7 @@ function checkChain(
   else if (header.prev !== (state?.id ?? null)) problems.add('feed.chain', place);
 }
 
-function ranBack(
-  state: FeedState,
-  recorded: number | undefined,
-  clock: OpenedEvent['body']['clock'],
-): boolean {
+function ranBack(state: FeedState, { recorded, clock }: OpenedEvent['body']): boolean {
   if (state.recorded === undefined || recorded === undefined || clock?.epoch !== state.epoch) return false;
   return recorded < state.recorded - 2 * (clock?.uncertaintyMs ?? 0);
 }

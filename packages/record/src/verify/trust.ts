@@ -39,38 +39,50 @@ export function readTrust(hashing: Hashing, text: string): TrustPolicy {
   return readPolicy(hashing, lines);
 }
 
+interface Draft {
+  readonly logs: VerifierKey[];
+  readonly witnesses: Map<string, VerifierKey>;
+  readonly groups: Map<string, { readonly least: number; readonly members: readonly string[] }>;
+  readonly quorums: (string | null)[];
+  /** Names already in a group: nobody counts twice. */
+  readonly grouped: Set<string>;
+}
+
 function readPolicy(hashing: Hashing, lines: readonly string[]): TrustPolicy {
-  const logs: VerifierKey[] = [];
-  const witnesses = new Map<string, VerifierKey>();
-  const groups = new Map<string, { least: number; members: readonly string[] }>();
-  const quorums: (string | null)[] = [];
-  const known = (name: string): boolean => witnesses.has(name) || groups.has(name);
+  const draft: Draft = { logs: [], witnesses: new Map(), groups: new Map(), quorums: [], grouped: new Set() };
   lines.forEach((line, i) => {
-    const fault = new TrustError(i + 1);
-    const [word = '', ...rest] = line.split(/[ \t]+/);
-    if (line === '' || word.startsWith('#')) return;
-    const [name = '', second = '', ...members] = rest;
-    if (word === 'log') logs.push(keyAt(hashing, name, SIGNATURE_TYPE.ed25519, i + 1));
-    else if (word === 'witness' && name !== 'none' && !known(name))
-      witnesses.set(name, keyAt(hashing, second, SIGNATURE_TYPE.cosignature, i + 1));
-    else if (word === 'group' && name !== 'none' && !known(name) && members.every(known)) {
-      const least = second === 'all' ? members.length : second === 'any' ? 1 : Number(second);
-      if (!(Number.isInteger(least) && least >= 1 && least <= members.length)) throw fault;
-      groups.set(name, { least, members });
-    } else if (word === 'quorum' && (name === 'none' || known(name)))
-      quorums.push(name === 'none' ? null : name);
-    else throw fault;
+    if (line !== '' && !line.startsWith('#')) readLine(hashing, draft, line.split(/[ \t]+/), i + 1);
   });
+  const { logs, witnesses, groups, quorums } = draft;
   const [quorum] = quorums;
-  if (
-    quorum === undefined ||
-    quorums.length > 1 ||
-    logs.length === 0 ||
-    doubled(logs) ||
-    doubled([...witnesses.values()])
-  )
-    throw new TrustError(lines.length);
+  if (quorum === undefined || quorums.length > 1 || logs.length === 0) throw new TrustError(lines.length);
+  if (doubled(logs) || doubled([...witnesses.values()])) throw new TrustError(lines.length);
   return { logs, witnesses, groups, quorum };
+}
+
+function readLine(hashing: Hashing, draft: Draft, words: readonly string[], line: number): void {
+  const [word, name = '', second = '', ...members] = words;
+  const known = (one: string): boolean => draft.witnesses.has(one) || draft.groups.has(one);
+  const fresh = name !== 'none' && !known(name);
+  const groupable = (one: string): boolean => known(one) && draft.grouped.size < draft.grouped.add(one).size;
+  if (word === 'log') draft.logs.push(keyAt(hashing, name, SIGNATURE_TYPE.ed25519, line));
+  else if (word === 'witness' && fresh)
+    draft.witnesses.set(name, keyAt(hashing, second, SIGNATURE_TYPE.cosignature, line));
+  else if (word === 'group' && fresh && members.every(groupable))
+    draft.groups.set(name, groupOf(second, members, line));
+  else if (word === 'quorum' && name === 'none') draft.quorums.push(null);
+  else if (word === 'quorum' && known(name)) draft.quorums.push(name);
+  else throw new TrustError(line);
+}
+
+function groupOf(
+  rule: string,
+  members: readonly string[],
+  line: number,
+): { readonly least: number; readonly members: readonly string[] } {
+  const least = rule === 'all' ? members.length : rule === 'any' ? 1 : Number(rule);
+  if (!(Number.isInteger(least) && least >= 1 && least <= members.length)) throw new TrustError(line);
+  return { least, members };
 }
 
 function keyAt(hashing: Hashing, vkey: string, type: number, line: number): VerifierKey {
