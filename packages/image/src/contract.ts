@@ -97,6 +97,7 @@ export interface FileSystem {
   readonly label: string | null;
   readonly serial: string | null;
   readonly clusterSize: number;
+  /** Grows while entries are read. */
   readonly notices: readonly Notice[];
   /** Depth-first, directory order, virtual entries last: the order `fls -r -p` prints. */
   entries(): Iterable<Entry>;
@@ -113,6 +114,7 @@ export interface DiskImage {
   readonly raw: RandomAccess;
   readonly partitions: readonly Partition[];
   readonly fileSystems: readonly FileSystem[];
+  /** Of partitions and file systems not read; the container and each file system have their own. */
   readonly notices: readonly Notice[];
 }
 

@@ -1,9 +1,10 @@
 import type { RandomAccess } from '@tracecraft/bytes';
 import { openContainer } from './container/open-container.ts';
-import type { DiskImage, FileSystem, ImageOptions, ImagePorts, Notice, Part, Partition } from './contract.ts';
+import type { DiskImage, FileSystem, ImageOptions, ImagePorts, Part, Partition } from './contract.ts';
 import { openFileSystems } from './file-system/open-file-systems.ts';
 import { zoneRule } from './file-system/zone-rule.ts';
 import { ImageError } from './image-error.ts';
+import { NoticeLog } from './notice-log.ts';
 import { readPartitions } from './partition/partition-table.ts';
 import type { ZoneRule } from './file-system/fat/dos-time.ts';
 
@@ -15,15 +16,15 @@ function whole(raw: RandomAccess, offset: number): Partition {
 function layout(
   raw: RandomAccess,
   zone: ZoneRule,
-  notices: Notice[],
+  notices: NoticeLog,
 ): { partitions: Partition[]; first: FileSystem[] } {
   const all = whole(raw, 0);
-  const unnoticed: Notice[] = [];
+  const unnoticed = new NoticeLog();
   const first = openFileSystems(raw, all, zone, unnoticed);
-  const recognised = unnoticed.some((notice) => notice.code === 'file-system.not-read');
+  const recognised = unnoticed.notices.some((notice) => notice.code === 'file-system.not-read');
   const partitions = first.length > 0 || recognised ? null : readPartitions(raw, notices);
   if (partitions !== null) return { partitions, first: [] };
-  notices.push(...unnoticed);
+  for (const { code, params } of unnoticed.notices) notices.add(code, params);
   return { partitions: [all], first };
 }
 
@@ -40,7 +41,7 @@ export function openEvidence(
   const container = openContainer(parts, ports);
   const { raw } = container;
   const zone = zoneRule(options.zone ?? 'UTC');
-  const notices: Notice[] = [...container.notices];
+  const log = new NoticeLog();
   if (options.offset !== undefined) {
     if (options.offset < 0 || options.offset >= raw.size)
       throw new ImageError('image.no-partition', { partition: options.offset });
@@ -49,15 +50,15 @@ export function openEvidence(
       container,
       raw,
       partitions: [partition],
-      fileSystems: openFileSystems(raw, partition, zone, notices),
-      notices,
+      fileSystems: openFileSystems(raw, partition, zone, log),
+      notices: log.notices,
     };
   }
-  const { partitions, first } = layout(raw, zone, notices);
+  const { partitions, first } = layout(raw, zone, log);
   const wanted = chosen(partitions, options.partition);
   const fileSystems =
-    first.length > 0 ? first : wanted.flatMap((one) => openFileSystems(raw, one, zone, notices));
-  return { container, raw, partitions, fileSystems, notices };
+    first.length > 0 ? first : wanted.flatMap((one) => openFileSystems(raw, one, zone, log));
+  return { container, raw, partitions, fileSystems, notices: log.notices };
 }
 
 function chosen(partitions: readonly Partition[], index: number | undefined): readonly Partition[] {

@@ -1,7 +1,8 @@
 import type { RandomAccess } from '@tracecraft/bytes';
 import { VOLUME_SIGNATURES, matchSignature } from '@tracecraft/formats';
-import type { FileSystem, Notice, Partition } from '../contract.ts';
+import type { FileSystem, Partition } from '../contract.ts';
 import { ImageError } from '../image-error.ts';
+import type { NoticeLog } from '../notice-log.ts';
 import type { ZoneRule } from './fat/dos-time.ts';
 import { openFat } from './fat/fat-file-system.ts';
 
@@ -19,12 +20,12 @@ export function openFileSystems(
   raw: RandomAccess,
   partition: Partition,
   zone: ZoneRule,
-  notices: Notice[],
+  notices: NoticeLog,
 ): FileSystem[] {
   if (partition.offset >= raw.size) return [];
   const known = recogniseVolume(raw, partition);
   if (known !== null) {
-    notices.push({ code: 'file-system.not-read', params: { partition: partition.index, kind: known } });
+    notices.add('file-system.not-read', { partition: partition.index, kind: known });
     return [];
   }
   try {
@@ -32,7 +33,7 @@ export function openFileSystems(
   } catch (problem) {
     if (!(problem instanceof ImageError)) throw problem;
     const code = problem.code === 'fat.malformed' ? 'file-system.unknown' : problem.code;
-    notices.push({ code, params: { partition: partition.index, ...problem.params } });
+    notices.add(code, { partition: partition.index, ...problem.params });
     return [];
   }
 }

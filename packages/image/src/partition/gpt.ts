@@ -1,7 +1,6 @@
 import type { RandomAccess } from '@tracecraft/bytes';
 import { GPT_ENTRY, GPT_HEADER, GPT_SIGNATURE, crc32 } from '@tracecraft/formats';
-import type { Notice } from '../contract.ts';
-import { ImageError } from '../image-error.ts';
+import type { NoticeLog } from '../notice-log.ts';
 import { readStructure } from '../source/read-structure.ts';
 import type { Stretch } from './partition-table.ts';
 
@@ -15,17 +14,17 @@ function guidText(bytes: Uint8Array): string {
   return [group(3, 2, 1, 0), group(5, 4), group(7, 6), group(8, 9), group(10, 11, 12, 13, 14, 15)].join('-');
 }
 
-function checkHeader(sector: Uint8Array, notices: Notice[]): void {
+function checkHeader(sector: Uint8Array, notices: NoticeLog): void {
   const { headerSize, headerChecksum } = GPT_HEADER.view(sector);
   const size = Math.max(GPT_HEADER.size, Math.min(headerSize, SECTOR));
   const copy = new Uint8Array(sector.subarray(0, size));
   GPT_HEADER.write(copy, { headerChecksum: 0 });
   if (crc32(copy) !== headerChecksum)
-    notices.push({ code: 'gpt.checksum', params: { structure: 'gpt.header', offset: SECTOR } });
+    notices.add('gpt.checksum', { structure: 'gpt.header', offset: SECTOR });
 }
 
 /** Partitions of a GUID partition table with sectors of 512 bytes; null when there is none. */
-export function readGpt(raw: RandomAccess, notices: Notice[]): Stretch[] | null {
+export function readGpt(raw: RandomAccess, notices: NoticeLog): Stretch[] | null {
   if (raw.size < 2 * SECTOR) return null;
   const sector = raw.read(SECTOR, SECTOR);
   if (!GPT_SIGNATURE.every((byte, i) => sector[i] === byte)) return null;
@@ -33,10 +32,7 @@ export function readGpt(raw: RandomAccess, notices: Notice[]): Stretch[] | null 
   const head = GPT_HEADER.view(sector);
   const sound = head.entrySize >= GPT_ENTRY.size && head.entrySize <= 4096 && head.entryCount <= MOST_ENTRIES;
   if (!sound) {
-    notices.push({
-      code: 'gpt.malformed',
-      params: { field: 'entryCount', value: head.entryCount, offset: SECTOR },
-    });
+    notices.add('gpt.malformed', { field: 'entryCount', value: head.entryCount, offset: SECTOR });
     return [];
   }
   return readEntries(raw, head, notices);
@@ -45,7 +41,7 @@ export function readGpt(raw: RandomAccess, notices: Notice[]): Stretch[] | null 
 function readEntries(
   raw: RandomAccess,
   head: ReturnType<typeof GPT_HEADER.view>,
-  notices: Notice[],
+  notices: NoticeLog,
 ): Stretch[] {
   const size = head.entryCount * head.entrySize;
   const at = head.entriesSector * SECTOR;
@@ -60,16 +56,12 @@ function readEntries(
       logical: false,
     },
   ];
-  try {
-    const bytes = readStructure(raw, at, size, { structure: 'gpt.entries', field: 'all' });
-    if (crc32(bytes) !== head.entriesChecksum)
-      notices.push({ code: 'gpt.checksum', params: { structure: 'gpt.entries', offset: at } });
-    return [...tables, ...usedEntries(bytes, head)];
-  } catch (problem) {
-    if (!(problem instanceof ImageError)) throw problem;
-    notices.push({ code: problem.code, params: problem.params });
-    return tables.slice(0, 2);
-  }
+  const read = (): Uint8Array => readStructure(raw, at, size, { structure: 'gpt.entries', field: 'all' });
+  const bytes = notices.orElse(read, null);
+  if (bytes === null) return tables.slice(0, 2);
+  if (crc32(bytes) !== head.entriesChecksum)
+    notices.add('gpt.checksum', { structure: 'gpt.entries', offset: at });
+  return [...tables, ...usedEntries(bytes, head)];
 }
 
 function usedEntries(bytes: Uint8Array, head: ReturnType<typeof GPT_HEADER.view>): Stretch[] {

@@ -1,6 +1,6 @@
 import type { RandomAccess } from '@tracecraft/bytes';
 import { MBR, MBR_ENTRY, MBR_SIGNATURE, MBR_TYPE } from '@tracecraft/formats';
-import type { Notice } from '../contract.ts';
+import type { NoticeLog } from '../notice-log.ts';
 import { readStructure } from '../source/read-structure.ts';
 import type { Stretch } from './partition-table.ts';
 
@@ -40,7 +40,7 @@ export function isMbr(raw: RandomAccess): boolean {
 }
 
 /** Primary and logical partitions and the sectors of their tables. */
-export function readMbr(raw: RandomAccess, notices: Notice[]): Stretch[] {
+export function readMbr(raw: RandomAccess, notices: NoticeLog): Stretch[] {
   const found: Stretch[] = [{ sector: 0, sectors: 1, kind: 'table', type: 'mbr', logical: false }];
   for (const entry of entriesOf(raw.read(0, SECTOR)).filter(isUsed)) {
     if (isExtended(entry)) found.push(...readExtended(raw, entry, notices));
@@ -57,26 +57,23 @@ export function readMbr(raw: RandomAccess, notices: Notice[]): Stretch[] {
 }
 
 /** The chain of extended records: a logical partition counts from its own record, the next record from the first. */
-function readExtended(raw: RandomAccess, extended: TableEntry, notices: Notice[]): Stretch[] {
+function readExtended(raw: RandomAccess, extended: TableEntry, notices: NoticeLog): Stretch[] {
   const found: Stretch[] = [];
   const seen = new Set<number>();
   let at: number | null = extended.start;
   while (at !== null) {
     if (seen.has(at) || seen.size >= MOST_LOGICAL) {
-      notices.push({ code: 'partition.extended-loop', params: { sector: at } });
+      notices.add('partition.extended-loop', { sector: at });
       break;
     }
     seen.add(at);
     if ((at + 1) * SECTOR > raw.size) {
-      notices.push({
-        code: 'partition.beyond-image',
-        params: { sector: at, sectors: 1, held: Math.floor(raw.size / SECTOR) },
-      });
+      notices.add('partition.beyond-image', { sector: at, sectors: 1, held: Math.floor(raw.size / SECTOR) });
       break;
     }
     const sector = readStructure(raw, at * SECTOR, SECTOR, { structure: 'mbr.extended', field: 'all' });
     if (MBR.view(sector).signature !== MBR_SIGNATURE) {
-      notices.push({ code: 'partition.extended-damaged', params: { sector: at } });
+      notices.add('partition.extended-damaged', { sector: at });
       break;
     }
     found.push({ sector: at, sectors: 1, kind: 'table', type: 'ebr', logical: true });

@@ -1,5 +1,6 @@
 import type { RandomAccess } from '@tracecraft/bytes';
-import type { Notice, Partition } from '../contract.ts';
+import type { Partition } from '../contract.ts';
+import type { NoticeLog } from '../notice-log.ts';
 import { readGpt } from './gpt.ts';
 import { isMbr, readMbr } from './mbr.ts';
 
@@ -15,22 +16,19 @@ export interface Stretch {
 const SECTOR = 512;
 
 /** Partitions, tables and the gaps between them in disk order; null when the image has no partition table. */
-export function readPartitions(raw: RandomAccess, notices: Notice[]): Partition[] | null {
+export function readPartitions(raw: RandomAccess, notices: NoticeLog): Partition[] | null {
   if (!isMbr(raw)) return null;
   const stretches = readGpt(raw, notices) ?? readMbr(raw, notices);
   return withGaps(stretches, Math.floor(raw.size / SECTOR), notices);
 }
 
-function withGaps(stretches: readonly Stretch[], sectors: number, notices: Notice[]): Partition[] {
+function withGaps(stretches: readonly Stretch[], sectors: number, notices: NoticeLog): Partition[] {
   const found: Omit<Partition, 'index'>[] = [];
   let at = 0;
   for (const one of stretches.toSorted((a, b) => a.sector - b.sector || b.sectors - a.sectors)) {
     if (one.sector > at) found.push(gap(at, one.sector - at));
     if (one.sector + one.sectors > sectors)
-      notices.push({
-        code: 'partition.beyond-image',
-        params: { sector: one.sector, sectors: one.sectors, held: sectors },
-      });
+      notices.add('partition.beyond-image', { sector: one.sector, sectors: one.sectors, held: sectors });
     found.push({
       offset: one.sector * SECTOR,
       length: one.sectors * SECTOR,

@@ -1,5 +1,5 @@
 import { EWF, EWF_TABLE } from '@tracecraft/formats';
-import type { Notice } from '../../contract.ts';
+import type { NoticeLog } from '../../notice-log.ts';
 import { ImageError } from '../../image-error.ts';
 import { readStructure } from '../../source/read-structure.ts';
 import { mustMatch, readChecked, type Section, type SegmentFile } from './segment-file.ts';
@@ -85,17 +85,17 @@ function soundOffsets(
   file: SegmentFile,
   table: Section,
   copy: Section | undefined,
-  notices: Notice[],
+  notices: NoticeLog,
 ): Offsets {
   try {
     const first = readOffsets(file, table);
     if (copy !== undefined && !sameAs(first, file, copy))
-      notices.push({ code: 'ewf.tables-differ', params: { segment: file.part.name, offset: copy.offset } });
+      notices.add('ewf.tables-differ', { segment: file.part.name, offset: copy.offset });
     return first;
   } catch (problem) {
     if (!(problem instanceof ImageError) || copy === undefined) throw problem;
     const second = readOffsets(file, copy);
-    notices.push({ code: 'ewf.table-copy-used', params: { segment: file.part.name, offset: table.offset } });
+    notices.add('ewf.table-copy-used', { segment: file.part.name, offset: table.offset });
     return second;
   }
 }
@@ -134,7 +134,7 @@ export function addSegmentChunks(
   into: ChunkTable,
   index: number,
   file: SegmentFile,
-  notices: Notice[],
+  notices: NoticeLog,
 ): boolean {
   const { sections } = file;
   for (const [i, section] of sections.entries()) {
@@ -146,7 +146,7 @@ export function addSegmentChunks(
       addChunks(into, index, offsets, data === undefined ? section.offset : data.body + data.bodySize);
     } catch (problem) {
       if (!(problem instanceof ImageError)) throw problem;
-      notices.push({ code: problem.code, params: problem.params });
+      notices.add(problem.code, problem.params);
       return false;
     }
   }

@@ -1,6 +1,7 @@
 import { toHex } from '@tracecraft/bytes';
 import { EWF, EWF_DIGEST, EWF_ERRORS, EWF_HASH, EWF_VOLUME } from '@tracecraft/formats';
-import type { Container, ImagePorts, Notice, Part } from '../../contract.ts';
+import type { Container, ImagePorts, Part } from '../../contract.ts';
+import { NoticeLog } from '../../notice-log.ts';
 import { ImageError } from '../../image-error.ts';
 import { readStructure } from '../../source/read-structure.ts';
 import { chunkSource } from './chunk-source.ts';
@@ -55,48 +56,37 @@ function readVolume(files: readonly SegmentFile[]): Geometry {
   return { chunkSize, size, chunkCount: Math.ceil(size / chunkSize) };
 }
 
-function readDigests(files: readonly SegmentFile[], notices: Notice[]): Container['stored'] {
-  const stored: { md5?: string; sha1?: string } = {};
-  try {
-    const hash = sectionOf(files, 'hash');
-    if (hash !== null) stored.md5 = toHex(readChecked(EWF_HASH, hash.file.part, hash.section.body).md5);
-    const digest = sectionOf(files, 'digest');
-    if (digest !== null) {
-      const both = readChecked(EWF_DIGEST, digest.file.part, digest.section.body);
-      stored.md5 ??= toHex(both.md5);
-      if (both.sha1.some((byte) => byte !== 0)) stored.sha1 = toHex(both.sha1);
-    }
-  } catch (problem) {
-    if (!(problem instanceof ImageError)) throw problem;
-    notices.push({ code: problem.code, params: problem.params });
-  }
-  return stored;
+function readDigests(files: readonly SegmentFile[], notices: NoticeLog): Container['stored'] {
+  const hash = sectionOf(files, 'hash');
+  const digest = sectionOf(files, 'digest');
+  const only = hash && notices.orElse(() => readChecked(EWF_HASH, hash.file.part, hash.section.body), null);
+  const both =
+    digest && notices.orElse(() => readChecked(EWF_DIGEST, digest.file.part, digest.section.body), null);
+  const md5 = only?.md5 ?? both?.md5;
+  const sha1 = both?.sha1.some((byte) => byte !== 0) === true ? both.sha1 : undefined;
+  return { ...(md5 && { md5: toHex(md5) }), ...(sha1 && { sha1: toHex(sha1) }) };
 }
 
-function readBadSectors(files: readonly SegmentFile[], notices: Notice[]): void {
+/** Sectors the acquiring tool could not read and filled, each run a notice. */
+function readBadSectors(files: readonly SegmentFile[], notices: NoticeLog): void {
   const found = sectionOf(files, 'error2');
   if (found === null) return;
   const { part } = found.file;
   const { body, bodySize } = found.section;
-  try {
-    const count = readChecked(EWF_ERRORS, part, body).entryCount;
-    const size = Math.min(count * EWF.errorEntrySize, bodySize - EWF_ERRORS.size);
-    const reading = { structure: 'ewf.error2.entries', field: 'all', segment: part.name };
-    const bytes = readStructure(part.source, body + EWF_ERRORS.size, size, reading);
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    for (let at = 0; at + EWF.errorEntrySize <= size; at += EWF.errorEntrySize)
-      notices.push({
-        code: 'ewf.bad-sectors',
-        params: { sector: view.getUint32(at, true), sectors: view.getUint32(at + 4, true) },
-      });
-  } catch (problem) {
-    if (!(problem instanceof ImageError)) throw problem;
-    notices.push({ code: problem.code, params: problem.params });
-  }
+  const count = readChecked(EWF_ERRORS, part, body).entryCount;
+  const size = Math.max(0, Math.min(count * EWF.errorEntrySize, bodySize - EWF_ERRORS.size));
+  const reading = { structure: 'ewf.error2.entries', field: 'all', segment: part.name };
+  const bytes = readStructure(part.source, body + EWF_ERRORS.size, size, reading);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let at = 0; at + EWF.errorEntrySize <= size; at += EWF.errorEntrySize)
+    notices.add('ewf.bad-sectors', {
+      sector: view.getUint32(at, true),
+      sectors: view.getUint32(at + 4, true),
+    });
 }
 
 /** Segments 1, 2, 3 … as far as none is missing, and a notice for the first that is. */
-function inOrder(parts: readonly Part[], notices: Notice[]): SegmentFile[] {
+function inOrder(parts: readonly Part[], notices: NoticeLog): SegmentFile[] {
   const files = parts.map(readSegmentFile).toSorted((a, b) => a.number - b.number);
   const run: SegmentFile[] = [];
   for (const file of files) {
@@ -107,18 +97,14 @@ function inOrder(parts: readonly Part[], notices: Notice[]): SegmentFile[] {
   if (run.length === 0)
     throw new ImageError('image.missing-segment', { number: 1, name: parts[0]?.name ?? '' });
   if (run.length < files.length || (!ended && run.at(-1)?.broken === null))
-    notices.push({
-      code: 'image.missing-segment',
-      params: { number: run.length + 1, name: run[0]?.part.name ?? '' },
-    });
-  for (const file of run)
-    if (file.broken !== null) notices.push({ code: file.broken.code, params: file.broken.params });
+    notices.add('image.missing-segment', { number: run.length + 1, name: run[0]?.part.name ?? '' });
+  for (const file of run) if (file.broken !== null) notices.add(file.broken.code, file.broken.params);
   return run;
 }
 
 /** Opens an E01 from its segment files in any order. Every structure's checksum is checked; damage becomes notices. */
 export function openEwf(parts: readonly Part[], ports: ImagePorts): Container {
-  const notices: Notice[] = [];
+  const notices = new NoticeLog();
   const files = inOrder(parts, notices);
   const geometry = readVolume(files);
   const table = new ChunkTable();
@@ -127,11 +113,12 @@ export function openEwf(parts: readonly Part[], ports: ImagePorts): Container {
     if (!whole || file.broken !== null) break;
   }
   if (table.count < geometry.chunkCount)
-    notices.push({
-      code: 'ewf.chunks-missing',
-      params: { chunks: geometry.chunkCount, held: table.count, offset: table.count * geometry.chunkSize },
+    notices.add('ewf.chunks-missing', {
+      chunks: geometry.chunkCount,
+      held: table.count,
+      offset: table.count * geometry.chunkSize,
     });
-  readBadSectors(files, notices);
+  notices.orElse(() => readBadSectors(files, notices), undefined);
   const raw = chunkSource({ files, table, chunkSize: geometry.chunkSize, size: geometry.size }, ports);
-  return { format: 'e01', raw, stored: readDigests(files, notices), notices };
+  return { format: 'e01', raw, stored: readDigests(files, notices), notices: notices.notices };
 }

@@ -72,7 +72,7 @@ export function readChecked<F extends Fields & { checksum: { offset: number } }>
 
 function readSection(part: Part, offset: number): { section: Section; next: number } {
   const head = readChecked(EWF_SECTION, part, offset);
-  const type = head.type.replace(/\0.*$/s, '');
+  const type = head.type.split('\0', 1)[0] ?? '';
   const last = type === 'done' || type === 'next';
   // `size` counts the head too; some writers leave it 0 in `done` and `next`, and old ones in others.
   const size = last ? EWF_SECTION.size : head.size || head.next - offset;

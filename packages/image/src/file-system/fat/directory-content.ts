@@ -1,5 +1,4 @@
-import type { Notice } from '../../contract.ts';
-import { ImageError } from '../../image-error.ts';
+import type { NoticeLog } from '../../notice-log.ts';
 import { readStructure } from '../../source/read-structure.ts';
 import { followChain } from './allocation-table.ts';
 import type { DirectoryPiece } from './directory.ts';
@@ -20,14 +19,14 @@ function inVolume(volume: FatVolume, cluster: number): boolean {
 export function directoryPieces(
   volume: FatVolume,
   clusters: readonly number[],
-  notices: Notice[],
+  notices: NoticeLog,
 ): DirectoryPiece[] {
   const g = volume.geometry;
   const pieces: DirectoryPiece[] = [];
   for (let i = 0; i < clusters.length; ) {
     const first = clusters[i]!;
     if (!inVolume(volume, first)) {
-      notices.push({ code: 'fat.cluster-outside', params: { cluster: first } });
+      notices.add('fat.cluster-outside', { cluster: first });
       i++;
       continue;
     }
@@ -41,22 +40,21 @@ export function directoryPieces(
 }
 
 /** The root of FAT12/16, which lies between the tables and the first cluster. */
-export function fixedRoot(volume: FatVolume, notices: Notice[]): DirectoryPiece[] {
+export function fixedRoot(volume: FatVolume, notices: NoticeLog): DirectoryPiece[] {
   const g = volume.geometry;
   const sectors = g.firstClusterSector - g.firstDataSector;
   return [{ sector: g.firstDataSector, bytes: readPiece(volume, g.firstDataSector, sectors, notices) }];
 }
 
 /** Sectors of a directory, or those the image still holds, with a notice that says so. */
-function readPiece(volume: FatVolume, sector: number, sectors: number, notices: Notice[]): Uint8Array {
+function readPiece(volume: FatVolume, sector: number, sectors: number, notices: NoticeLog): Uint8Array {
   const size = volume.geometry.sectorSize;
   const reading = { structure: 'fat.directory', field: `sector ${sector}` };
-  try {
-    return readStructure(volume.source, sector * size, sectors * size, reading);
-  } catch (problem) {
-    if (!(problem instanceof ImageError)) throw problem;
-    notices.push({ code: problem.code, params: problem.params });
-    const held = Math.max(0, Math.min(sectors, volume.sectorsHeld - sector));
-    return volume.source.read(sector * size, held * size);
-  }
+  const whole = notices.orElse(
+    () => readStructure(volume.source, sector * size, sectors * size, reading),
+    null,
+  );
+  if (whole !== null) return whole;
+  const held = Math.max(0, Math.min(sectors, volume.sectorsHeld - sector));
+  return notices.orElse(() => volume.source.read(sector * size, held * size), new Uint8Array(0));
 }

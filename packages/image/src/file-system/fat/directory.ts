@@ -1,5 +1,5 @@
 import { FAT_ATTRIBUTE, FAT_DIRECTORY_ENTRY, FAT_SLOT } from '@tracecraft/formats';
-import type { Notice } from '../../contract.ts';
+import type { NoticeLog } from '../../notice-log.ts';
 import { LongName, labelName, shortName, shortNameChecksum } from './names.ts';
 import { isDirectorySlot } from './slot-validity.ts';
 import { clusterOfSector, slotNumberOfSector, type FatVolume } from './volume.ts';
@@ -38,14 +38,14 @@ function isLongPart(attributes: number): boolean {
 /** Reads the slots of one directory in order, remembering long names across sectors. */
 class DirectoryReader {
   private readonly volume: FatVolume;
-  private readonly notices: Notice[];
+  private readonly notices: NoticeLog;
   private readonly long = new LongName();
   private seen = 0;
   private failed = 0;
   readonly slots: Slot[] = [];
   doubtful = false;
 
-  constructor(volume: FatVolume, notices: Notice[]) {
+  constructor(volume: FatVolume, notices: NoticeLog) {
     this.volume = volume;
     this.notices = notices;
   }
@@ -77,7 +77,7 @@ class DirectoryReader {
 export function readDirectory(
   volume: FatVolume,
   pieces: readonly DirectoryPiece[],
-  notices: Notice[],
+  notices: NoticeLog,
 ): { readonly slots: readonly Slot[]; readonly doubtful: boolean } {
   const reader = new DirectoryReader(volume, notices);
   const { sectorSize } = volume.geometry;
@@ -89,7 +89,7 @@ export function readDirectory(
 interface Naming {
   readonly taken: boolean;
   readonly long: LongName;
-  readonly notices: Notice[];
+  readonly notices: NoticeLog;
 }
 
 function nameSlot(bytes: Uint8Array, at: number, number: number, naming: Naming): Slot {
@@ -107,6 +107,6 @@ function nameSlot(bytes: Uint8Array, at: number, number: number, naming: Naming)
   if (!naming.long.gathered) return { name: shortName(bytes, at), kind, number, deleted, bytes, at };
   // The first letter of a deleted 8.3 name is gone, so its checksum can't be compared.
   if (!deletedMark && naming.long.claimedChecksum !== shortNameChecksum(bytes, at))
-    naming.notices.push({ code: 'fat.long-name-checksum', params: { number, short: shortName(bytes, at) } });
+    naming.notices.add('fat.long-name-checksum', { number, short: shortName(bytes, at) });
   return { name: naming.long.take(), kind, number, deleted, bytes, at };
 }

@@ -25,6 +25,8 @@ export interface FatGeometry {
   readonly serial: string;
   readonly bootLabel: string;
   readonly fsInfoSector: number;
+  /** Sector of FAT32's copy of the boot sector; 0 when there is none. */
+  readonly backupSector: number;
   readonly notices: readonly Notice[];
 }
 
@@ -96,6 +98,7 @@ export function readGeometry(bytes: Uint8Array, at: number): FatGeometry {
     serial: hex8(extension.serial),
     bootLabel: extension.label.trimEnd(),
     fsInfoSector: kind === 'fat32' ? boot32.fsInfoSector : 0,
+    backupSector: kind === 'fat32' ? boot32.backupSector : 0,
     notices: byLayout ? [{ code: 'fat.type-by-layout', params: { clusters: clusterCount } }] : [],
   };
 }

@@ -1,4 +1,5 @@
-import type { Entry, Notice } from '../../contract.ts';
+import type { Entry } from '../../contract.ts';
+import type { NoticeLog } from '../../notice-log.ts';
 import { directoryClusters, directoryPieces, fixedRoot } from './directory-content.ts';
 import { readDirectory, type DirectoryPiece, type Slot } from './directory.ts';
 import { entryOfSlot, virtualEntry } from './entry.ts';
@@ -17,7 +18,7 @@ export interface WalkMemory {
   readonly named: Set<number>;
   /** One byte a cluster: 1 where a live directory lies. */
   readonly directoryClusters: Uint8Array;
-  readonly notices: Notice[];
+  readonly notices: NoticeLog;
   /** Some directory was not read slot by slot, so its clusters are searched for orphans too. */
   doubtful: boolean;
 }
@@ -63,7 +64,7 @@ export class Walk {
   private readonly memory: WalkMemory;
   private readonly openings = new Map<number, number>();
 
-  constructor(volume: FatVolume, notices: Notice[]) {
+  constructor(volume: FatVolume, notices: NoticeLog) {
     this.volume = volume;
     this.memory = {
       named: new Set(),
@@ -149,12 +150,12 @@ export class Walk {
     this.openings.set(first, openings);
     if (stack.some((step) => step.number === slot.number)) {
       this.memory.doubtful = true;
-      notices.push({ code: 'fat.directory-loop', params: { number: slot.number } });
+      notices.add('fat.directory-loop', { number: slot.number });
       return null;
     }
     if (stack.length > MOST_DEPTH || openings > MOST_OPENINGS) {
       this.memory.doubtful = true;
-      notices.push({ code: 'fat.directory-not-entered', params: { number: slot.number, cluster: first } });
+      notices.add('fat.directory-not-entered', { number: slot.number, cluster: first });
       return null;
     }
     const pieces = directoryPieces(this.volume, clusters, notices);

@@ -1,0 +1,31 @@
+import type { Notice } from './contract.ts';
+import { ImageError } from './image-error.ts';
+
+/** A badly damaged image would otherwise fill memory with complaints. */
+const MOST = 1000;
+
+/** Notices gathered while reading, each told once however often a reader passes it. */
+export class NoticeLog {
+  readonly notices: Notice[] = [];
+  private readonly told = new Set<string>();
+
+  add(code: string, params: Notice['params'] = {}): void {
+    const key = `${code} ${JSON.stringify(params)}`;
+    if (this.told.has(key) || this.notices.length > MOST) return;
+    this.told.add(key);
+    this.notices.push(
+      this.notices.length < MOST ? { code, params } : { code: 'notices.more', params: { most: MOST } },
+    );
+  }
+
+  /** Runs `read`; an {@link ImageError} becomes a notice and `otherwise` the answer. Other errors pass. */
+  orElse<T>(read: () => T, otherwise: T): T {
+    try {
+      return read();
+    } catch (problem) {
+      if (!(problem instanceof ImageError)) throw problem;
+      this.add(problem.code, problem.params);
+      return otherwise;
+    }
+  }
+}
