@@ -4,7 +4,8 @@ import { LIMITS, paths, type CaseSummary, type Pulled, type Pushed } from '@trac
 import { eventId, readEntry, signatureHolds, type Entry } from '@tracecraft/record';
 import { nodeHashing } from '../src/adapters/node-hashing.ts';
 import { nodeVerify } from '../src/adapters/node-keys.ts';
-import { newSigner, TestDevice, testServer, type TestServer } from './test-server.ts';
+import { newSigner, TestDevice } from './test-device.ts';
+import { testServer, type TestServer } from './test-server.ts';
 import { plantCourse } from './plant-course.ts';
 
 let server: TestServer;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { eventId, nextHlc, writeEntry, type Entry, type FeedHead, type Signer } from '@tracecraft/record';
 import { nodeHashing } from '../src/adapters/node-hashing.ts';
 import type { NewEntry, Store } from '../src/store/contract.ts';
-import { bodyOf, newSigner } from './test-server.ts';
+import { bodyOf, newSigner } from './test-device.ts';
 
 /** How a suite gets at one implementation. `reopen` closes the store and opens the same data again. */
 export interface StoreHost {

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paths } from '@tracecraft/protocol';
 import { issueToken } from '../src/accounts/tokens.ts';
 import { plantCourse } from './plant-course.ts';
-import { signIn, testServer, type TestServer } from './test-server.ts';
+import { signIn } from './test-device.ts';
+import { testServer, type TestServer } from './test-server.ts';
 
 let server: TestServer;
 const web = mkdtempSync(join(tmpdir(), 'tracecraft-web-'));

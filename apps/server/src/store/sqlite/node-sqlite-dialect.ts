@@ -14,6 +14,7 @@ function adapted(database: DatabaseSync): SqliteDatabase {
   return {
     close: () => database.close(),
     prepare(sql) {
+      if (sql === 'rollback') return rollback(database);
       const kept = prepared.get(sql);
       if (kept !== undefined) return kept;
       const statement = statementOf(database.prepare(sql));
@@ -21,6 +22,19 @@ function adapted(database: DatabaseSync): SqliteDatabase {
       prepared.set(sql, statement);
       return statement;
     },
+  };
+}
+
+/** A full disk makes SQLite roll back by itself; a second rollback would fail and hide why. */
+function rollback(database: DatabaseSync): SqliteStatement {
+  return {
+    reader: false,
+    all: () => [],
+    run() {
+      if (database.isTransaction) database.exec('rollback');
+      return { changes: 0, lastInsertRowid: 0 };
+    },
+    iterate: () => [].values(),
   };
 }
 
