@@ -4,9 +4,7 @@ export type EvidenceErrorCode =
   | 'evidence.not-allowed'
   | 'evidence.not-on-server'
   | 'evidence.unreachable'
-  | 'evidence.ranges-refused'
-  | 'evidence.nothing-picked'
-  | 'evidence.segment-missing';
+  | 'evidence.ranges-refused';
 
 /** Evidence that could not be read: file or address in `params`. */
 export class EvidenceError extends Error {

@@ -95,7 +95,7 @@ function summaryOf({ parts, image }: Bench): ImageSummary {
     fileSystems: fileSystems.map(({ kind, label, serial, clusterSize, partition, notices: own }, index) => ({
       index, kind, label, serial, clusterSize, partition, notices: own,
     })),
-    notices: [...container.notices, ...notices],
+    notices,
   };
 }
 

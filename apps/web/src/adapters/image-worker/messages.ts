@@ -44,7 +44,7 @@ export type TextEncodingName = 'utf-8' | 'utf-16le' | 'latin-1';
 
 /** Where a byte of the raw image lies. */
 export interface Place {
-  readonly kind: 'content' | 'slack' | 'unallocated' | 'metadata' | 'outside';
+  readonly kind: 'content' | 'slack' | 'unallocated' | 'unowned' | 'outside';
   readonly fileSystem: number | null;
   /** Position in the file system's list, or null. */
   readonly entry: number | null;

@@ -37,7 +37,7 @@ export function placeIndex(image: DiskImage, listOf: (fileSystem: number) => rea
     const segment = segmentAt(occupancy.live, offset) ?? segmentAt(occupancy.deleted, offset);
     if (segment !== undefined) return placeOfSegment(segment, index, listOf(index));
     const free = segmentAt(occupancy.free, offset) !== undefined;
-    return { ...OUTSIDE, kind: free ? 'unallocated' : 'metadata', fileSystem: index };
+    return { ...OUTSIDE, kind: free ? 'unallocated' : 'unowned', fileSystem: index };
   };
 }
 
@@ -51,7 +51,7 @@ function occupancyIn(fileSystem: FileSystem, list: readonly Entry[]): Occupancy 
   const live: Segment[] = [];
   const deleted: Segment[] = [];
   list.forEach((entry, index) => {
-    if (entry.type !== 'file' && entry.type !== 'directory') return;
+    if (entry.type === 'volume-label' || entry.type === 'virtual-directory') return;
     (entry.deleted ? deleted : live).push(...segmentsOf(fileSystem, entry, index));
   });
   const free = [...fileSystem.unallocated()].map(({ offset, length }) => ({ start: offset, end: offset + length }));

@@ -30,7 +30,7 @@ export function FileTable(props: TableProps) {
   const base = useId();
   const [active, setActive] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => (narrow ? 64 : 36), overscan: 16 });
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => (narrow ? 64 : 32), overscan: 16 });
 
   useEffect(() => setActive(0), [rows]);
   useEffect(() => virtual.measure(), [narrow, virtual]);

@@ -35,9 +35,13 @@ export function HexView({ pages, stretches, columns, selection, extending, onSel
   const [from, to] = selection === null ? [-1, -1] : [Math.min(selection.anchor, selection.cursor), Math.max(selection.anchor, selection.cursor)];
 
   const { show } = view;
+  const showRow = useRef(show);
   useEffect(() => {
-    if (reveal !== null) show(rows.rowOf(reveal));
-  }, [reveal, rows, show]);
+    showRow.current = show;
+  }, [show]);
+  useEffect(() => {
+    if (reveal !== null) showRow.current(rows.rowOf(reveal));
+  }, [reveal, rows]);
 
   const move = (position: number, extend: boolean): void => {
     const next = Math.max(0, Math.min(rows.bytes - 1, position));

@@ -1,6 +1,7 @@
 import { IconCircleCheck, IconCircleX, IconHelpHexagon } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Button, Digest, Tag, TextField } from '../../design/index.ts';
+import type { Digests } from '../../adapters/image-worker/messages.ts';
 import { useLanguage } from '../../language/index.ts';
 import type { HashCheck, LabState } from './lab-state.ts';
 import { sizeText } from './size-text.ts';
@@ -51,56 +52,74 @@ export function ImageHead({
   );
 }
 
-function HashState({ hash, recorded, onHash }: { readonly hash: HashCheck; readonly recorded: HashCheck['recorded']; readonly onHash: (recorded: HashCheck['recorded']) => void }) {
+function HashState({ hash, recorded, onHash }: HashProps) {
+  return hash.digests === null ? <HashUnchecked recorded={recorded} onHash={onHash} /> : <HashChecked hash={hash} digests={hash.digests} />;
+}
+
+interface HashProps {
+  readonly hash: HashCheck;
+  readonly recorded: HashCheck['recorded'];
+  readonly onHash: (recorded: HashCheck['recorded']) => void;
+}
+
+function HashUnchecked({ recorded, onHash }: Omit<HashProps, 'hash'>) {
   const { phrases } = useLanguage();
   const [typed, setTyped] = useState('');
   const own = recorded ?? digestTyped(typed);
-  if (hash.digests === null)
-    return (
-      <>
-        <Tag icon={<IconHelpHexagon size={16} aria-hidden />}>{phrases.say('lab.hash.unchecked')}</Tag>
-        {recorded === null && (
-          <div className={styles['typed']}>
-            <TextField
-              label={phrases.say('lab.hash.compare')}
-              optional={phrases.say('lab.optional')}
-              value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value.trim())}
-              error={typed !== '' && own === null ? phrases.say('lab.hash.not-a-digest') : undefined}
-              spellCheck={false}
-              autoComplete="off"
-            />
-          </div>
-        )}
-        <Button small onClick={() => onHash(own)} disabled={typed !== '' && own === null}>
-          {phrases.say(own === null ? 'lab.hash.compute' : 'lab.hash.check')}
-        </Button>
-      </>
-    );
-  const { digests, match } = hash;
+  const wrong = typed !== '' && own === null;
   return (
-    <div className={styles['hashed']} role="status">
-      {match === true && <Tag tone="ok" icon={<IconCircleCheck size={16} aria-hidden />}>{phrases.say('lab.hash.match', { algorithm: hash.recorded?.algorithm ?? '' })}</Tag>}
-      {match === false && <Tag tone="departure" icon={<IconCircleX size={16} aria-hidden />}>{phrases.say('lab.hash.differs', { algorithm: hash.recorded?.algorithm ?? '' })}</Tag>}
-      {match === null && <Tag tone="info">{phrases.say('lab.hash.nothing')}</Tag>}
-      <details>
+    <>
+      <Tag icon={<IconHelpHexagon size={16} aria-hidden />}>{phrases.say('lab.hash.unchecked')}</Tag>
+      <Button small onClick={() => onHash(own)} disabled={wrong}>
+        {phrases.say(own === null ? 'lab.hash.compute' : 'lab.hash.check')}
+      </Button>
+      {recorded === null && (
+        <details className={styles['typed']}>
+          <summary>{phrases.say('lab.hash.have')}</summary>
+          <TextField
+            label={phrases.say('lab.hash.compare')}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value.trim())}
+            error={wrong ? phrases.say('lab.hash.not-a-digest') : undefined}
+            spellCheck={false}
+            autoComplete="off"
+          />
+        </details>
+      )}
+    </>
+  );
+}
+
+function HashChecked({ hash, digests }: { readonly hash: HashCheck; readonly digests: Digests }) {
+  const { phrases } = useLanguage();
+  const algorithm = hash.recorded?.algorithm ?? '';
+  const rows = [
+    ...(hash.match === false ? [[phrases.say('lab.hash.recorded'), hash.recorded?.value ?? ''] as const] : []),
+    ['MD5', digests.md5] as const,
+    ['SHA-1', digests.sha1] as const,
+    ['SHA-256', digests.sha256] as const,
+  ];
+  return (
+    <>
+      <output>
+        {hash.match === true && <Tag tone="ok" icon={<IconCircleCheck size={16} aria-hidden />}>{phrases.say('lab.hash.match', { algorithm })}</Tag>}
+        {hash.match === false && <Tag tone="departure" icon={<IconCircleX size={16} aria-hidden />}>{phrases.say('lab.hash.differs', { algorithm })}</Tag>}
+        {hash.match === null && <Tag tone="info">{phrases.say('lab.hash.nothing')}</Tag>}
+      </output>
+      <details className={styles['typed']} open={hash.match === false}>
         <summary>{phrases.say('lab.hash.digests')}</summary>
         <dl className={styles['digests']}>
-          {match === false && (
-            <>
-              <dt>{phrases.say('lab.hash.recorded')}</dt>
-              <dd><Digest value={hash.recorded?.value ?? ''} /></dd>
-            </>
-          )}
-          <dt>MD5</dt>
-          <dd><Digest value={digests.md5} /></dd>
-          <dt>SHA-1</dt>
-          <dd><Digest value={digests.sha1} /></dd>
-          <dt>SHA-256</dt>
-          <dd><Digest value={digests.sha256} /></dd>
+          {rows.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <Digest value={value} />
+              </dd>
+            </div>
+          ))}
         </dl>
       </details>
-    </div>
+    </>
   );
 }
 

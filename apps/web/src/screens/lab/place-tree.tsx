@@ -6,6 +6,7 @@ import { useSay } from '../../language/index.ts';
 import type { Folder } from './folder-tree.ts';
 import type { Chosen } from './lab-state.ts';
 import { idOfChosen, placeNodes, type PlaceNode } from './place-nodes.ts';
+import { useNarrow } from './use-narrow.ts';
 import styles from './lab.module.css';
 
 const icons = {
@@ -35,11 +36,13 @@ export function PlaceTree({
   const [active, setActive] = useState(idOfChosen(chosen));
   const nodes = useMemo(() => placeNodes(image, roots, open), [image, roots, open]);
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: nodes.length, getScrollElement: () => scroller.current, estimateSize: () => 40, overscan: 12 });
+  const narrow = useNarrow(900);
+  const virtual = useVirtualizer({ count: nodes.length, getScrollElement: () => scroller.current, estimateSize: () => (narrow ? 44 : 32), overscan: 12 });
   const at = Math.max(0, nodes.findIndex(({ id }) => id === active));
   const chosenId = idOfChosen(chosen);
 
   useEffect(() => setActive(chosenId), [chosenId]);
+  useEffect(() => virtual.measure(), [narrow, virtual]);
 
   const go = (index: number): void => {
     const node = nodes[Math.max(0, Math.min(nodes.length - 1, index))];

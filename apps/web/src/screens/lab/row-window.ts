@@ -28,6 +28,7 @@ export function useRowWindow(count: number, rowHeight: number): RowWindow {
   const [top, setTop] = useState(0);
   const [scrollTop, setScrollTop] = useState(0);
   const own = useRef<number | null>(null);
+  const waiting = useRef<number | null>(null);
   const visible = Math.max(1, Math.floor(box / rowHeight));
   const whole = count * rowHeight;
   const height = Math.min(whole, TALLEST);
@@ -44,17 +45,26 @@ export function useRowWindow(count: number, rowHeight: number): RowWindow {
 
   const goTo = useCallback(
     (row: number) => {
+      if (element === null || box === 0) {
+        waiting.current = row;
+        return;
+      }
       const next = Math.max(0, Math.min(last, row));
       setTop(next);
-      if (element === null) return;
       const reach = Math.max(1, height - element.clientHeight);
       const place = scaled ? (next / Math.max(1, last)) * reach : next * rowHeight;
       own.current = place;
       element.scrollTop = place;
       setScrollTop(element.scrollTop);
     },
-    [element, height, last, rowHeight, scaled],
+    [element, box, height, last, rowHeight, scaled],
   );
+  useEffect(() => {
+    const row = waiting.current;
+    if (row === null || element === null || box === 0) return;
+    waiting.current = null;
+    goTo(row);
+  }, [element, box, goTo]);
 
   useEffect(() => {
     if (element === null) return;
@@ -80,8 +90,9 @@ export function useRowWindow(count: number, rowHeight: number): RowWindow {
     (row: number) => {
       if (row < top) goTo(row);
       else if (row >= top + visible) goTo(row - visible + 1);
+      else if (box === 0) goTo(row - 2);
     },
-    [goTo, top, visible],
+    [goTo, top, visible, box],
   );
   return { attach: setElement, top, visible, height, shift: scaled ? scrollTop : top * rowHeight, show };
 }

@@ -1,0 +1,1 @@
+export { LabScreen, type LabProps } from './lab-screen.tsx';
