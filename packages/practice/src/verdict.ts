@@ -22,11 +22,14 @@ export interface CheckVerdict {
   readonly form: string;
   readonly object: { readonly type: ObjectType; readonly id: string };
   readonly verdict: Verdict;
-  /** The event that made the check bind. */
+  /** The event that made the check bind; null when nothing has yet. A verdict without one earns nothing. */
   readonly activation: EventId | null;
   /** Events that show the verdict. */
   readonly proof: readonly EventId[];
-  /** What is missing or forbidden, as check-language text, e.g. `photograph with scale = yes`. */
+  /**
+   * What is missing or forbidden, as check-language text, e.g. `photograph with scale = yes`. On `not-applicable` and
+   * `holding`: what is still open ahead of the guarded act.
+   */
   readonly missing: string | null;
   /** UTC milliseconds by which it must be done, where the check is metric. */
   readonly deadline: number | null;

@@ -36,7 +36,8 @@ export class Reader {
   /** Value node of `key`, or null (reported when `required`). */
   child(map: YAMLMap, key: string, required = true): Node | null {
     const pair = map.items.find((item): item is Pair<Node, Node | null> => isScalar(item.key) && item.key.value === key);
-    if (pair?.value != null) return pair.value;
+    const value = pair?.value ?? null;
+    if (value !== null) return value;
     if (required) this.reportAt('file.missing', map, { key });
     return null;
   }
@@ -64,7 +65,7 @@ export class Reader {
   string(node: Node | null, key: string): string {
     if (isScalar(node) && (typeof node.value === 'string' || typeof node.value === 'number')) {
       const value = String(node.value).normalize('NFC').trim();
-      if (/[<>]|\]\(|[\u0000-\u0008\u000b-\u001f]/.test(value) && key !== 'check' && key !== 'record') this.reportAt('file.markup', node, { key });
+      if (/[<>]|\]\(|\p{Cc}/u.test(value.replaceAll(/[\n\r\t]/g, ' ')) && key !== 'check' && key !== 'record') this.reportAt('file.markup', node, { key });
       if (value !== '') return value;
     }
     if (node !== null) this.reportAt('file.wrong-type', node, { key, type: 'text' });

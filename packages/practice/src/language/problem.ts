@@ -13,7 +13,6 @@ export type ProblemCode =
   | 'sentence.wrong-type'
   | 'sentence.bad-duration'
   | 'sentence.bad-number'
-  | 'sentence.too-deep'
   | 'sentence.not-in-this-version'
   | 'file.too-large'
   | 'file.no-front-matter'
@@ -25,8 +24,7 @@ export type ProblemCode =
   | 'file.no-example'
   | 'file.bad-example'
   | 'file.duplicate-step'
-  | 'file.no-prose'
-  | 'set.duplicate-practice';
+  | 'file.no-prose';
 
 /** One problem, pointing at the word. Lines and columns start at 1; `length` in UTF-16 units. */
 export interface Problem {

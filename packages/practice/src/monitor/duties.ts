@@ -105,6 +105,7 @@ function excused(seen: Seen, activation: Activation, met: Met, lost: Kleene, pla
     binds: activation.binds,
     late: best.value === YES && or(met.onTime, excuse?.onTime ?? NO) !== YES,
     proof: best.value === NO ? [] : best.proof,
+    partial: met.proof,
     blocking: null,
     deadline: null,
     overdueFrom: null,

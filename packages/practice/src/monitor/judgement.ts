@@ -35,6 +35,8 @@ export interface Duty {
   /** Met only thanks to a late entry. */
   readonly late: boolean;
   readonly proof: readonly Fact[];
+  /** What was found of a requirement that is not wholly met. */
+  readonly partial: readonly Fact[];
   /** Act that broke the rule or closed the way to meet it. */
   readonly blocking: Fact | null;
   /** UTC ms by which it must be met; null when not metric. */

@@ -25,7 +25,7 @@ export function meet(seen: Seen, requirement: Requirement, activation: Fact, pla
   const parts = requirement.parts.map((part) => meet(seen, part, activation, place));
   const join = requirement.op === 'and' ? and : or;
   const values = parts.map((part) => part.value).reduce(join);
-  const helping = requirement.op === 'and' ? parts : parts.filter((part) => part.value === values).slice(0, 1);
+  const helping = requirement.op === 'and' ? parts.filter((part) => part.value !== NO) : parts.filter((part) => part.value === values).slice(0, 1);
   return { value: values, onTime: parts.map((part) => part.onTime).reduce(join), proof: helping.flatMap((part) => part.proof) };
 }
 

@@ -1,30 +1,71 @@
 import { printCondition, printPattern } from '../language/print-check.ts';
 import type { Check, Pattern } from '../language/syntax.ts';
-import type { CompiledCheck } from './compile.ts';
+import { NO, YES } from '../meaning/kleene.ts';
 import type { Fact } from '../trace/fact.ts';
+import { before } from '../trace/order.ts';
+import type { CheckState } from './check-state.ts';
+import type { Requirement } from './compile.ts';
+import { chainBefore } from './duties.ts';
+import type { Judgement } from './judgement.ts';
 
-/** What a check that is not kept lacks or forbids, in the words of its sentence. `proof`: facts already found. */
-export function missingText(check: CompiledCheck, proof: readonly Fact[]): string {
-  const tree: Check = check.step.tree;
+/** What a check that is not kept lacks or forbids, in the words of its sentence. */
+export function missingText(state: CheckState, judgement: Judgement): string {
+  const tree: Check = state.check.step.tree;
   const { form } = tree;
   switch (form.name) {
     case 'same-event':
       return printCondition(form.condition);
     case 'absence':
-      return `never ${printPattern(form.target)}`;
     case 'not-response':
     case 'not-coexistence':
       return `never ${printPattern(form.target)}`;
     case 'sequence':
-      return form.steps.slice(0, -1).map(printPattern).join('; ');
+      return form.steps.slice(stepsDone(state, judgement.activation), -1).map(printPattern).join('; ');
     case 'existence':
     case 'exactly':
       return `${form.count} ${printPattern(form.target)}`;
     case 'at-most':
       return `at most ${form.count} ${printPattern(form.target)}`;
     default:
-      return stillMissing(form.target, proof);
+      return stillMissing(form.target, judgement.duty?.partial ?? []);
   }
+}
+
+/**
+ * What can be done ahead of the guarded act, or null when nothing is open: the requirement of a precedence whose act
+ * has not happened yet, a fresh target for the next act of an alternate precedence.
+ */
+export function openRequirement(state: CheckState): string | null {
+  const { form } = state.check.step.tree;
+  if (form.name !== 'precedence' && form.name !== 'alternate-precedence' && form.name !== 'sequence') return null;
+  const { where } = state.check;
+  if (where !== null && state.history.where(where, null) !== YES) return null;
+  if (form.name === 'sequence') {
+    const left = form.steps.slice(stepsDone(state, null), -1);
+    return left.length === 0 ? null : left.map(printPattern).join('; ');
+  }
+  const used = form.name === 'alternate-precedence' ? state.check.form.activation.flatMap((slot) => state.filled[slot.number]!) : [];
+  const proof = usable(state, state.check.form.target!, (fact) => used.every((act) => before(fact, act.fact) === NO));
+  return proof === null ? stillMissing(form.target, []) : null;
+}
+
+/** Facts that already meet `requirement` for an act still to come, or null. */
+function usable(state: CheckState, requirement: Requirement, fresh: (fact: Fact) => boolean): readonly Fact[] | null {
+  if (requirement.op === 'act') {
+    const found = state.filled[requirement.slot.number]!.find((match) => match.alone === YES && fresh(match.fact));
+    return found === undefined ? null : [found.fact];
+  }
+  const parts = requirement.parts.map((part) => usable(state, part, fresh));
+  const met = requirement.op === 'and' ? parts.every((part) => part !== null) : parts.some((part) => part !== null);
+  return met ? parts.flatMap((part) => part ?? []) : null;
+}
+
+/** How many of the leading steps of `in order` are done. */
+export function stepsDone(state: CheckState, act: Fact | null): number {
+  const last = state.check.form.steps.length - 1;
+  const seen = { check: state.check, filled: state.filled, trace: state.trace, history: state.history, now: 0, closed: false };
+  for (let k = last - 1; k >= 0; k--) if (chainBefore(seen, k, act, new Map()).value === YES) return k + 1;
+  return 0;
 }
 
 /** Of `seal and label` with a seal found: `label`. */

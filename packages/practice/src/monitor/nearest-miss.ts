@@ -1,4 +1,4 @@
-import type { EventId } from '@tracecraft/record';
+import { kindNamed, type EventId } from '@tracecraft/record';
 import { printDuration } from '../language/duration.ts';
 import { printCondition, printLiteral, printPattern } from '../language/print-check.ts';
 import type { ActPattern, Condition } from '../language/syntax.ts';
@@ -10,6 +10,7 @@ import type { CheckState } from './check-state.ts';
 import type { Requirement, Slot } from './compile.ts';
 import { compileCondition, scalarOf } from './condition.ts';
 import type { Judgement } from './judgement.ts';
+import { stepsDone } from './missing.ts';
 
 interface Failure {
   readonly condition: string;
@@ -22,7 +23,7 @@ export function nearestMiss(state: CheckState, judgement: Judgement): NearestMis
   if (act === null) return null;
   if (state.check.form.condition !== null) return ownMiss(state, act);
   let best: { event: EventId; failed: Failure[]; away: number } | null = null;
-  for (const slot of requiredSlots(state))
+  for (const slot of requiredSlots(state, act))
     for (const fact of state.tried(slot)) {
       if (fact === act) continue;
       const failed = failuresOf(state, slot, fact, act);
@@ -42,10 +43,12 @@ function ownMiss(state: CheckState, act: Fact): NearestMiss | null {
   return failed.length === 0 ? null : { event: act.event.id, failed };
 }
 
-function requiredSlots(state: CheckState): readonly Slot[] {
+const FORBIDS: ReadonlySet<string> = new Set(['absence', 'at-most', 'not-response', 'not-coexistence']);
+
+function requiredSlots(state: CheckState, act: Fact): readonly Slot[] {
   const { form } = state.check;
-  if (form.name === 'not-response' || form.name === 'not-coexistence') return [];
-  if (form.name === 'sequence') return form.steps.slice(0, -1).flat();
+  if (FORBIDS.has(form.name)) return [];
+  if (form.name === 'sequence') return form.steps.slice(stepsDone(state, act), -1).flat();
   return form.target === null ? [] : slotsOf(form.target);
 }
 
@@ -62,8 +65,14 @@ function failuresOf(state: CheckState, slot: Slot, fact: Fact, act: Fact): Failu
 function failedConditions(state: CheckState, condition: Condition, fact: Fact, act: Fact): Failure[] {
   if (condition.op === 'and') return condition.parts.flatMap((part) => failedConditions(state, part, fact, act));
   if (compileCondition(condition).test(fact, act, state.history) === YES) return [];
-  const value = 'field' in condition ? scalarOf(fact.fields[condition.field]) : undefined;
-  return [{ condition: printCondition(condition), found: value === undefined ? null : printLiteral(value) }];
+  return [{ condition: printCondition(condition), found: 'field' in condition ? foundIn(fact, condition.field) : null }];
+}
+
+function foundIn(fact: Fact, field: string): string | null {
+  const value = scalarOf(fact.fields[field]);
+  if (value === undefined) return null;
+  const isTime = kindNamed(fact.kind)?.fields[field]?.type === 'time' && typeof value === 'number';
+  return isTime ? `${new Date(value).toISOString().slice(0, 16)}Z` : printLiteral(value);
 }
 
 function failedPerformer(pattern: ActPattern, fact: Fact, act: Fact): Failure[] {

@@ -4,7 +4,7 @@ import { weakestBasis } from './basis.ts';
 import type { CheckState } from './check-state.ts';
 import type { Flags } from './flags.ts';
 import type { Judgement } from './judgement.ts';
-import { missingText } from './missing.ts';
+import { missingText, openRequirement } from './missing.ts';
 import { nearestMiss } from './nearest-miss.ts';
 
 /** The public form of a judgement. Nearest miss and basis are worked out when they are first read. */
@@ -24,7 +24,7 @@ export function toVerdict(state: CheckState, judgement: Judgement, flags: Flags,
     verdict,
     activation: judgement.activation?.event.id ?? null,
     proof: judgement.proof.map((fact) => fact.event.id),
-    missing: open ? missingText(check, judgement.duty?.proof ?? []) : null,
+    missing: open ? missingText(state, judgement) : verdict === 'not-applicable' || verdict === 'holding' ? openRequirement(state) : null,
     deadline: judgement.deadline,
     since: judgement.since,
     get nearestMiss() {
