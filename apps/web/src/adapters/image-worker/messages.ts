@@ -56,7 +56,7 @@ export interface Place {
 export interface Hit {
   readonly offset: number;
   readonly length: number;
-  readonly encoding: TextEncodingName;
+  readonly encoding: 'utf-8' | 'utf-16le';
   readonly before: string;
   readonly match: string;
   readonly after: string;
@@ -86,7 +86,7 @@ export interface Calls {
     meanwhile: { bytes: Uint8Array };
   };
   search: {
-    args: { text: string; encodings: readonly TextEncodingName[]; matchCase: boolean };
+    args: { text: string; matchCase: boolean };
     answer: { hits: number; more: boolean };
     meanwhile: Progress & { hits: readonly Hit[] };
   };

@@ -1,12 +1,11 @@
 import type { RandomAccess } from '@tracecraft/bytes';
-import { findNeedle, LOWERED, needlesFor, type Needle } from './needles.ts';
-import type { Hit, Place, Progress, TextEncodingName } from './messages.ts';
+import { findText, type TextHit } from '@tracecraft/image';
+import type { Hit, Place, Progress } from './messages.ts';
 import { textOf } from './printable.ts';
 import type { Turn } from './turn.ts';
 
 export interface SearchWish {
   readonly text: string;
-  readonly encodings: readonly TextEncodingName[];
   readonly matchCase: boolean;
 }
 
@@ -14,8 +13,10 @@ const WINDOW = 2 * 1024 * 1024;
 const CONTEXT = 48;
 /** More hits than a person reads; the search says that it stopped. */
 const MOST = 5000;
+/** No encoding spells one UTF-16 unit in more bytes. */
+const WIDEST = 4;
 
-/** Looks for a text over the whole raw image, allocated or not. Hits come in order of their offset within each window. */
+/** Looks for a text over the whole raw image, allocated or not, window by window so that it can be stopped. */
 export async function searchRaw(
   raw: RandomAccess,
   wish: SearchWish,
@@ -23,15 +24,11 @@ export async function searchRaw(
   turn: Turn,
   report: (part: Progress & { hits: readonly Hit[] }) => void,
 ): Promise<{ hits: number; more: boolean }> {
-  const needles = needlesFor(wish.text, wish.encodings, wish.matchCase);
-  const overlap = Math.max(1, ...needles.map((needle) => needle.bytes.length)) - 1;
   let count = 0;
   for (let start = 0; start < raw.size && count < MOST; start += WINDOW) {
-    const window = windowAt(raw, start, overlap, wish.matchCase);
-    const found = needles.flatMap((needle) => positions(window, needle));
-    const hits = distinct(found)
+    const hits = windowHits(raw, wish, start)
       .slice(0, MOST - count)
-      .map(({ at, needle }) => hitAt(raw, start + at, needle, placeOf));
+      .map((hit) => hitInContext(raw, hit, placeOf));
     count += hits.length;
     report({ done: Math.min(raw.size, start + WINDOW), total: raw.size, elapsed: turn.elapsed(), hits });
     await turn.pause();
@@ -39,43 +36,22 @@ export async function searchRaw(
   return { hits: count, more: count >= MOST };
 }
 
-function windowAt(raw: RandomAccess, start: number, overlap: number, matchCase: boolean): Uint8Array {
-  const bytes = raw.read(start, Math.min(WINDOW + overlap, raw.size - start));
-  if (matchCase) return bytes;
-  const lowered = new Uint8Array(bytes.length);
-  for (let i = 0; i < bytes.length; i++) lowered[i] = LOWERED[bytes[i] ?? 0] ?? 0;
-  return lowered;
+/** Hits that begin in the window; they may end behind it. Where two encodings spell alike, one hit. */
+function windowHits(raw: RandomAccess, { text, matchCase }: SearchWish, start: number): readonly TextHit[] {
+  const to = Math.min(raw.size, start + WINDOW + text.length * WIDEST);
+  const byPlace = new Map<number, TextHit>();
+  for (const hit of findText(raw, text, { matchCase, from: start, to }))
+    if (hit.offset < start + WINDOW && !byPlace.has(hit.offset)) byPlace.set(hit.offset, hit);
+  return [...byPlace.values()];
 }
 
-interface Found {
-  readonly at: number;
-  readonly needle: Needle;
-}
-
-function positions(window: Uint8Array, needle: Needle): Found[] {
-  const found: Found[] = [];
-  for (let at = findNeedle(window, needle, 0); at >= 0; at = findNeedle(window, needle, at + 1)) {
-    if (at >= WINDOW || found.length >= MOST) break;
-    found.push({ at, needle });
-  }
-  return found;
-}
-
-/** The same bytes are one hit even where two encodings spell the text alike. */
-function distinct(found: readonly Found[]): readonly Found[] {
-  const byPlace = new Map<number, Found>();
-  for (const hit of found) if (!byPlace.has(hit.at)) byPlace.set(hit.at, hit);
-  return [...byPlace.values()].sort((a, b) => a.at - b.at);
-}
-
-function hitAt(raw: RandomAccess, offset: number, needle: Needle, placeOf: (offset: number) => Place): Hit {
-  const { encoding, bytes } = needle;
+function hitInContext(raw: RandomAccess, { offset, length, encoding }: TextHit, placeOf: (offset: number) => Place): Hit {
   const start = Math.max(0, offset - CONTEXT);
-  const end = offset + bytes.length;
+  const end = offset + length;
   const read = (from: number, to: number): string => textOf(raw.read(from, to - from), encoding);
   return {
     offset,
-    length: bytes.length,
+    length,
     encoding,
     // UTF-16 context must begin on a whole unit
     before: read(encoding === 'utf-16le' ? start + ((offset - start) % 2) : start, offset),

@@ -2,7 +2,7 @@ import type { Entry } from '@tracecraft/image';
 import type { Locus } from '@tracecraft/workbench';
 import type { Dispatch } from 'react';
 import type { ImageWorker } from '../../adapters/image-worker/client.ts';
-import type { Digests, EvidencePart, Fault, Hit, ImageSummary, TextEncodingName } from '../../adapters/image-worker/messages.ts';
+import type { Digests, EvidencePart, Fault, Hit, ImageSummary } from '../../adapters/image-worker/messages.ts';
 import { bytePages } from './byte-pages.ts';
 import { download } from './download.ts';
 import { CLOSED, NO_HASH, type Change, type Chosen, type HashCheck, type LabState } from './lab-state.ts';
@@ -165,7 +165,7 @@ function exportLocus(subject: Subject): Partial<Locus> {
 /** Looks for a text over the whole raw image. */
 export async function search(
   bench: Bench,
-  wish: { text: string; encodings: readonly TextEncodingName[]; matchCase: boolean },
+  wish: { text: string; matchCase: boolean },
 ): Promise<void> {
   const { worker, change, recorder } = bench;
   const abort = new AbortController();
@@ -189,8 +189,8 @@ export async function search(
   }
 }
 
-function searchTarget({ text, encodings, matchCase }: { text: string; encodings: readonly string[]; matchCase: boolean }): string {
-  return `${text} (${encodings.join(', ')}${matchCase ? ', case' : ''})`;
+function searchTarget({ text, matchCase }: { text: string; matchCase: boolean }): string {
+  return `${text} (utf-8, utf-16le${matchCase ? ', case' : ''})`;
 }
 
 /** Keeps the selection as a bookmark, or with a sentence as a finding. Answers whether it was kept. */

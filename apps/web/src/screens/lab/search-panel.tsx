@@ -1,7 +1,7 @@
 import { IconSearch } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState, type FormEvent } from 'react';
-import type { Hit, TextEncodingName } from '../../adapters/image-worker/messages.ts';
+import type { Hit } from '../../adapters/image-worker/messages.ts';
 import { Button, Empty, TextField } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import { offsetText } from './hex-view.tsx';
@@ -12,7 +12,6 @@ import styles from './lab.module.css';
 
 export interface SearchWish {
   readonly text: string;
-  readonly encodings: readonly TextEncodingName[];
   readonly matchCase: boolean;
 }
 
@@ -23,7 +22,7 @@ export function SearchPanel({ run, onSearch, onHit }: { readonly run: SearchRun 
   const [matchCase, setMatchCase] = useState(false);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (text.trim() !== '') onSearch({ text: text.normalize('NFC'), encodings: ['utf-8', 'utf-16le', 'latin-1'], matchCase });
+    if (text.trim() !== '') onSearch({ text: text.normalize('NFC'), matchCase });
   };
   return (
     <div className={styles['list']}>
@@ -33,11 +32,11 @@ export function SearchPanel({ run, onSearch, onHit }: { readonly run: SearchRun 
           <input type="checkbox" checked={matchCase} onChange={(event) => setMatchCase(event.currentTarget.checked)} />
           {phrases.say('lab.search.case')}
         </label>
-        <Button type="submit" icon={<IconSearch size={18} aria-hidden />} disabled={text.trim() === '' || run?.work != null}>
+        <Button type="submit" icon={<IconSearch size={18} aria-hidden />} disabled={text.trim() === '' || run?.work !== null && run !== null}>
           {phrases.say('lab.search.go')}
         </Button>
       </form>
-      {run?.work != null && <WorkProgress work={run.work} label={phrases.say('lab.search.running')} />}
+      {run !== null && run.work !== null && <WorkProgress work={run.work} label={phrases.say('lab.search.running')} />}
       {run !== null && run.work === null && (
         <p className={styles['count']} role="status">
           {phrases.say(run.stopped ? 'lab.search.stopped' : run.more ? 'lab.search.more' : 'lab.search.done', { count: countText(run.hits.length, code), number: run.hits.length, text: run.text })}
