@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Course } from '@tracecraft/course';
 import { paths } from '@tracecraft/protocol';
 import { formatVkey } from '@tracecraft/record';
 import { signInLinks } from './seed/sign-in-links.ts';
+import { playPartWay } from './seed/play-part-way.ts';
 import { seedWhenEmpty } from './seed/seed-when-empty.ts';
 import { unpackEvidence } from './seed/unpack-evidence.ts';
 import { sayBroken, sayError, sayStarted } from './speak.ts';
@@ -50,13 +52,23 @@ async function run(): Promise<void> {
   sayBroken(server.services.library.broken);
   stopOnSignal(server);
   for (const wrong of await unpackEvidence(server.services.library, server.services.evidence)) sayError('evidence.shipped-differs', wrong);
-  await seedWhenEmpty(server.services, contentFolder);
+  const course = await seedWhenEmpty(server.services, contentFolder);
+  if (course !== null) await playOrSay(server, course);
   const tokens = await signInLinks(server.services.store, Date.now());
   const links = Object.fromEntries(tokens.map(({ role, token }) => [role, server.address + paths.signIn(token)]));
   const vkey = formatVkey(server.services.log.key);
   if (options.json) console.log(JSON.stringify({ address: server.address, links, vkey }));
   else sayStarted(server.address, links, options.webFolder);
   process.send?.('ready');
+}
+
+/** A play that can't be played costs a lively board, not the start. */
+async function playOrSay(server: RunningServer, course: Course): Promise<void> {
+  try {
+    await playPartWay(server.services, contentFolder, course);
+  } catch (problem) {
+    sayError('course.part-way', { course: course.id, reason: problem instanceof Error ? problem.message : '' });
+  }
 }
 
 function stopOnSignal(server: RunningServer): void {
