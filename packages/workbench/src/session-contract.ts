@@ -50,7 +50,8 @@ export interface SessionOptions {
   readonly officer: { readonly id: string; readonly role: string };
   /** A fresh monitor over the practices in force. */
   monitor(): Monitor;
-  advise(verdicts: readonly CheckVerdict[], events: readonly CaseEvent[]): readonly Advice[];
+  /** Advice on these verdicts at `now` (UTC ms by the session's clock). */
+  advise(verdicts: readonly CheckVerdict[], events: readonly CaseEvent[], now: number): readonly Advice[];
   /** How far other devices' clocks may pull ours; default five minutes. `Infinity` for scripted clocks. */
   readonly driftCapMs?: number;
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { grammarVerbs, parseScript, printGrammar, ScriptError, type ScriptFault } from '../src/index.ts';
 
-const HEAD = 'date 2026-03-09\nzone Asia/Bangkok\nofficer linh name "Linh Tran" duty lead\nofficer budi duty photographer\n';
+const HEAD =
+  'date 2026-03-09\nzone Asia/Bangkok\nofficer linh name "Linh Tran" duty lead\nofficer budi duty photographer\n';
 
 function faults(source: string): readonly ScriptFault[] {
   try {
@@ -19,13 +20,17 @@ function faultOf(line: string): string {
 }
 
 test('a line becomes an act with every value in its recorded unit', () => {
-  const script = parseScript(`${HEAD}06:20 linh authority kind warrant issuer "Aranya District Court" valid-until 18:00 # the paper
+  const script =
+    parseScript(`${HEAD}06:20 linh authority kind warrant issuer "Aranya District Court" valid-until 18:00 # the paper
 06:31 linh recognise packet-1 number 1 kind drugs material powder description "taped \\"packet\\"" x-mm 2m y 350
 06:33:30 budi photograph packet-1 view overall scale no late 06:32
 06:40 linh weigh packet-1 mass 1.2g net yes
 06:45 linh transfer packet-1 to budi`);
   const at = (clock: string) => Date.parse(`2026-03-09T${clock}+07:00`);
-  expect(script.officers.map(({ name, duty }) => [name, duty])).toEqual([['Linh Tran', 'lead'], ['budi', 'photographer']]);
+  expect(script.officers.map(({ name, duty }) => [name, duty])).toEqual([
+    ['Linh Tran', 'lead'],
+    ['budi', 'photographer'],
+  ]);
   expect(script.lines.map(({ kind, subject, introduces }) => [kind, subject, introduces])).toEqual([
     ['authority.recorded', null, false],
     ['exhibit.recognised', 'packet-1', true],
@@ -34,10 +39,26 @@ test('a line becomes an act with every value in its recorded unit', () => {
     ['custody.offered', 'packet-1', false],
   ]);
   const [authority, packet, photograph, weigh, transfer] = script.lines;
-  expect(authority).toMatchObject({ at: at('06:20:00'), fields: { kind: 'warrant', 'valid-until': at('18:00:00') } });
-  expect(authority?.text).toBe('06:20 linh authority kind warrant issuer "Aranya District Court" valid-until 18:00');
-  expect(packet?.fields).toEqual({ number: 1, kind: 'drugs', material: 'powder', description: 'taped "packet"', 'x-mm': 2000, 'y-mm': 350 });
-  expect(photograph).toMatchObject({ at: at('06:33:30'), late: at('06:32:00'), fields: { view: 'overall', scale: false } });
+  expect(authority).toMatchObject({
+    at: at('06:20:00'),
+    fields: { kind: 'warrant', 'valid-until': at('18:00:00') },
+  });
+  expect(authority?.text).toBe(
+    '06:20 linh authority kind warrant issuer "Aranya District Court" valid-until 18:00',
+  );
+  expect(packet?.fields).toEqual({
+    number: 1,
+    kind: 'drugs',
+    material: 'powder',
+    description: 'taped "packet"',
+    'x-mm': 2000,
+    'y-mm': 350,
+  });
+  expect(photograph).toMatchObject({
+    at: at('06:33:30'),
+    late: at('06:32:00'),
+    fields: { view: 'overall', scale: false },
+  });
   expect(weigh?.fields).toEqual({ 'mass-mg': 1200, net: true });
   expect(transfer?.fields).toEqual({ to: { to: 'person', name: 'budi' } });
 });
@@ -74,7 +95,9 @@ test.each([
 ])('%s', (line, fault) => expect(faultOf(line)).toBe(fault));
 
 test('what spans lines is found too: time going back, a name used twice, a header after acts', () => {
-  const all = faults(`${HEAD}06:30 linh recognise a kind tape\n06:20 linh enter\n06:40 linh recognise a kind tape\nofficer mei duty lead\n`);
+  const all = faults(
+    `${HEAD}06:30 linh recognise a kind tape\n06:20 linh enter\n06:40 linh recognise a kind tape\nofficer mei duty lead\n`,
+  );
   expect(all.map(({ line, code, params }) => [line, code, params['before']])).toEqual([
     [6, 'script.time-backwards', 5],
     [7, 'script.name-taken', 5],
@@ -87,7 +110,9 @@ test('a script without a day, a zone or any act says so; the exercise supplies d
   expect(faults(act)[0]?.code).toBe('script.no-date');
   expect(faults(`date 2026-03-09\n${act}`)[0]?.code).toBe('script.no-zone');
   expect(faults('# nothing\n')[0]?.code).toBe('script.empty');
-  expect(parseScript(act, { date: '2026-03-09', zone: 'Asia/Seoul' }).lines[0]?.at).toBe(Date.parse('2026-03-08T21:20:00Z'));
+  expect(parseScript(act, { date: '2026-03-09', zone: 'Asia/Seoul' }).lines[0]?.at).toBe(
+    Date.parse('2026-03-08T21:20:00Z'),
+  );
 });
 
 test('a search past midnight names the new day', () => {
@@ -96,13 +121,42 @@ test('a search past midnight names the new day', () => {
 });
 
 test('any text is read or refused with places inside it, never with another error', () => {
-  const alphabet = [...'0123456789: "#\\\n\t.-abcxyz', 'linh', 'budi', 'photograph', 'recognise', 'view', 'scale', 'yes', '06:20', 'officer', 'duty', 'lead', 'date', '2026-03-09', 'เ', '\u{1F600}', '\uFEFF', '\r\n', 'evidence', 'late', 'as', '1.2g'];
+  const alphabet = [
+    ...'0123456789: "#\\\n\t.-abcxyz',
+    'linh',
+    'budi',
+    'photograph',
+    'recognise',
+    'view',
+    'scale',
+    'yes',
+    '06:20',
+    'officer',
+    'duty',
+    'lead',
+    'date',
+    '2026-03-09',
+    'เ',
+    '\u{1F600}',
+    '\uFEFF',
+    '\r\n',
+    'evidence',
+    'late',
+    'as',
+    '1.2g',
+  ];
   let seed = 20260309;
   const random = (below: number): number => (seed = (seed * 48271) % 2147483647) % below;
   let read = 0;
   for (let round = 0; round < 4000; round++) {
-    const body = Array.from({ length: random(30) }, () => alphabet[random(alphabet.length)]! + (random(2) === 0 ? ' ' : '')).join('');
-    const source = round % 2 === 0 ? body : `${HEAD}06:20 linh enter\n06:30 linh ${random(2) === 0 ? 'note text ' : ''}${body}`;
+    const body = Array.from(
+      { length: random(30) },
+      () => alphabet[random(alphabet.length)]! + (random(2) === 0 ? ' ' : ''),
+    ).join('');
+    const source =
+      round % 2 === 0
+        ? body
+        : `${HEAD}06:20 linh enter\n06:30 linh ${random(2) === 0 ? 'note text ' : ''}${body}`;
     try {
       read += parseScript(source).lines.length > 0 ? 1 : 0;
     } catch (problem) {
@@ -128,11 +182,28 @@ test('the grammar lists every verb with its fields, and an example of each requi
   expect(verbs.length).toBeGreaterThan(45);
   const text = printGrammar('INTRO');
   expect(text.startsWith('INTRO\n')).toBe(true);
-  const example: Readonly<Record<string, string>> = { NUMBER: '1', 'HH:MM | YYYY-MM-DDTHH:MM': '07:00', 'OFFICER | "somebody else"': 'budi', '"one, two, …"': '"a, b"', '64 hexadecimal digits': 'ab'.repeat(32), 'NAME (of an earlier line: `as NAME`)': 'x', 'WORD | "TEXT"': '"some text"', 'NAME | OFFICER | case': 'x', NAME: 'x', ID: 'x', 'yes | no': 'yes' };
+  const example: Readonly<Record<string, string>> = {
+    NUMBER: '1',
+    'HH:MM | YYYY-MM-DDTHH:MM': '07:00',
+    'OFFICER | "somebody else"': 'budi',
+    '"one, two, …"': '"a, b"',
+    '64 hexadecimal digits': 'ab'.repeat(32),
+    'NAME (of an earlier line: `as NAME`)': 'x',
+    'WORD | "TEXT"': '"some text"',
+    'NAME | OFFICER | case': 'x',
+    NAME: 'x',
+    ID: 'x',
+    'yes | no': 'yes',
+  };
   for (const [i, { verbs: words, subject, fields }] of verbs.entries())
     for (const verb of words) {
       expect(text).toContain(verb);
-      const values = fields.filter(({ required }) => required).map(({ name, value }) => `${name} ${example[value] ?? example[value.split('[')[0]!] ?? value.split(' | ')[0]}`);
+      const values = fields
+        .filter(({ required }) => required)
+        .map(
+          ({ name, value }) =>
+            `${name} ${example[value] ?? example[value.split('[')[0]!] ?? value.split(' | ')[0]}`,
+        );
       const name = subject === '' ? '' : `x${i}${verb}`;
       parseScript(`${HEAD}06:20 linh ${verb} ${name} ${values.join(' ')}`);
     }

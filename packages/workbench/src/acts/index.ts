@@ -1,6 +1,7 @@
 export { stateAct, type ActParts } from './state-act.ts';
 export { actForm, actsAbout, actsByHand, type FormField } from './act-form.ts';
 export { openCase } from './open-case.ts';
+export { openExercise, profileDigest } from './open-exercise.ts';
 export { recogniseExhibit } from './recognise-exhibit.ts';
 export { photographExhibit, photographScene, type StoredPicture } from './photograph-exhibit.ts';
 export { sealExhibit } from './seal-exhibit.ts';

@@ -1,12 +1,11 @@
 import type { Hashing } from '@tracecraft/bytes';
-import type { DiskImage } from '@tracecraft/image';
+import { findText, type DiskImage } from '@tracecraft/image';
 import { stateAct } from '../acts/state-act.ts';
 import type { Act } from '../session-contract.ts';
 import { entryAt } from './find-entry.ts';
 import { LabError } from './lab-error.ts';
 import { locusOfFile, locusOfRange } from './locus-of-bytes.ts';
 import { locusFields, type Locus } from './locus.ts';
-import { searchText } from './search-text.ts';
 
 /** Name and version every step and finding carries, so that it can be repeated with the same tool. */
 export const LAB_TOOL = 'Tracecraft lab 0.1.0';
@@ -77,7 +76,7 @@ function recovered({ disk, hashing }: LabImage, { target }: ExaminationWish): Lo
 
 /** A search is a step also when nothing was found; the first hit is its place. */
 function searched({ disk, hashing }: LabImage, { target }: ExaminationWish): Locus | null {
-  const [first] = searchText(disk.raw, needed(target, 'target'), 1);
+  const [first] = takeFirst(findText(disk.raw, needed(target, 'target')));
   return first === undefined ? null : locusOfRange(hashing, disk, first.offset, first.length);
 }
 
@@ -85,4 +84,9 @@ function needed<T>(value: T | null | undefined, name: string): T {
   if (value === null || value === undefined || value === '')
     throw new LabError('lab.target-missing', { name });
   return value;
+}
+
+function takeFirst<T>(items: Iterable<T>): readonly T[] {
+  for (const item of items) return [item];
+  return [];
 }

@@ -12,4 +12,3 @@ export {
 export { hashImage, recordedDigest, verifyImage, type HashAlgorithm } from './hash-image.ts';
 export { locusOfSelection, makeBookmark, stateFinding, type Selection } from './state-finding.ts';
 export { replayFinding, type Replay } from './replay-finding.ts';
-export { searchText } from './search-text.ts';

@@ -58,7 +58,8 @@ function officerOf({ text, column }: Token, { officers }: ValueContext): string 
 
 function verbOf({ text, column }: Token): ScriptVerb {
   const verb = scriptVerb(text);
-  if (verb === undefined) throw new LineFault('script.verb-unknown', column, { verb: text }, nearestWord(text, verbWords()));
+  if (verb === undefined)
+    throw new LineFault('script.verb-unknown', column, { verb: text }, nearestWord(text, verbWords()));
   return verb;
 }
 
@@ -91,26 +92,44 @@ function readField(words: Words, verb: ScriptVerb, draft: Draft, context: ValueC
   const word = words.next('field');
   const { text, column } = word;
   if (word.quoted || !isFieldWord(verb, text))
-    throw new LineFault('script.field-unknown', column, { field: text, verb: verb.verbs[0] ?? '' }, nearestWord(text, wordsOf(verb)));
+    throw new LineFault(
+      'script.field-unknown',
+      column,
+      { field: text, verb: verb.verbs[0] ?? '' },
+      nearestWord(text, wordsOf(verb)),
+    );
   if (words.done) throw new LineFault('script.value-missing', column, { field: text });
   const value = words.next('value');
   if (text === LATE) once(draft.late, word, () => (draft.late = timeOf(value, context)));
   else if (text === LABEL) once(draft.label, word, () => (draft.label = nameOf(value)));
-  else if (text === EVIDENCE && !verb.fields.has(text)) once(draft.evidence, word, () => (draft.evidence = value.text));
+  else if (text === EVIDENCE && !verb.fields.has(text))
+    once(draft.evidence, word, () => (draft.evidence = value.text));
   else readOwnField(verb, word, value, draft, context);
 }
 
 /** A field of the vocabulary wins over a role of the same name. */
-function readOwnField(verb: ScriptVerb, word: Token, value: Token, draft: Draft, context: ValueContext): void {
+function readOwnField(
+  verb: ScriptVerb,
+  word: Token,
+  value: Token,
+  draft: Draft,
+  context: ValueContext,
+): void {
   const field = verb.fields.get(word.text);
   const role = verb.roles.get(word.text);
   if (field !== undefined)
-    once(draft.fields[field.name], word, () => (draft.fields[field.name] = readValue(field.name, field.spec, value, context)));
-  else if (role !== undefined) once(draft.objects[role.role], word, () => (draft.objects[role.role] = nameOf(value)));
+    once(
+      draft.fields[field.name],
+      word,
+      () => (draft.fields[field.name] = readValue(field.name, field.spec, value, context)),
+    );
+  else if (role !== undefined)
+    once(draft.objects[role.role], word, () => (draft.objects[role.role] = nameOf(value)));
 }
 
 function once(before: unknown, word: Token, set: () => unknown): void {
-  if (before !== null && before !== undefined) throw new LineFault('script.field-twice', word.column, { field: word.text });
+  if (before !== null && before !== undefined)
+    throw new LineFault('script.field-twice', word.column, { field: word.text });
   set();
 }
 
@@ -118,5 +137,6 @@ function checkComplete(verb: ScriptVerb, verbToken: Token, draft: Draft, at: num
   const missing = verb.needed.find((field) => draft.fields[field] === undefined);
   if (missing !== undefined)
     throw new LineFault('script.field-missing', verbToken.column, { field: missing, verb: verbToken.text });
-  if (draft.late !== null && draft.late > at) throw new LineFault('script.late-in-future', verbToken.column, {});
+  if (draft.late !== null && draft.late > at)
+    throw new LineFault('script.late-in-future', verbToken.column, {});
 }

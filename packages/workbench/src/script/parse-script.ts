@@ -31,7 +31,8 @@ interface State {
  * and the nearest right word: a script with a fault is not played at all.
  */
 export function parseScript(source: string, defaults: ScriptDefaults = {}): Script {
-  if (source.length > LONGEST) throw new ScriptError([fault(1, new LineFault('script.too-long', 1, { most: LONGEST }))]);
+  if (source.length > LONGEST)
+    throw new ScriptError([fault(1, new LineFault('script.too-long', 1, { most: LONGEST }))]);
   const state: State = {
     title: null,
     date: defaults.date ?? null,
@@ -41,13 +42,22 @@ export function parseScript(source: string, defaults: ScriptDefaults = {}): Scri
     introduced: new Map(),
   };
   const faults: ScriptFault[] = [];
-  for (const [i, text] of source.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/).entries()) {
+  for (const [i, text] of source
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\n|\r/)
+    .entries()) {
     const problem = faultOfLine(state, text, i + 1);
     if (problem !== null && faults.length < MOST_FAULTS) faults.push(problem);
   }
-  if (faults.length === 0 && state.lines.length === 0) faults.push(fault(1, new LineFault('script.empty', 1)));
+  if (faults.length === 0 && state.lines.length === 0)
+    faults.push(fault(1, new LineFault('script.empty', 1)));
   if (faults.length > 0) throw new ScriptError(faults);
-  return { title: state.title, zone: state.zone ?? '', officers: [...state.officers.values()], lines: state.lines };
+  return {
+    title: state.title,
+    zone: state.zone ?? '',
+    officers: [...state.officers.values()],
+    lines: state.lines,
+  };
 }
 
 function faultOfLine(state: State, text: string, line: number): ScriptFault | null {
@@ -94,15 +104,24 @@ function readHeader(state: State, text: string, line: number): void {
   const words = new Words(tokensOf(text), text.length);
   const head = words.next('header');
   if (head.quoted || !HEADERS.includes(head.text))
-    throw new LineFault('script.header-unknown', head.column, { word: head.text }, nearestWord(head.text, HEADERS));
-  if (state.lines.length > 0 && head.text !== 'date') throw new LineFault('script.header-late', head.column, { word: head.text });
+    throw new LineFault(
+      'script.header-unknown',
+      head.column,
+      { word: head.text },
+      nearestWord(head.text, HEADERS),
+    );
+  if (state.lines.length > 0 && head.text !== 'date')
+    throw new LineFault('script.header-late', head.column, { word: head.text });
   if (head.text === 'title') state.title = restOf(text, head);
   else if (head.text === 'officer') readOfficer(state, words, line);
   else readDayOrZone(state, head.text, words.next(head.text));
 }
 
 function restOf(text: string, head: Token): string {
-  return text.slice(head.column - 1 + head.text.length).replace(/\s#.*$/, '').trim();
+  return text
+    .slice(head.column - 1 + head.text.length)
+    .replace(/\s#.*$/, '')
+    .trim();
 }
 
 function readDayOrZone(state: State, head: string, { text, column }: Token): void {
@@ -119,16 +138,30 @@ const DUTIES: readonly string[] = kindNamed('officer.joined')?.fields['duty']?.c
 
 function readOfficer(state: State, words: Words, line: number): void {
   const handle = words.next('name');
-  if (handle.quoted || !/^[\p{L}][\p{L}\p{N}._-]*$/u.test(handle.text)) throw new LineFault('script.name', handle.column, { text: handle.text });
-  if (state.officers.has(handle.text)) throw new LineFault('script.officer-twice', handle.column, { officer: handle.text });
+  if (handle.quoted || !/^[\p{L}][\p{L}\p{N}._-]*$/u.test(handle.text))
+    throw new LineFault('script.name', handle.column, { text: handle.text });
+  if (state.officers.has(handle.text))
+    throw new LineFault('script.officer-twice', handle.column, { officer: handle.text });
   const said = new Map<string, Token>();
   while (!words.done) readOfficerField(words, said);
   const duty = said.get('duty');
-  if (duty === undefined) throw new LineFault('script.field-missing', handle.column, { field: 'duty', verb: 'officer' });
+  if (duty === undefined)
+    throw new LineFault('script.field-missing', handle.column, { field: 'duty', verb: 'officer' });
   if (!DUTIES.includes(duty.text))
-    throw new LineFault('script.duty-unknown', duty.column, { duty: duty.text, choices: DUTIES.join(', ') }, nearestWord(duty.text, DUTIES));
+    throw new LineFault(
+      'script.duty-unknown',
+      duty.column,
+      { duty: duty.text, choices: DUTIES.join(', ') },
+      nearestWord(duty.text, DUTIES),
+    );
   const name = said.get('name')?.text ?? handle.text;
-  state.officers.set(handle.text, { handle: handle.text, name, duty: duty.text, agency: said.get('agency')?.text ?? null, line });
+  state.officers.set(handle.text, {
+    handle: handle.text,
+    name,
+    duty: duty.text,
+    agency: said.get('agency')?.text ?? null,
+    line,
+  });
 }
 
 const OFFICER_FIELDS: readonly string[] = ['name', 'duty', 'agency'];
@@ -136,7 +169,12 @@ const OFFICER_FIELDS: readonly string[] = ['name', 'duty', 'agency'];
 function readOfficerField(words: Words, said: Map<string, Token>): void {
   const field = words.next('field');
   if (!OFFICER_FIELDS.includes(field.text))
-    throw new LineFault('script.field-unknown', field.column, { field: field.text, verb: 'officer' }, nearestWord(field.text, OFFICER_FIELDS));
+    throw new LineFault(
+      'script.field-unknown',
+      field.column,
+      { field: field.text, verb: 'officer' },
+      nearestWord(field.text, OFFICER_FIELDS),
+    );
   if (words.done) throw new LineFault('script.value-missing', field.column, { field: field.text });
   if (said.has(field.text)) throw new LineFault('script.field-twice', field.column, { field: field.text });
   said.set(field.text, words.next('value'));

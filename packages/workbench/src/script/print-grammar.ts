@@ -9,7 +9,12 @@ export interface GrammarVerb {
   readonly meaning: string;
   /** `NAME`, `[NAME]`, `NEW-NAME` or empty. */
   readonly subject: string;
-  readonly fields: readonly { readonly name: string; readonly required: boolean; readonly value: string; readonly meaning: string }[];
+  readonly fields: readonly {
+    readonly name: string;
+    readonly required: boolean;
+    readonly value: string;
+    readonly meaning: string;
+  }[];
 }
 
 /** Every verb a script may use, with its fields, from the vocabulary. */
@@ -30,7 +35,9 @@ export function printGrammar(intro: string): string {
 
 function verbText({ verbs, subject, meaning, fields }: GrammarVerb): string {
   const head = [verbs.join(' | '), subject].filter((part) => part !== '').join(' ');
-  const rows = fields.map(({ name, required, value }) => `    ${required ? ' ' : '['}${name} ${value}${required ? '' : ']'}`);
+  const rows = fields.map(
+    ({ name, required, value }) => `    ${required ? ' ' : '['}${name} ${value}${required ? '' : ']'}`,
+  );
   return [`${head}    # ${meaning}`, ...rows].join('\n');
 }
 
@@ -49,13 +56,22 @@ function fieldsOf(verb: ScriptVerb): GrammarVerb['fields'] {
     meaning: spec.meaning,
   }));
   const subjects = new Set(verb.subject.roles.map(({ role }) => role));
-  const roles = [...verb.roles].filter(([word, { role }]) => word !== role || !subjects.has(role) || verb.subject.roles.length > 1);
+  const roles = [...verb.roles].filter(
+    ([word, { role }]) => word !== role || !subjects.has(role) || verb.subject.roles.length > 1,
+  );
   const objects = roles
     .filter(([word, { role }]) => !(verb.roles.has('from') && word === role))
     .map(([word, { required, type }]) => ({ name: word, required, value: 'NAME', meaning: `The ${type}.` }));
   const evidence =
     verb.kind.kind === 'image.acquired'
-      ? [{ name: 'evidence', required: false, value: 'ID', meaning: 'Evidence of the exercise: the machine reads and hashes its bytes.' }]
+      ? [
+          {
+            name: 'evidence',
+            required: false,
+            value: 'ID',
+            meaning: 'Evidence of the exercise: the machine reads and hashes its bytes.',
+          },
+        ]
       : [];
   return [...objects, ...evidence, ...fields];
 }

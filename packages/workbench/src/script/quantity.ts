@@ -26,7 +26,8 @@ export function quantity(text: string, unit: FieldSpec['unit'], column: number):
   if (match === null) throw new LineFault('script.number', column, { text });
   const [, sign = '', whole = '', fraction = '', written = ''] = match;
   const factor = written === '' ? 1 : unit === undefined ? undefined : UNITS[unit][written];
-  if (factor === undefined) throw new LineFault('script.unit', column, { unit: written, units: unitsOf(unit).join(', ') });
+  if (factor === undefined)
+    throw new LineFault('script.unit', column, { unit: written, units: unitsOf(unit).join(', ') });
   const scaled = BigInt(whole + fraction) * BigInt(factor);
   const divisor = 10n ** BigInt(fraction.length);
   const value = Number(scaled / divisor);

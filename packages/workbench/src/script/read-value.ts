@@ -42,7 +42,12 @@ export function readValue(field: string, spec: FieldSpec, token: Token, context:
 
 function choice(field: string, choices: readonly string[], { text, column }: Token): string {
   if (choices.includes(text)) return text;
-  throw new LineFault('script.choice-unknown', column, { field, text, choices: choices.join(', ') }, nearestWord(text, choices));
+  throw new LineFault(
+    'script.choice-unknown',
+    column,
+    { field, text, choices: choices.join(', ') },
+    nearestWord(text, choices),
+  );
 }
 
 /** `HH:MM` of the script's day, or `YYYY-MM-DDTHH:MM`. */

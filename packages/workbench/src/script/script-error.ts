@@ -61,7 +61,12 @@ export class LineFault extends Error {
   readonly params: ScriptFault['params'];
   readonly suggestion: string | null;
 
-  constructor(code: ScriptFaultCode, column: number, params: ScriptFault['params'] = {}, suggestion: string | null = null) {
+  constructor(
+    code: ScriptFaultCode,
+    column: number,
+    params: ScriptFault['params'] = {},
+    suggestion: string | null = null,
+  ) {
     super(code);
     this.code = code;
     this.column = column;

@@ -5,7 +5,11 @@ export interface ScriptVerb {
   readonly kind: EventKind;
   readonly verbs: readonly string[];
   /** What the NAME after the verb is: a new object, an object of one of these roles, or nothing. */
-  readonly subject: { readonly introduces: boolean; readonly roles: readonly ObjectRole[]; readonly required: boolean };
+  readonly subject: {
+    readonly introduces: boolean;
+    readonly roles: readonly ObjectRole[];
+    readonly required: boolean;
+  };
   /** Words that name an object: role names, and `from` for the device an image is made of. */
   readonly roles: ReadonlyMap<string, ObjectRole>;
   /** Fields by the words a script may use for them. */
@@ -54,7 +58,10 @@ function verbOfKind(kind: EventKind): ScriptVerb {
     roles,
     fields: fieldWords(kind),
     needed: Object.entries(kind.fields)
-      .filter(([name, spec]) => spec.required === true && !machineFills(kind.kind, name) && !DEFAULTED[kind.kind]?.includes(name))
+      .filter(
+        ([name, spec]) =>
+          spec.required === true && !machineFills(kind.kind, name) && !DEFAULTED[kind.kind]?.includes(name),
+      )
       .map(([name]) => name),
   };
 }
@@ -75,7 +82,9 @@ function fieldWords(kind: EventKind): ScriptVerb['fields'] {
   return words;
 }
 
-const all = vocabulary.filter(({ verbs, kind }) => verbs.length > 0 && !NOT_IN_SCRIPTS.includes(kind)).map(verbOfKind);
+const all = vocabulary
+  .filter(({ verbs, kind }) => verbs.length > 0 && !NOT_IN_SCRIPTS.includes(kind))
+  .map(verbOfKind);
 const byVerb = new Map(all.flatMap((verb) => verb.verbs.map((word) => [word, verb] as const)));
 
 /** Every verb a script may use, in the order of the vocabulary. */

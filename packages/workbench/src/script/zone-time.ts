@@ -10,7 +10,9 @@ export function zoneKnown(zone: string): boolean {
 
 /** Minutes east of UTC in `zone` at `time` (UTC ms). */
 export function offsetMinutesAt(zone: string, time: number): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(time);
+  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(
+    time,
+  );
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
   const match = /^GMT(?:([+-])(\d{2}):(\d{2}))?/.exec(name);
   const minutes = Number(match?.[2] ?? 0) * 60 + Number(match?.[3] ?? 0);
@@ -20,7 +22,9 @@ export function offsetMinutesAt(zone: string, time: number): number {
 /** UTC milliseconds of a wall-clock reading in `zone`; in a repeated hour the earlier of the two. */
 export function wallToUtc(zone: string, date: string, seconds: number): number {
   const wall = Date.parse(`${date}T00:00:00Z`) + seconds * 1000;
-  const guesses = [wall - 86_400_000, wall + 86_400_000].map((near) => wall - offsetMinutesAt(zone, near) * 60_000);
+  const guesses = [wall - 86_400_000, wall + 86_400_000].map(
+    (near) => wall - offsetMinutesAt(zone, near) * 60_000,
+  );
   const exact = guesses.filter((guess) => guess + offsetMinutesAt(zone, guess) * 60_000 === wall);
   return Math.min(...(exact.length === 0 ? guesses : exact));
 }
@@ -34,5 +38,7 @@ export function secondsOf(text: string): number | null {
 /** True for a day that exists, `YYYY-MM-DD`. */
 export function dateExists(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && Number.isFinite(time) && new Date(time).toISOString().startsWith(text);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && Number.isFinite(time) && new Date(time).toISOString().startsWith(text)
+  );
 }

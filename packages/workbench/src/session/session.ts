@@ -74,16 +74,19 @@ class OfficerSession implements Session {
 
   receive(entries: readonly Entry[]): void {
     const { hashing } = this.#options.ports;
-    const named = entries.map((entry) => ({ entry, id: eventId(hashing, entry.header) }));
-    const fresh = named.filter(({ id }) => !this.#record.has(id)).map(({ entry }) => entry);
-    for (const { entry, id } of named) if (entry.header.feed === this.#feed) this.#acknowledged.add(id);
+    const fresh = entries.filter((entry) => !this.#record.has(eventId(hashing, entry.header)));
+    if (fresh.length === 0) return;
     this.#take(fresh);
     // Others' entries can be pulled again, so a journal that can't take them loses nothing.
     this.#tail = this.#tail.then(() => this.#keep(fresh));
   }
 
   tick(now: number): void {
-    if (this.#monitor.tick(now).length > 0) this.#changed();
+    const verdictsMoved = this.#monitor.tick(now).length > 0;
+    const before = this.#advice;
+    this.#advice = null;
+    if (verdictsMoved) this.#verdicts = null;
+    if (verdictsMoved || (before !== null && !sameAdvice(before, this.advice()))) this.#tell();
   }
 
   verdicts(): readonly CheckVerdict[] {
@@ -98,7 +101,11 @@ class OfficerSession implements Session {
   }
 
   advice(): readonly Advice[] {
-    return (this.#advice ??= this.#options.advise(this.verdicts(), this.events()));
+    return (this.#advice ??= this.#options.advise(
+      this.verdicts(),
+      this.events(),
+      this.#options.ports.clock.now(),
+    ));
   }
 
   outbox(): readonly Entry[] {
@@ -242,4 +249,8 @@ class OfficerSession implements Session {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function sameAdvice(a: readonly Advice[], b: readonly Advice[]): boolean {
+  return a.length === b.length && a.every(({ id }, i) => id === b[i]?.id);
 }

@@ -23,4 +23,5 @@ export { basisOf } from './basis.ts';
 export { departures, type DepartureView } from './departures.ts';
 export { adviceNotYetRecorded, adviceToShow, adviceWasShown, type AdviceMode } from './advice-to-show.ts';
 export { inEffect } from './in-effect.ts';
+export { inHand } from './in-hand.ts';
 export { numberOf, objectOf, textOf } from './field.ts';

@@ -33,9 +33,13 @@ export interface LineAct {
 /** The act a line means, after doing whatever the machine does for it. Rejects with a coded error when it can't. */
 export async function actOfLine(moment: Moment): Promise<LineAct> {
   const objects = objectsOf(moment);
-  const fields = Object.fromEntries(Object.entries(moment.line.fields).map(([name, value]) => [name, resolve(moment, value)]));
+  const fields = Object.fromEntries(
+    Object.entries(moment.line.fields).map(([name, value]) => [name, resolve(moment, value)]),
+  );
   const special = BY_KIND[moment.line.kind];
-  return special === undefined ? { act: stateAct(moment.line.kind, { objects, fields }) } : special(moment, objects, fields);
+  return special === undefined
+    ? { act: stateAct(moment.line.kind, { objects, fields }) }
+    : special(moment, objects, fields);
 }
 
 type Objects = Readonly<Record<string, string>>;
@@ -62,8 +66,12 @@ function resolve({ stage, cast, events }: Moment, value: ScriptValue): FieldValu
   return cast.idOf(value.name, events) ?? officer ?? whole ?? cast.event(value.name);
 }
 
-const BY_KIND: Readonly<Record<string, (moment: Moment, objects: Objects, fields: Fields) => LineAct | Promise<LineAct>>> = {
-  'officer.joined': ({ written }, _objects, fields) => ({ act: stateAct('officer.joined', { fields: { name: written, ...fields } }) }),
+const BY_KIND: Readonly<
+  Record<string, (moment: Moment, objects: Objects, fields: Fields) => LineAct | Promise<LineAct>>
+> = {
+  'officer.joined': ({ written }, _objects, fields) => ({
+    act: stateAct('officer.joined', { fields: { name: written, ...fields } }),
+  }),
   'exhibit.recognised': ({ line, events }, _objects, fields) => ({
     act: stateAct('exhibit.recognised', {
       fields: { number: nextExhibitNumber(events), description: line.subject, ...fields },
@@ -79,10 +87,19 @@ const BY_KIND: Readonly<Record<string, (moment: Moment, objects: Objects, fields
   'departure.explained': explained,
   'image.acquired': acquired,
   'image.hashed': async ({ cast }, { image = '' }, { algorithm }) => ({
-    act: hashImage(image, algorithm as HashAlgorithm, await cast.image(image).digest(algorithm as HashAlgorithm)),
+    act: hashImage(
+      image,
+      algorithm as HashAlgorithm,
+      await cast.image(image).digest(algorithm as HashAlgorithm),
+    ),
   }),
   'image.verified': async ({ cast, events }, { image = '' }, { algorithm }) => ({
-    act: verifyImage(events, image, algorithm as HashAlgorithm, await cast.image(image).digest(algorithm as HashAlgorithm)),
+    act: verifyImage(
+      events,
+      image,
+      algorithm as HashAlgorithm,
+      await cast.image(image).digest(algorithm as HashAlgorithm),
+    ),
   }),
   'image.examined': (moment, { image = '' }, fields) => ({
     act: examineImage(labImage(moment, image), { ...fields, action: fields['action'] as ExaminationAction }),
@@ -93,7 +110,11 @@ const BY_KIND: Readonly<Record<string, (moment: Moment, objects: Objects, fields
   'finding.stated': found,
 };
 
-async function photographed({ stage, events }: Moment, { exhibit = '' }: Objects, { view, scale }: Fields): Promise<LineAct> {
+async function photographed(
+  { stage, events }: Moment,
+  { exhibit = '' }: Objects,
+  { view, scale }: Fields,
+): Promise<LineAct> {
   const recognised = events.find(({ id }) => id === exhibit);
   const thing = recognised === undefined ? null : textOf(recognised, 'scene-object');
   const picture = thing === null ? null : await stage.photograph(thing, String(view));
@@ -110,7 +131,9 @@ function explained({ events }: Moment, _objects: Objects, fields: Fields): LineA
       (about.step === undefined || body.fields['step'] === about.step) &&
       (about.object === undefined || body.fields['object'] === about.object),
   );
-  return { act: stateAct('departure.explained', { fields: { ...fields, 'after-advice': shown.length > 0 } }) };
+  return {
+    act: stateAct('departure.explained', { fields: { ...fields, 'after-advice': shown.length > 0 } }),
+  };
 }
 
 async function acquired({ line, stage }: Moment, objects: Objects, fields: Fields): Promise<LineAct> {
@@ -118,14 +141,21 @@ async function acquired({ line, stage }: Moment, objects: Objects, fields: Field
   const opened = await stage.evidence(line.evidence);
   const { container, raw } = opened.disk;
   const measured = { sha256: await opened.digest('SHA-256'), size: raw.size, format: container.format };
-  return { act: stateAct('image.acquired', { objects, fields: { tool: LAB_TOOL, ...fields, ...measured } }), opened };
+  return {
+    act: stateAct('image.acquired', { objects, fields: { tool: LAB_TOOL, ...fields, ...measured } }),
+    opened,
+  };
 }
 
 /** A finding about an image points at bytes; one about the scene is a sentence. */
 function found(moment: Moment, objects: Objects, fields: Fields): LineAct {
   const { image } = objects;
   if (image === undefined) return { act: stateAct('finding.stated', { objects, fields }) };
-  const said = { sentence: String(fields['sentence']), question: textField(fields, 'question'), answer: textField(fields, 'answer') };
+  const said = {
+    sentence: String(fields['sentence']),
+    question: textField(fields, 'question'),
+    answer: textField(fields, 'answer'),
+  };
   const act = stateFinding(labImage(moment, image), fields, said);
   return { act: { ...act, objects: { ...act.objects, ...objects } } };
 }

@@ -15,7 +15,12 @@ export class Cast {
 
   /** Names `event`, and the object it creates. */
   name(name: string, event: CaseEvent): void {
-    const type = event.header.kind === 'exhibit.recognised' ? 'exhibit' : event.header.kind === 'image.acquired' ? 'image' : 'event';
+    const type =
+      event.header.kind === 'exhibit.recognised'
+        ? 'exhibit'
+        : event.header.kind === 'image.acquired'
+          ? 'image'
+          : 'event';
     this.#named.set(name, { id: event.id, type });
   }
 
@@ -29,10 +34,21 @@ export class Cast {
   }
 
   /** The object called `name`, or the exhibit with that number; with the role of `roles` it fits. */
-  object(name: string, roles: readonly ObjectRole[], events: readonly CaseEvent[]): { readonly role: string; readonly id: string } {
+  object(
+    name: string,
+    roles: readonly ObjectRole[],
+    events: readonly CaseEvent[],
+  ): { readonly role: string; readonly id: string } {
     const { id, type } = this.#named.get(name) ?? numbered(name, events) ?? unknown(name);
-    const role = roles.find((one) => one.type === type) ?? roles.find((one) => type === 'exhibit' && one.type === 'device');
-    if (role === undefined) throw new PlayError('play.object-wrong', { name, type, wanted: roles.map((one) => one.type).join(', ') });
+    const role =
+      roles.find((one) => one.type === type) ??
+      roles.find((one) => type === 'exhibit' && one.type === 'device');
+    if (role === undefined)
+      throw new PlayError('play.object-wrong', {
+        name,
+        type,
+        wanted: roles.map((one) => one.type).join(', '),
+      });
     return { role: role.role, id };
   }
 
@@ -60,6 +76,8 @@ function unknown(name: string): never {
 
 function numbered(name: string, events: readonly CaseEvent[]): Named | undefined {
   if (!/^\d{1,9}$/.test(name)) return undefined;
-  const event = events.find(({ header, body }) => header.kind === 'exhibit.recognised' && body.fields['number'] === Number(name));
+  const event = events.find(
+    ({ header, body }) => header.kind === 'exhibit.recognised' && body.fields['number'] === Number(name),
+  );
   return event === undefined ? undefined : { id: event.id, type: 'exhibit' };
 }

@@ -1,5 +1,9 @@
 /** Why a line could not be acted on: what it names is not there. Text for people: phrase `error.<code>`. */
-export type PlayErrorCode = 'play.object-unknown' | 'play.object-wrong' | 'play.event-unknown' | 'play.image-not-open';
+export type PlayErrorCode =
+  | 'play.object-unknown'
+  | 'play.object-wrong'
+  | 'play.event-unknown'
+  | 'play.image-not-open';
 
 export class PlayError extends Error {
   readonly code: PlayErrorCode;

@@ -44,7 +44,12 @@ export interface RunOptions {
  * between all sessions. A line whose act is refused is reported and the play goes on; any other failure rejects.
  */
 export async function runScript(script: Script, stage: Stage, options: RunOptions = {}): Promise<ScriptRun> {
-  const run = { cast: new Cast(), performed: new Map<number, CaseEvent>(), refused: [] as RefusedLine[], advice: [] as AdviceAtLine[] };
+  const run = {
+    cast: new Cast(),
+    performed: new Map<number, CaseEvent>(),
+    refused: [] as RefusedLine[],
+    advice: [] as AdviceAtLine[],
+  };
   const lines = script.lines.filter(({ at }) => at <= (options.until ?? Number.POSITIVE_INFINITY));
   const [first] = lines;
   if (first !== undefined) await begin(script, stage, first.at);
@@ -68,8 +73,11 @@ async function begin(script: Script, stage: Stage, time: number): Promise<void> 
   await stage.exchange();
   for (const [i, officer] of script.officers.entries()) {
     const { id, session } = onStage(stage, officer.handle);
-    const opening = i === 0 && !session.events().some(({ header }) => header.kind === 'case.opened') ? stage.opening : [];
-    const joined = session.events().some(({ header, body }) => header.kind === 'officer.joined' && body.performer === id);
+    const opening =
+      i === 0 && !session.events().some(({ header }) => header.kind === 'case.opened') ? stage.opening : [];
+    const joined = session
+      .events()
+      .some(({ header, body }) => header.kind === 'officer.joined' && body.performer === id);
     const { name, duty, agency } = officer;
     const join = joined ? [] : [stateAct('officer.joined', { fields: { name, duty, agency } })];
     for (const act of [...opening, ...join]) await session.perform(byScript(act));
@@ -84,7 +92,10 @@ async function playLine(script: Script, stage: Stage, line: ScriptLine, run: Run
     const written = script.officers.find(({ handle }) => handle === line.officer)?.name ?? line.officer;
     const moment = { line, stage, cast: run.cast, events: session.events(), performer: id, written };
     const { act, opened } = await actOfLine(moment);
-    const event = await session.perform({ ...byScript(act), ...(line.late === null ? {} : { at: line.late }) });
+    const event = await session.perform({
+      ...byScript(act),
+      ...(line.late === null ? {} : { at: line.late }),
+    });
     if (opened !== undefined) run.cast.open(event.id, opened);
     if (line.introduces && line.subject !== null) run.cast.name(line.subject, event);
     if (line.label !== null) run.cast.name(line.label, event);
@@ -117,7 +128,14 @@ function onStage(stage: Stage, handle: string): { readonly id: string; readonly 
 /** An act that can't be done is an answer of the play; a failing device or server is not, and has no such code. */
 function refusalOf({ line, text }: ScriptLine, problem: unknown): RefusedLine {
   if (!(problem instanceof Error) || !('code' in problem) || typeof problem.code !== 'string') throw problem;
-  if (!/^(act|lab|play|evidence|image|fat|mbr|ewf|bytes)\./.test(problem.code) || problem.code === 'act.journal-failed') throw problem;
-  const params = 'params' in problem && typeof problem.params === 'object' && problem.params !== null ? problem.params : {};
+  if (
+    !/^(act|lab|play|evidence|image|fat|mbr|ewf|bytes)\./.test(problem.code) ||
+    problem.code === 'act.journal-failed'
+  )
+    throw problem;
+  const params =
+    'params' in problem && typeof problem.params === 'object' && problem.params !== null
+      ? problem.params
+      : {};
   return { line, text, code: problem.code, params: params as RefusedLine['params'] };
 }
