@@ -22,6 +22,8 @@ export type ImageErrorCode =
   | 'fat.malformed'
   /** params: path, offset, wanted, available. */
   | 'fat.content-missing'
+  /** params: path. A recovered file's name is where a folder must go, or the other way round. */
+  | 'image.path-in-the-way'
   /** params: path. */
   | 'image.no-such-entry';
 

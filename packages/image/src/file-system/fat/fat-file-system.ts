@@ -10,6 +10,7 @@ import { utcRule, type ZoneRule } from './dos-time.ts';
 import { extentsOf } from './extents.ts';
 import { findGeometry } from './find-geometry.ts';
 import { checkFsInfo } from './fs-info.ts';
+import { sectorOfCluster } from './geometry.ts';
 import { freeRanges } from './free-ranges.ts';
 import type { FatVolume } from './volume.ts';
 import { rootLabel } from './root-label.ts';
@@ -20,8 +21,11 @@ function openVolume(raw: RandomAccess, partition: Partition, zone: ZoneRule, not
   const source = rangeSource(raw, partition.offset, size);
   const geometry = findGeometry(source, partition.offset, notices);
   const sectorsHeld = Math.min(geometry.totalSectors, Math.floor(size / geometry.sectorSize));
-  if (sectorsHeld < geometry.totalSectors)
-    notices.add('fat.volume-cut', { sectors: geometry.totalSectors, held: sectorsHeld });
+  if (sectorsHeld < geometry.totalSectors) {
+    const missing = sectorOfCluster(geometry, geometry.lastCluster + 1) > sectorsHeld;
+    const code = missing ? 'fat.volume-cut' : 'fat.volume-end-missing';
+    notices.add(code, { sectors: geometry.totalSectors, held: sectorsHeld });
+  }
   return {
     source,
     offset: partition.offset,

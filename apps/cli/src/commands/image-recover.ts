@@ -1,0 +1,96 @@
+import { mkdirSync, readdirSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { DiskImage, Entry } from '@tracecraft/image';
+import { CommandError } from '../command-error.ts';
+import type { Progress } from '../evidence/progress.ts';
+import { recoverEntry, type Recovery } from '../evidence/recover-files.ts';
+import {
+  mustHaveFileSystem,
+  tellNotices,
+  wholeNumber,
+  withImage,
+  type ImageCommandOptions,
+} from '../evidence/with-image.ts';
+import { EXIT } from '../exit-codes.ts';
+import { phrasesFor } from '../speak.ts';
+
+interface RecoverOptions extends ImageCommandOptions {
+  readonly out: string;
+  readonly deleted?: true;
+}
+
+const EXAMPLES = `
+Examples:
+  tracecraft image recover floppy.dd --out found --deleted
+  tracecraft image recover disk.E01 --out all --partition 2
+Names are made safe for this machine and nothing is overwritten: the folder must be new or empty.`;
+
+/** `tracecraft image recover`. */
+export function addImageRecover(image: Command): void {
+  image
+    .command('recover')
+    .description('write the files of an image, or its deleted ones, into a folder')
+    .argument('<image...>', 'image file, or its segments')
+    .requiredOption('--out <folder>', 'new or empty folder to write into')
+    .option('--deleted', 'only deleted files')
+    .option('--partition <number>', 'only this partition, numbered as in `image info`', wholeNumber)
+    .option('--offset <sectors>', 'a volume begins at this sector of 512 bytes', wholeNumber)
+    .option('--json', 'print one line of JSON a file')
+    .addHelpText('after', EXAMPLES)
+    .action((paths: string[], options: RecoverOptions) =>
+      withImage(paths, options, (opened, progress) => {
+        const results = recoverAll(opened, prepare(options.out), options.deleted === true, progress);
+        if (options.json === true) for (const result of results) console.log(JSON.stringify(result));
+        else print(results, options.out);
+        tellNotices(opened);
+      }),
+    );
+}
+
+/** The output folder as an absolute path without links, made when it is not there. */
+function prepare(out: string): string {
+  const folder = resolve(out);
+  mkdirSync(folder, { recursive: true });
+  if (readdirSync(folder).length > 0)
+    throw new CommandError('image.folder-not-empty', { path: out }, EXIT.refused);
+  return realpathSync(folder);
+}
+
+function recoverAll(image: DiskImage, out: string, deletedOnly: boolean, progress: Progress): Recovery[] {
+  const wanted = (entry: Entry): boolean => entry.type === 'file' && (entry.deleted || !deletedOnly);
+  const fileSystems = mustHaveFileSystem(image);
+  const results: Recovery[] = [];
+  const seen = new Set<string>();
+  for (const fileSystem of fileSystems)
+    for (const entry of fileSystem.entries()) {
+      // Crossed folders list one entry under several paths; its bytes are written once.
+      if (!wanted(entry) || seen.has(entry.identity)) continue;
+      seen.add(entry.identity);
+      const folder = fileSystems.length > 1 ? `/p${fileSystem.partition.index}` : '';
+      const result = recoverEntry(fileSystem, { ...entry, path: folder + entry.path }, out);
+      results.push({ ...result, path: entry.path });
+      progress.report(`recovering, ${results.length} files`, results.length, 0);
+    }
+  return results;
+}
+
+function print(results: readonly Recovery[], out: string): void {
+  const phrases = phrasesFor('en');
+  for (const { path, file, certainty, problem } of results) {
+    if (problem !== null)
+      console.log(phrases.say('image.not-recovered', { path, why: phrases.say(`image.why.${problem}`) }));
+    else if (certainty === 'guessed')
+      console.log(phrases.say('image.recovered-guessed', { path, file: file ?? '' }));
+  }
+  const count = (test: (one: Recovery) => boolean): number => results.filter(test).length;
+  console.log(
+    phrases.say('image.recovered', {
+      files: count((one) => one.file !== null),
+      exact: count((one) => one.file !== null && one.certainty !== 'guessed'),
+      guessed: count((one) => one.file !== null && one.certainty === 'guessed'),
+      lost: count((one) => one.file === null),
+      folder: out,
+    }),
+  );
+}

@@ -1,0 +1,29 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { ShortReadError, type RandomAccess } from '@tracecraft/bytes';
+
+/** A file as a random-access source. */
+export interface FileSource extends RandomAccess {
+  close(): void;
+}
+
+/** Opens `path` for reading. A file that shrinks while open gives ShortReadError, never zeros. */
+export function openFileSource(path: string): FileSource {
+  const file = openSync(path, 'r');
+  const { size } = fstatSync(file);
+  return {
+    size,
+    read(offset, length) {
+      if (offset < 0 || length < 0 || offset + length > size)
+        throw new ShortReadError(offset, length, Math.max(0, size - offset));
+      const bytes = Buffer.allocUnsafe(length);
+      let done = 0;
+      while (done < length) {
+        const got = readSync(file, bytes, done, length - done, offset + done);
+        if (got === 0) throw new ShortReadError(offset, length, done);
+        done += got;
+      }
+      return bytes;
+    },
+    close: () => closeSync(file),
+  };
+}
