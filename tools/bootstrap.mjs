@@ -26,7 +26,11 @@ function isInstalled() {
   const installed = readJson(hidden).packages;
   const wanted = Object.entries(readJson(join(root, 'package-lock.json')).packages);
   const missing = wanted.filter(
-    ([path, one]) => path.startsWith('node_modules/') && !one.link && !one.optional && installed[path]?.version !== one.version,
+    ([path, one]) =>
+      path.startsWith('node_modules/') &&
+      !one.link &&
+      !one.optional &&
+      installed[path]?.version !== one.version,
   );
   return missing.length === 0 && existsSync(node24());
 }
@@ -43,7 +47,9 @@ export function ensureInstalled() {
     shell: process.platform === 'win32',
   });
   if (status === 0) return console.log(`Installed in ${seconds(began)}.`);
-  console.error(`npm ci failed${error ? `: ${error.message}` : ''}. Is the package registry within reach, and the disk not full?`);
+  console.error(
+    `npm ci failed${error ? `: ${error.message}` : ''}. Is the package registry within reach, and the disk not full?`,
+  );
   process.exit(70);
 }
 
@@ -51,7 +57,9 @@ function newestIn(path) {
   if (!existsSync(path)) return 0;
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
-  const names = readdirSync(path).filter((name) => name !== 'node_modules' && name !== 'dist' && name !== 'test');
+  const names = readdirSync(path).filter(
+    (name) => name !== 'node_modules' && name !== 'dist' && name !== 'test',
+  );
   return Math.max(0, ...names.map((name) => newestIn(join(path, name))));
 }
 
@@ -60,12 +68,20 @@ export function buildWeb() {
   const web = join(root, 'apps', 'web');
   const built = join(web, 'dist', 'index.html');
   if (!existsSync(join(web, 'index.html'))) return false;
-  const sources = [web, join(root, 'packages'), join(root, 'content', 'phrases'), join(root, 'package-lock.json')];
+  const sources = [
+    web,
+    join(root, 'packages'),
+    join(root, 'content', 'phrases'),
+    join(root, 'package-lock.json'),
+  ];
   if (existsSync(built) && newestIn(built) >= Math.max(...sources.map(newestIn))) return true;
   const began = Date.now();
   console.log('Building the web app …');
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const { status } = spawnSync(node24(), [vite, 'build', '--logLevel', 'warn'], { cwd: web, stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status } = spawnSync(node24(), [vite, 'build', '--logLevel', 'warn'], {
+    cwd: web,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   if (status === 0) {
     console.log(`Built in ${seconds(began)}.`);
     return true;

@@ -15,9 +15,12 @@ const defaults = [
 ensureInstalled();
 buildWeb();
 const main = join(root, 'apps', 'server', 'src', 'main.ts');
-const child = spawn(node24(), [main, ...given, ...defaults], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+const child = spawn(node24(), [main, ...given, ...defaults], {
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+});
 child.on('message', (message) => {
-  if (message === 'ready' && !has('--json')) console.log(`Ready after ${((Date.now() - began) / 1000).toFixed(1)} s. Stop with Ctrl+C.`);
+  if (message === 'ready' && !has('--json'))
+    console.log(`Ready after ${((Date.now() - began) / 1000).toFixed(1)} s. Stop with Ctrl+C.`);
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => {

@@ -27,7 +27,9 @@ interface Server {
 }
 
 async function startServer(folder: string): Promise<Server> {
-  const child = spawn(process.execPath, [main, '--data', folder, '--port', '0', '--json'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [main, '--data', folder, '--port', '0', '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   if (child.stdout === null) throw new Error('no output');
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const first = await lines.next();
@@ -84,8 +86,15 @@ class Worker {
     const bytes = randomBytes(randomInt(1, 200_000));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     try {
-      const headers = { authorization: `Bearer ${this.device.session}`, 'content-type': 'application/octet-stream' };
-      const answer = await fetch(this.device.address + paths.blob(sha256), { method: 'PUT', headers, body: bytes });
+      const headers = {
+        authorization: `Bearer ${this.device.session}`,
+        'content-type': 'application/octet-stream',
+      };
+      const answer = await fetch(this.device.address + paths.blob(sha256), {
+        method: 'PUT',
+        headers,
+        body: bytes,
+      });
       if (answer.status === 201) this.blobs.push(sha256);
       return answer.status === 201;
     } catch {
@@ -101,14 +110,19 @@ function idOf(entry: Entry): string {
 async function pullAll(device: TestDevice, stream: string): Promise<string[]> {
   const ids: string[] = [];
   for (;;) {
-    const page = (await (await device.call('GET', `${paths.entries(stream)}?from=${ids.length}`)).json()) as Pulled;
+    const page = (await (
+      await device.call('GET', `${paths.entries(stream)}?from=${ids.length}`)
+    ).json()) as Pulled;
     ids.push(...page.entries.map(idOf));
     if (ids.length >= page.total) return ids;
   }
 }
 
 async function openCase(address: string, devices: number): Promise<{ stream: string; workers: Worker[] }> {
-  const officers = Array.from({ length: devices }, (_, i) => ({ name: `Officer ${i + 1}`, duty: 'recorder' }));
+  const officers = Array.from({ length: devices }, (_, i) => ({
+    name: `Officer ${i + 1}`,
+    duty: 'recorder',
+  }));
   const answer = await fetch(address + paths.dryRuns, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -120,7 +134,9 @@ async function openCase(address: string, devices: number): Promise<{ stream: str
   for (const worker of workers) await worker.device.enrol();
   const [first] = workers;
   if (first === undefined) throw new Error('no officers');
-  first.outbox.push(await first.device.write(run.stream, 'case.opened', { setting: 'exercise', title: 'kill -9' }));
+  first.outbox.push(
+    await first.device.write(run.stream, 'case.opened', { setting: 'exercise', title: 'kill -9' }),
+  );
   await first.send(run.stream);
   return { stream: run.stream, workers };
 }
@@ -136,7 +152,12 @@ interface Tally {
 }
 
 /** Compares what is on the server with what it had acknowledged and with what it showed before. */
-async function inspect(workers: readonly Worker[], stream: string, before: readonly string[], tally: Tally): Promise<string[]> {
+async function inspect(
+  workers: readonly Worker[],
+  stream: string,
+  before: readonly string[],
+  tally: Tally,
+): Promise<string[]> {
   const device = workers[0]?.device;
   if (device === undefined) throw new Error('no device');
   const ids = await pullAll(device, stream);
@@ -158,12 +179,25 @@ async function bundleVerdict(worker: Worker, stream: string): Promise<string> {
   const answer = await worker.device.call('GET', paths.bundle(stream));
   const bytes = new Uint8Array(await answer.arrayBuffer());
   const report = await verifyBundle(bytes, { hashing: portableHashing, verify: nodeVerify });
-  return report.problems[0] === undefined ? report.verdict : `${report.verdict}: ${JSON.stringify(report.problems[0])}`;
+  return report.problems[0] === undefined
+    ? report.verdict
+    : `${report.verdict}: ${JSON.stringify(report.problems[0])}`;
 }
 
-async function run(rounds: number, devices: number): Promise<Tally & { bundle: string; total: number; written: number }> {
+async function run(
+  rounds: number,
+  devices: number,
+): Promise<Tally & { bundle: string; total: number; written: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'tracecraft-kill-'));
-  const tally: Tally = { rounds: 0, acknowledged: 0, attachments: 0, lost: 0, doubled: 0, moved: 0, unsentAtKill: 0 };
+  const tally: Tally = {
+    rounds: 0,
+    acknowledged: 0,
+    attachments: 0,
+    lost: 0,
+    doubled: 0,
+    moved: 0,
+    unsentAtKill: 0,
+  };
   let server = await startServer(folder);
   try {
     const { stream, workers } = await openCase(server.address, devices);
@@ -183,7 +217,12 @@ async function run(rounds: number, devices: number): Promise<Tally & { bundle: s
     const written = workers.reduce((sum, one) => sum + one.written, 1);
     if (ids.length !== written) tally.lost += Math.abs(written - ids.length);
     const [first] = workers;
-    return { ...tally, total: ids.length, written, bundle: first === undefined ? '' : await bundleVerdict(first, stream) };
+    return {
+      ...tally,
+      total: ids.length,
+      written,
+      bundle: first === undefined ? '' : await bundleVerdict(first, stream),
+    };
   } finally {
     server.child.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -191,10 +230,24 @@ async function run(rounds: number, devices: number): Promise<Tally & { bundle: s
 }
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '10' }, devices: { type: 'string', default: '6' }, json: { type: 'boolean', default: false } },
+  options: {
+    rounds: { type: 'string', default: '10' },
+    devices: { type: 'string', default: '6' },
+    json: { type: 'boolean', default: false },
+  },
 });
 const result = await run(Number(values.rounds), Number(values.devices));
 if (values.json) console.log(JSON.stringify(result));
-else console.log(Object.entries(result).map(([name, value]) => `${name}: ${value}`).join('\n'));
-const sound = result.lost === 0 && result.doubled === 0 && result.moved === 0 && result.acknowledged > result.rounds && result.bundle === 'consistent';
+else
+  console.log(
+    Object.entries(result)
+      .map(([name, value]) => `${name}: ${value}`)
+      .join('\n'),
+  );
+const sound =
+  result.lost === 0 &&
+  result.doubled === 0 &&
+  result.moved === 0 &&
+  result.acknowledged > result.rounds &&
+  result.bundle === 'consistent';
 process.exitCode = sound ? 0 : 1;

@@ -18,16 +18,29 @@ beforeAll(() => {
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
 function add(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [main, 'evidence', 'add', '--data', data, ...args], { encoding: 'utf8' });
+  return spawnSync(process.execPath, [main, 'evidence', 'add', '--data', data, ...args], {
+    encoding: 'utf8',
+  });
 }
 
-const kept = (): string[] => (existsSync(join(data, 'evidence')) ? readdirSync(join(data, 'evidence')).toSorted() : []);
+const kept = (): string[] =>
+  existsSync(join(data, 'evidence')) ? readdirSync(join(data, 'evidence')).toSorted() : [];
 
 test('a gzip of the raw image is added under the hash of its raw bytes, and the second time is there already', () => {
   const first = add(stick, '--json');
-  const raw = createHash('sha256').update(gunzipSync(readFileSync(stick))).digest('hex');
-  expect(JSON.parse(first.stdout)).toMatchObject({ sha256: raw, already: false, exercises: [{ exercise: 'blue-tape' }] });
-  expect(createHash('sha256').update(readFileSync(join(data, 'evidence', raw))).digest('hex')).toBe(raw);
+  const raw = createHash('sha256')
+    .update(gunzipSync(readFileSync(stick)))
+    .digest('hex');
+  expect(JSON.parse(first.stdout)).toMatchObject({
+    sha256: raw,
+    already: false,
+    exercises: [{ exercise: 'blue-tape' }],
+  });
+  expect(
+    createHash('sha256')
+      .update(readFileSync(join(data, 'evidence', raw)))
+      .digest('hex'),
+  ).toBe(raw);
   expect(JSON.parse(add(stick, '--json').stdout)).toMatchObject({ already: true });
   expect(kept()).toEqual([raw]);
 });

@@ -32,7 +32,8 @@ function checkVersion(path: string): void {
   }
   const found = readFileSync(file, 'utf8').trim();
   if (!/^[0-9]+$/.test(found)) throw new StartError('data.not-ours', { folder: path });
-  if (Number(found) > DATA_VERSION) throw new StartError('data.newer', { folder: path, found, known: DATA_VERSION });
+  if (Number(found) > DATA_VERSION)
+    throw new StartError('data.newer', { folder: path, found, known: DATA_VERSION });
 }
 
 /** A lock the system drops with the process, also after kill -9: an exclusive SQLite transaction on a file of its own. */

@@ -35,10 +35,21 @@ function readArguments(): Arguments {
     }
   })();
   const port = Number(values.port);
-  if (!/^[0-9]+$/.test(values.port) || port > 65_535) throw new StartError('usage.port', { port: values.port });
-  const log = values.log ? (line: object) => console.error(JSON.stringify({ time: Date.now(), ...line })) : logFailures;
+  if (!/^[0-9]+$/.test(values.port) || port > 65_535)
+    throw new StartError('usage.port', { port: values.port });
+  const log = values.log
+    ? (line: object) => console.error(JSON.stringify({ time: Date.now(), ...line }))
+    : logFailures;
   const web = existsSync(webFolder) ? webFolder : null;
-  return { dataFolder: values.data, contentFolder, webFolder: web, host: values.host, port, log, json: values.json };
+  return {
+    dataFolder: values.data,
+    contentFolder,
+    webFolder: web,
+    host: values.host,
+    port,
+    log,
+    json: values.json,
+  };
 }
 
 function logFailures(line: Readonly<Record<string, string | number>>): void {
@@ -51,11 +62,14 @@ async function run(): Promise<void> {
   const server = await startServer(options);
   sayBroken(server.services.library.broken);
   stopOnSignal(server);
-  for (const wrong of await unpackEvidence(server.services.library, server.services.evidence)) sayError('evidence.shipped-differs', wrong);
+  for (const wrong of await unpackEvidence(server.services.library, server.services.evidence))
+    sayError('evidence.shipped-differs', wrong);
   const course = await seedWhenEmpty(server.services, contentFolder);
   if (course !== null) await playOrSay(server, course);
   const tokens = await signInLinks(server.services.store, Date.now());
-  const links = Object.fromEntries(tokens.map(({ role, token }) => [role, server.address + paths.signIn(token)]));
+  const links = Object.fromEntries(
+    tokens.map(({ role, token }) => [role, server.address + paths.signIn(token)]),
+  );
   const vkey = formatVkey(server.services.log.key);
   if (options.json) console.log(JSON.stringify({ address: server.address, links, vkey }));
   else sayStarted(server.address, links, options.webFolder);
@@ -67,7 +81,10 @@ async function playOrSay(server: RunningServer, course: Course): Promise<void> {
   try {
     await playPartWay(server.services, contentFolder, course);
   } catch (problem) {
-    sayError('course.part-way', { course: course.id, reason: problem instanceof Error ? problem.message : '' });
+    sayError('course.part-way', {
+      course: course.id,
+      reason: problem instanceof Error ? problem.message : '',
+    });
   }
 }
 

@@ -19,8 +19,17 @@ export interface Access {
 }
 
 const EVERY_ROLE: readonly Role[] = [
-  'trainee', 'trainer', 'assessor', 'observer', 'programme-office', 'practice-steward',
-  'investigator', 'property-officer', 'reviewer', 'counsel', 'administrator',
+  'trainee',
+  'trainer',
+  'assessor',
+  'observer',
+  'programme-office',
+  'practice-steward',
+  'investigator',
+  'property-officer',
+  'reviewer',
+  'counsel',
+  'administrator',
 ];
 const TEACHING: readonly Role[] = ['trainer', 'assessor'];
 const COURSE: readonly Role[] = [...TEACHING, 'programme-office'];

@@ -7,9 +7,14 @@ const file = fileURLToPath(new URL('../../../content/phrases/en/server.po', impo
 const phrases = createPhrases([['en', readCatalogue(readFileSync(file, 'utf8'))]]);
 
 /** Tells the person who started the server where it is and how to get in. */
-export function sayStarted(address: string, links: Readonly<Record<string, string>>, webFolder: string | null): void {
+export function sayStarted(
+  address: string,
+  links: Readonly<Record<string, string>>,
+  webFolder: string | null,
+): void {
   console.log(phrases.say('server.started', { address }));
-  for (const [role, link] of Object.entries(links)) console.log(`  ${phrases.say(`role.${role}`).padEnd(18)} ${link}`);
+  for (const [role, link] of Object.entries(links))
+    console.log(`  ${phrases.say(`role.${role}`).padEnd(18)} ${link}`);
   console.log(phrases.say('server.weak-links'));
   if (webFolder === null) console.log(phrases.say('server.no-web'));
 }

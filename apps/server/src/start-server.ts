@@ -67,7 +67,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   practiceRoutes(add, services);
   resultRoutes(add, services);
   const stopBoards = boardRoutes(add, services);
-  app.addContentTypeParser(/^(application\/octet-stream|image\/)/, (_request, payload, done) => done(null, payload));
+  app.addContentTypeParser(/^(application\/octet-stream|image\/)/, (_request, payload, done) =>
+    done(null, payload),
+  );
   await webRoutes(app, options.webFolder);
   const close = async (): Promise<void> => {
     stopBoards();
@@ -94,7 +96,7 @@ async function openServices(options: ServerOptions, folder: DataFolder): Promise
   const log = await openAgencyLog({ hashing: nodeHashing, signer, storage: logStorage(store), origin });
   const heads = await openCaseHeads(store, log, agencySecret(folder.path));
   const live = liveHub();
-  live.subscribe(null, heads.grown);
+  live.subscribe(null, (stream) => heads.grown(stream));
   return {
     store,
     blobs: blobFolder(folder.blobs),

@@ -28,9 +28,16 @@ const get = (headers: Record<string, string> = {}, method = 'GET', from = url): 
 
 test('evidence nobody has added yet, and evidence no exercise uses, say so', async () => {
   const missing = await get();
-  expect([missing.status, await missing.text()]).toEqual([404, expect.stringContaining('evidence.not-added')]);
+  expect([missing.status, await missing.text()]).toEqual([
+    404,
+    expect.stringContaining('evidence.not-added'),
+  ]);
   const trainer = await server.sessionOf('trainer');
-  const foreign = await get({ authorization: `Bearer ${trainer}` }, 'GET', server.address + paths.evidence('0'.repeat(64)));
+  const foreign = await get(
+    { authorization: `Bearer ${trainer}` },
+    'GET',
+    server.address + paths.evidence('0'.repeat(64)),
+  );
   expect([foreign.status, await foreign.text()]).toEqual([404, expect.stringContaining('evidence.unknown')]);
   writeFileSync(join(server.services.evidence, sha256), bytes);
 });
@@ -41,14 +48,30 @@ test('whole, HEAD and single ranges', async () => {
   expect(whole.headers.get('accept-ranges')).toBe('bytes');
   expect(Buffer.from(await whole.arrayBuffer())).toEqual(bytes);
   const head = await get({}, 'HEAD');
-  expect([head.status, head.headers.get('content-length'), (await head.arrayBuffer()).byteLength]).toEqual([200, '10000', 0]);
-  const cases: [string, number, number][] = [['bytes=0-0', 0, 1], ['bytes=100-299', 100, 200], ['bytes=9990-', 9_990, 10], ['bytes=-5', 9_995, 5], ['bytes=9000-99999', 9_000, 1_000]];
+  expect([head.status, head.headers.get('content-length'), (await head.arrayBuffer()).byteLength]).toEqual([
+    200,
+    '10000',
+    0,
+  ]);
+  const cases: [string, number, number][] = [
+    ['bytes=0-0', 0, 1],
+    ['bytes=100-299', 100, 200],
+    ['bytes=9990-', 9_990, 10],
+    ['bytes=-5', 9_995, 5],
+    ['bytes=9000-99999', 9_000, 1_000],
+  ];
   for (const [range, start, length] of cases) {
     const part = await get({ range });
     expect(part.status, range).toBe(206);
     expect(part.headers.get('content-range')).toBe(`bytes ${start}-${start + length - 1}/10000`);
-    expect(createHash('sha256').update(Buffer.from(await part.arrayBuffer())).digest('hex')).toBe(
-      createHash('sha256').update(bytes.subarray(start, start + length)).digest('hex'),
+    expect(
+      createHash('sha256')
+        .update(Buffer.from(await part.arrayBuffer()))
+        .digest('hex'),
+    ).toBe(
+      createHash('sha256')
+        .update(bytes.subarray(start, start + length))
+        .digest('hex'),
     );
   }
 });
@@ -72,15 +95,29 @@ describe('ranges by RFC 9110', () => {
     ['empty file', 0, 'bytes=0-', 'unsatisfiable'],
     ['last byte', 10, 'bytes=9-9', { start: 9, length: 1 }],
   ];
-  test.each(rows)('%s', (_name, size, range, wanted) => expect(askedRange(size, range, undefined, '"x"')).toEqual(wanted));
+  test.each(rows)('%s', (_name, size, range, wanted) =>
+    expect(askedRange(size, range, undefined, '"x"')).toEqual(wanted),
+  );
 });
 
 test('a path from outside never leaves its folder', async () => {
   const trainer = await server.sessionOf('trainer');
   for (const name of ['..%2f..%2ftruth', '..%5c..%5ctruth.yaml', '%2e%2e', 'a.svg%00', '..%2ftruth.yaml']) {
-    const answer = await get({ authorization: `Bearer ${trainer}` }, 'GET', `${server.address}/api/exercises/blue-tape/views/${name}`);
-    expect([name, answer.status, await answer.text()]).toEqual([name, expect.toSatisfy((s: number) => s === 404 || s === 400), expect.stringContaining('"error"')]);
+    const answer = await get(
+      { authorization: `Bearer ${trainer}` },
+      'GET',
+      `${server.address}/api/exercises/blue-tape/views/${name}`,
+    );
+    expect([name, answer.status, await answer.text()]).toEqual([
+      name,
+      expect.toSatisfy((s: number) => s === 404 || s === 400),
+      expect.stringContaining('"error"'),
+    ]);
   }
-  const odd = await get({ authorization: `Bearer ${trainer}` }, 'GET', `${server.address}/api/evidence/..%2fagency-key.pem`);
+  const odd = await get(
+    { authorization: `Bearer ${trainer}` },
+    'GET',
+    `${server.address}/api/evidence/..%2fagency-key.pem`,
+  );
   expect(odd.status).toBe(400);
 });

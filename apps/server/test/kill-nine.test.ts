@@ -8,9 +8,17 @@ const script = fileURLToPath(new URL('../../../e2e/scripts/kill-nine.ts', import
 const rounds = process.env['KILL_ROUNDS'] ?? '3';
 
 test('kill -9: nothing acknowledged is lost, nothing doubled', { timeout: 300_000 }, () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--rounds', rounds, '--json'], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--rounds', rounds, '--json'], {
+    encoding: 'utf8',
+  });
   console.log(`kill -9: ${stdout.trim()}`);
   expect(stderr).toBe('');
-  expect(JSON.parse(stdout)).toMatchObject({ rounds: Number(rounds), lost: 0, doubled: 0, moved: 0, bundle: 'consistent' });
+  expect(JSON.parse(stdout)).toMatchObject({
+    rounds: Number(rounds),
+    lost: 0,
+    doubled: 0,
+    moved: 0,
+    bundle: 'consistent',
+  });
   expect(status).toBe(0);
 });

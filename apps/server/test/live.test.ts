@@ -14,7 +14,13 @@ const stream = 'case:live';
 beforeAll(async () => {
   server = await testServer();
   await plantCourse(server.services.store, ['blue-tape']);
-  await server.services.store.openCase({ stream, exercise: 'blue-tape', team: 'team-1', dryRun: false, opened: Date.now() });
+  await server.services.store.openCase({
+    stream,
+    exercise: 'blue-tape',
+    team: 'team-1',
+    dryRun: false,
+    opened: Date.now(),
+  });
   device = new TestDevice(server.address, await server.sessionOf('trainee-1'), 'trainee-1');
   await device.enrol();
   await device.push(stream, [await device.write(stream, 'case.opened', { setting: 'exercise', title: 'x' })]);
@@ -35,7 +41,10 @@ async function listen(
   headers: Record<string, string> = {},
 ): Promise<Message[]> {
   const abort = new AbortController();
-  const answer = await fetch(server.address + path, { headers: { authorization: `Bearer ${session}`, ...headers }, signal: abort.signal });
+  const answer = await fetch(server.address + path, {
+    headers: { authorization: `Bearer ${session}`, ...headers },
+    signal: abort.signal,
+  });
   expect(answer.headers.get('content-type')).toContain('text/event-stream');
   const messages: Message[] = [];
   let text = '';
@@ -44,7 +53,10 @@ async function listen(
     for await (const chunk of answer.body ?? []) {
       text += Buffer.from(chunk).toString('utf8');
       for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-        const lines = text.slice(0, end).split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]);
+        const lines = text
+          .slice(0, end)
+          .split('\n')
+          .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]);
         text = text.slice(end + 2);
         const { id, event, data } = Object.fromEntries(lines) as Partial<Message>;
         if (id !== undefined && event !== undefined && data !== undefined) messages.push({ id, event, data });
@@ -58,8 +70,10 @@ async function listen(
   return messages;
 }
 
-const entriesIn = (messages: readonly Message[]): readonly Entry[] => messages.flatMap((one) => (JSON.parse(one.data) as LiveEntries).entries);
-const ids = (entries: readonly Entry[]): string[] => entries.map((entry) => eventId(nodeHashing, entry.header));
+const entriesIn = (messages: readonly Message[]): readonly Entry[] =>
+  messages.flatMap((one) => (JSON.parse(one.data) as LiveEntries).entries);
+const ids = (entries: readonly Entry[]): string[] =>
+  entries.map((entry) => eventId(nodeHashing, entry.header));
 
 test('live entries: what is there, what comes, and resuming after the last id misses and repeats nothing', async () => {
   const written: Entry[] = [];
@@ -74,21 +88,30 @@ test('live entries: what is there, what comes, and resuming after the last id mi
   expect(ids(entriesIn(first)).slice(1)).toEqual(ids(written));
   for (let i = 0; i < 2; i++) await act();
   const last = first.at(-1)?.id ?? '';
-  const resumed = await listen(paths.live(stream), device.session, (m) => entriesIn(m).length >= 2, { 'last-event-id': last });
+  const resumed = await listen(paths.live(stream), device.session, (m) => entriesIn(m).length >= 2, {
+    'last-event-id': last,
+  });
   expect(ids(entriesIn(resumed))).toEqual(ids(written.slice(3)));
   expect(resumed.at(-1)?.id).toBe('6');
 });
 
 test('another team may not listen', async () => {
-  const answer = await fetch(server.address + paths.live(stream), { headers: { authorization: `Bearer ${await server.sessionOf('trainee-3')}` } });
+  const answer = await fetch(server.address + paths.live(stream), {
+    headers: { authorization: `Bearer ${await server.sessionOf('trainee-3')}` },
+  });
   expect(answer.status).toBe(403);
 });
 
 test('the board: every team at once, at most four pictures a second, nothing sent to one who has the newest', async () => {
   const trainer = await server.sessionOf('trainer');
-  const rowsOf = (message: Message | undefined): BoardRow[] => JSON.parse(message?.data ?? '[]') as BoardRow[];
+  const rowsOf = (message: Message | undefined): BoardRow[] =>
+    JSON.parse(message?.data ?? '[]') as BoardRow[];
   const began = Date.now();
-  const watching = listen(paths.boardLive('blue-tape'), trainer, (m) => (rowsOf(m.at(-1))[0]?.events ?? 0) >= 46);
+  const watching = listen(
+    paths.boardLive('blue-tape'),
+    trainer,
+    (m) => (rowsOf(m.at(-1))[0]?.events ?? 0) >= 46,
+  );
   for (let i = 0; i < 40; i++) await device.push(stream, [await device.write(stream)]);
   const pictures = await watching;
   const seconds = (Date.now() - began) / 1_000;
@@ -98,7 +121,9 @@ test('the board: every team at once, at most four pictures a second, nothing sen
   expect(row).toMatchObject({ stream, members: ['trainee-1', 'trainee-2'], events: 46 });
   expect(row?.devices).toMatchObject([{ officer: 'trainee-1', events: 46 }]);
   const newest = pictures.at(-1)?.id ?? '';
-  const next = listen(paths.boardLive('blue-tape'), trainer, (m) => m.length >= 1, { 'last-event-id': newest });
+  const next = listen(paths.boardLive('blue-tape'), trainer, (m) => m.length >= 1, {
+    'last-event-id': newest,
+  });
   await new Promise((done) => setTimeout(done, 300));
   await device.push(stream, [await device.write(stream)]);
   expect(rowsOf((await next)[0])[0]?.events).toBe(47);

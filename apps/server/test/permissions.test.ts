@@ -6,8 +6,19 @@ import { testServer, type TestServer } from './test-server.ts';
 
 /** Everyone who may knock: one account per role, a trainee of the team, one of another, and nobody. */
 const CALLERS = [
-  'nobody', 'trainee-1', 'trainee-3', 'trainer', 'assessor', 'observer', 'programme-office', 'practice-steward',
-  'investigator', 'property-officer', 'reviewer', 'counsel', 'administrator',
+  'nobody',
+  'trainee-1',
+  'trainee-3',
+  'trainer',
+  'assessor',
+  'observer',
+  'programme-office',
+  'practice-steward',
+  'investigator',
+  'property-officer',
+  'reviewer',
+  'counsel',
+  'administrator',
 ] as const;
 const ROUTES = Object.keys(permissions) as RouteName[];
 const BLOB = 'ab'.repeat(32);
@@ -21,7 +32,15 @@ beforeAll(async () => {
   server = await testServer();
   const { store, library } = server.services;
   await plantCourse(store, ['blue-tape']);
-  stream = (await store.openCase({ stream: 'case:walk', exercise: 'blue-tape', team: 'team-1', dryRun: false, opened: 1 })).stream;
+  stream = (
+    await store.openCase({
+      stream: 'case:walk',
+      exercise: 'blue-tape',
+      team: 'team-1',
+      dryRun: false,
+      opened: 1,
+    })
+  ).stream;
   await store.addBlob({ sha256: BLOB, size: 1, mediaType: 'image/png' }, 'team-1');
   evidence = library.exercise('blue-tape').evidence[0]?.sha256 ?? '';
   for (const caller of CALLERS) if (caller !== 'nobody') sessions.set(caller, await server.sessionOf(caller));
@@ -62,13 +81,18 @@ async function knock(route: RouteName, caller: string): Promise<{ status: number
 }
 
 /** What the table says of `caller`; written apart from the gate so that a fault in the gate shows. */
-function expected(route: RouteName, caller: string): 'in' | 'session.needed' | 'permission.refused' | 'case.not-handed-in' {
+function expected(
+  route: RouteName,
+  caller: string,
+): 'in' | 'session.needed' | 'permission.refused' | 'case.not-handed-in' {
   const access = accessTo(route);
   if (access.anyone === true) return 'in';
   if (caller === 'nobody') return 'session.needed';
   const role = caller.replace(/-\d$/, '') as Role;
   if (access.all?.includes(role) === true) return 'in';
-  const mine = caller === 'trainee-1' || (access.subject === 'exercise' || access.subject === 'evidence' ? caller === 'trainee-3' : false);
+  const mine =
+    caller === 'trainee-1' ||
+    (access.subject === 'exercise' || access.subject === 'evidence' ? caller === 'trainee-3' : false);
   if (access.own?.includes(role) === true && mine) return 'in';
   if (access.ownAfterHandIn?.includes(role) === true && mine) return 'case.not-handed-in';
   return 'permission.refused';
@@ -87,7 +111,9 @@ test('every role on every route gets what the table says', async () => {
       if (!right) wrong.push(`${route} as ${caller}: wanted ${wanted}, got ${status} ${code}`);
     }
   }
-  console.log(`permission walk: ${ROUTES.length} routes × ${CALLERS.length} callers, ${tally.in} let in, ${tally.out} refused`);
+  console.log(
+    `permission walk: ${ROUTES.length} routes × ${CALLERS.length} callers, ${tally.in} let in, ${tally.out} refused`,
+  );
   expect(wrong).toEqual([]);
   expect(tally.in).toBeGreaterThan(50);
   expect(tally.out).toBeGreaterThan(50);
@@ -103,16 +129,23 @@ test('the server has the routes of the table and no other', () => {
   }
   expect(table.size).toBe(0);
   const leaves = [...printed.matchAll(/\(([A-Z, ]+)\)/g)].flatMap((match) => (match[1] ?? '').split(', '));
-  const known = ROUTES.map((one) => one.split(' ')[0]).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  const known = ROUTES.map((one) => one.split(' ')[0]).flatMap((method) =>
+    method === 'GET' ? ['GET', 'HEAD'] : [method],
+  );
   expect(leaves.toSorted()).toEqual(known.toSorted());
 });
 
 test('no trainee sees truth or score before the hand-in, and the brief holds no truth', async () => {
   const session = sessions.get('trainee-1') ?? '';
-  const brief = await (await fetch(server.address + paths.exercise('blue-tape'), { headers: { authorization: `Bearer ${session}` } })).text();
+  const brief = await (
+    await fetch(server.address + paths.exercise('blue-tape'), {
+      headers: { authorization: `Bearer ${session}` },
+    })
+  ).text();
   const { truth } = server.services.library.exercise('blue-tape');
   expect(Object.keys(JSON.parse(brief) as object)).not.toContain('truth');
-  for (const finding of truth.findings) expect(brief).not.toContain(JSON.stringify(finding.explanation.en).slice(1, -1));
+  for (const finding of truth.findings)
+    expect(brief).not.toContain(JSON.stringify(finding.explanation.en).slice(1, -1));
 });
 
 test('a dry run without sign-in is for programs on this machine only', async () => {

@@ -14,8 +14,16 @@ export async function plantCourse(store: Store, exercises: readonly string[]): P
   });
   const trainees = [1, 2, 3, 4].map((n) => person(`trainee-${n}`, 'trainee', n <= 2 ? 'team-1' : 'team-2'));
   const others: Role[] = [
-    'trainer', 'assessor', 'observer', 'programme-office', 'practice-steward',
-    'investigator', 'property-officer', 'reviewer', 'counsel', 'administrator',
+    'trainer',
+    'assessor',
+    'observer',
+    'programme-office',
+    'practice-steward',
+    'investigator',
+    'property-officer',
+    'reviewer',
+    'counsel',
+    'administrator',
   ];
   await store.addAccounts([...trainees, ...others.map((role) => person(role, role, null))]);
 }

@@ -29,9 +29,18 @@ async function openCase(): Promise<{ stream: string; device: TestDevice; mate: T
   const answer = await fetch(server.address + paths.dryRuns, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ exercise: 'blue-tape', officers: [{ name: `A${turn++}`, duty: 'lead' }, { name: 'B', duty: 'recorder' }] }),
+    body: JSON.stringify({
+      exercise: 'blue-tape',
+      officers: [
+        { name: `A${turn++}`, duty: 'lead' },
+        { name: 'B', duty: 'recorder' },
+      ],
+    }),
   });
-  const { stream, officers } = (await answer.json()) as { stream: string; officers: { id: string; session: string }[] };
+  const { stream, officers } = (await answer.json()) as {
+    stream: string;
+    officers: { id: string; session: string }[];
+  };
   const [first, second] = officers.map(({ id, session }) => new TestDevice(server.address, session, id));
   if (first === undefined || second === undefined) throw new Error('no officers');
   await first.enrol();
@@ -75,7 +84,9 @@ test('a public key that is no point is refused', async () => {
   const mine = new TestDevice(server.address, await server.sessionOf('trainee-1'), 'trainee-1');
   const p256 = { algorithm: 'p256', publicKey: toBase64(new Uint8Array(65).fill(4)) };
   expect((await mine.call('POST', paths.devices, p256)).status).toBe(400);
-  expect((await mine.call('POST', paths.devices, { algorithm: 'ed25519', publicKey: 'AAAA' })).status).toBe(400);
+  expect((await mine.call('POST', paths.devices, { algorithm: 'ed25519', publicKey: 'AAAA' })).status).toBe(
+    400,
+  );
 });
 
 test('sending the same acts again is harmless, also twice in one push', async () => {
@@ -94,7 +105,11 @@ test('a forged signature, a changed body and a swapped secret are refused by nam
   const forged: Entry = { ...entry, signature: toBase64(new Uint8Array(64)) };
   const changed: Entry = { ...entry, body: { ...entry.body, fields: { text: 'never happened' } } };
   const swapped: Entry = { ...entry, secret: toBase64(new Uint8Array(32)) };
-  expect(codes(await mine.push(stream, [forged, changed, swapped]))).toEqual(['entry.signature', 'entry.commitment', 'entry.commitment']);
+  expect(codes(await mine.push(stream, [forged, changed, swapped]))).toEqual([
+    'entry.signature',
+    'entry.commitment',
+    'entry.commitment',
+  ]);
   expect((await mine.push(stream, [entry])).accepted).toHaveLength(1);
 });
 
@@ -139,7 +154,9 @@ test('an act of another stream is refused, and a team may not write to another t
 
 test('a case opens with the setting of its exercise; duty is refused, and nothing comes before the opening', async () => {
   const mine = await device('trainee-1');
-  const summary = (await (await mine.call('POST', paths.cases, { exercise: 'blue-tape' })).json()) as CaseSummary;
+  const summary = (await (
+    await mine.call('POST', paths.cases, { exercise: 'blue-tape' })
+  ).json()) as CaseSummary;
   const { stream } = summary;
   expect(codes(await mine.push(stream, [await mine.write(stream)]))).toEqual(['case.not-open']);
   mine.head = null;
@@ -148,7 +165,9 @@ test('a case opens with the setting of its exercise; duty is refused, and nothin
   mine.head = null;
   const entries = [await mine.write(stream, 'case.opened', opened), await mine.write(stream)];
   expect((await mine.push(stream, entries)).accepted).toHaveLength(2);
-  const again = (await (await mine.call('POST', paths.cases, { exercise: 'blue-tape' })).json()) as CaseSummary;
+  const again = (await (
+    await mine.call('POST', paths.cases, { exercise: 'blue-tape' })
+  ).json()) as CaseSummary;
   expect([again.stream, again.events]).toEqual([stream, 2]);
 });
 
@@ -158,6 +177,15 @@ test('kinds nobody knows and kinds of the agency are refused', async () => {
   mine.head = { seq: 0, id: odd.header.prev ?? '', hlc: odd.header.hlc };
   const agency = await mine.write(stream, 'key.enrolled', {});
   expect(codes(await mine.push(stream, [odd, agency]))).toEqual(['entry.kind-unknown', 'entry.kind-unknown']);
+});
+
+test('an act without what its kind requires, or with a value outside its choices, is refused', async () => {
+  const { stream, device: mine } = await openCase();
+  const missing = await mine.write(stream, 'note.written', {});
+  expect(codes(await mine.push(stream, [missing]))).toEqual(['entry.fields']);
+  mine.head = { seq: 0, id: missing.header.prev ?? '', hlc: missing.header.hlc };
+  const odd = await mine.write(stream, 'device.observed', { power: 'purple' });
+  expect(codes(await mine.push(stream, [odd]))).toEqual(['entry.fields']);
 });
 
 test('one malformed or oversize entry refuses only itself', async () => {
@@ -187,7 +215,12 @@ test('malformed JSON, a wrong shape, too many entries and too many bytes are ref
   expect(await code(await send('{"entries":['))).toEqual([400, 'request.malformed']);
   expect(await code(await send('{"entries":{}}'))).toEqual([400, 'request.malformed']);
   expect(await code(await send('{"entries":[],"more":1}'))).toEqual([400, 'request.malformed']);
-  expect(await code(await send(JSON.stringify({ entries: Array(LIMITS.entriesPerPush + 1).fill(1) })))).toEqual([400, 'request.malformed']);
+  expect(
+    await code(await send(JSON.stringify({ entries: Array(LIMITS.entriesPerPush + 1).fill(1) }))),
+  ).toEqual([400, 'request.malformed']);
   expect(await code(await send('x', 'text/plain'))).toEqual([415, 'request.media-type']);
-  expect(await code(await send(`{"entries":["${'x'.repeat(LIMITS.pushBytes)}"]}`))).toEqual([413, 'request.too-large']);
+  expect(await code(await send(`{"entries":["${'x'.repeat(LIMITS.pushBytes)}"]}`))).toEqual([
+    413,
+    'request.too-large',
+  ]);
 });

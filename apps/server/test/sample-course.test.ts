@@ -31,7 +31,9 @@ test('an empty store becomes the sample course, once', async () => {
 test('one team is part-way, on time, without a departure; its record verifies and its pictures are there', async () => {
   const trainer = await server.sessionOf('kim-seo-yeon');
   const headers = { authorization: `Bearer ${trainer}` };
-  const rows = (await (await fetch(server.address + paths.board('blue-tape'), { headers })).json()) as BoardRow[];
+  const rows = (await (
+    await fetch(server.address + paths.board('blue-tape'), { headers })
+  ).json()) as BoardRow[];
   expect(rows).toHaveLength(8);
   const alive = rows.filter((row) => row.events > 0);
   expect(alive.map((row) => row.team)).toEqual(['Banyan']);
@@ -39,9 +41,17 @@ test('one team is part-way, on time, without a departure; its record verifies an
   expect(alive[0]?.departures).toEqual([]);
   expect(Date.now() - (alive[0]?.newest ?? 0)).toBeLessThan(5 * 60_000);
   const bundle = await fetch(server.address + paths.bundle(alive[0]?.stream ?? ''), { headers });
-  const report = await verifyBundle(new Uint8Array(await bundle.arrayBuffer()), { hashing: nodeHashing, verify: nodeVerify });
+  const report = await verifyBundle(new Uint8Array(await bundle.arrayBuffer()), {
+    hashing: nodeHashing,
+    verify: nodeVerify,
+  });
   expect(report.problems).toEqual([]);
-  expect([report.verdict, report.setting, report.anchor, report.events]).toEqual(['consistent', 'exercise', 'none', alive[0]?.events]);
+  expect([report.verdict, report.setting, report.anchor, report.events]).toEqual([
+    'consistent',
+    'exercise',
+    'none',
+    alive[0]?.events,
+  ]);
   const { entries } = await server.services.store.read(alive[0]?.stream ?? '', 0, 500);
   const pictures = entries.flatMap(({ entry }) => entry.body.attachments);
   expect(pictures.length).toBeGreaterThan(5);

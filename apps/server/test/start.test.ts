@@ -18,20 +18,28 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function start(...args: string[]): { status: number | null; stderr: string; stdout: string } {
-  return spawnSync(process.execPath, [main, '--data', folder, ...args], { encoding: 'utf8', timeout: 20_000 });
+  return spawnSync(process.execPath, [main, '--data', folder, ...args], {
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
 }
 
-test('one line of JSON with address, links and log key; the links sign in; a restart replaces them', { timeout: 60_000 }, async () => {
-  const before = await startedOnce();
-  expect(Object.keys(before.links)).toEqual(['trainee', 'trainer', 'assessor', 'programme-office']);
-  expect(before.vkey).toMatch(/^[0-9a-f]{16}\.agency\.example\/log\+[0-9a-f]{8}\+/);
-  expect(before.roles).toEqual(Object.keys(before.links));
-  const after = await startedOnce(before.tokens[0]);
-  expect(after.vkey).toBe(before.vkey);
-  expect(after.oldLinkWorks).toBe(false);
-  expect(statSync(join(folder, 'agency-key.pem')).mode & 0o777).toBe(0o600);
-  for (const name of readdirSync(folder)) expect([name, statSync(join(folder, name)).mode & 0o077]).toEqual([name, 0]);
-});
+test(
+  'one line of JSON with address, links and log key; the links sign in; a restart replaces them',
+  { timeout: 60_000 },
+  async () => {
+    const before = await startedOnce();
+    expect(Object.keys(before.links)).toEqual(['trainee', 'trainer', 'assessor', 'programme-office']);
+    expect(before.vkey).toMatch(/^[0-9a-f]{16}\.agency\.example\/log\+[0-9a-f]{8}\+/);
+    expect(before.roles).toEqual(Object.keys(before.links));
+    const after = await startedOnce(before.tokens[0]);
+    expect(after.vkey).toBe(before.vkey);
+    expect(after.oldLinkWorks).toBe(false);
+    expect(statSync(join(folder, 'agency-key.pem')).mode & 0o777).toBe(0o600);
+    for (const name of readdirSync(folder))
+      expect([name, statSync(join(folder, name)).mode & 0o077]).toEqual([name, 0]);
+  },
+);
 
 interface Started {
   address: string;
@@ -39,15 +47,24 @@ interface Started {
   vkey: string;
 }
 
-async function startedOnce(oldToken?: string): Promise<Started & { roles: string[]; tokens: string[]; oldLinkWorks: boolean }> {
-  const child = spawn(process.execPath, [main, '--data', folder, '--port', '0', '--json'], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function startedOnce(
+  oldToken?: string,
+): Promise<Started & { roles: string[]; tokens: string[]; oldLinkWorks: boolean }> {
+  const child = spawn(process.execPath, [main, '--data', folder, '--port', '0', '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   try {
     const first = await createInterface(child.stdout)[Symbol.asyncIterator]().next();
     const started = JSON.parse(String(first.value)) as Started;
     const tokens = Object.values(started.links).map((link) => link.split('#')[1] ?? '');
     const roles: string[] = [];
     for (const token of tokens) roles.push((await signIn(started.address, token)).account.role);
-    const oldLinkWorks = oldToken !== undefined && (await signIn(started.address, oldToken).then(() => true, () => false));
+    const oldLinkWorks =
+      oldToken !== undefined &&
+      (await signIn(started.address, oldToken).then(
+        () => true,
+        () => false,
+      ));
     expect((await fetch(started.address + paths.me)).status).toBe(401);
     return { ...started, roles, tokens, oldLinkWorks };
   } finally {
@@ -79,16 +96,22 @@ test('a port in use is exit 69 and says which', async () => {
   expect([status, stderr]).toEqual([69, expect.stringContaining(String(port))]);
 });
 
-test('a second server on the same data folder is refused, and the first goes on', { timeout: 60_000 }, async () => {
-  const child = spawn(process.execPath, [main, '--data', folder, '--port', '0', '--json'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const first = await createInterface(child.stdout)[Symbol.asyncIterator]().next();
-  const { status, stderr } = start('--port', '0');
-  expect([status, stderr]).toEqual([69, expect.stringContaining('Another Tracecraft server')]);
-  const { address } = JSON.parse(String(first.value)) as Started;
-  expect((await fetch(address + paths.agency)).status).toBe(200);
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-});
+test(
+  'a second server on the same data folder is refused, and the first goes on',
+  { timeout: 60_000 },
+  async () => {
+    const child = spawn(process.execPath, [main, '--data', folder, '--port', '0', '--json'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const first = await createInterface(child.stdout)[Symbol.asyncIterator]().next();
+    const { status, stderr } = start('--port', '0');
+    expect([status, stderr]).toEqual([69, expect.stringContaining('Another Tracecraft server')]);
+    const { address } = JSON.parse(String(first.value)) as Started;
+    expect((await fetch(address + paths.agency)).status).toBe(200);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  },
+);
 
 test('nonsense arguments are exit 64', () => {
   expect(start('--port', 'x').status).toBe(64);

@@ -74,8 +74,13 @@ export function storeContract(name: string, host: () => Promise<StoreHost>): voi
       const order = [await a.next(), await b.next(), await other.next(), await a.next(), await b.next()];
       await store.append(order);
       const { entries } = await store.read('case:a', 0, 10);
-      expect(entries.map((one) => one.id)).toEqual(order.filter((one) => one.entry.header.stream === 'case:a').map((one) => one.id));
-      expect(await store.streams()).toEqual([{ stream: 'case:a', total: 4 }, { stream: 'case:b', total: 1 }]);
+      expect(entries.map((one) => one.id)).toEqual(
+        order.filter((one) => one.entry.header.stream === 'case:a').map((one) => one.id),
+      );
+      expect(await store.streams()).toEqual([
+        { stream: 'case:a', total: 4 },
+        { stream: 'case:b', total: 1 },
+      ]);
       expect((await store.feeds('case:a')).map((feed) => feed.seq)).toEqual([1, 1]);
     });
 
@@ -85,7 +90,12 @@ export function storeContract(name: string, host: () => Promise<StoreHost>): voi
       const fork: NewEntry = { ...one, id: 'f'.repeat(64) };
       const outcomes = await store.append([two, zero, one, one, fork, two]);
       expect(outcomes.map((o) => (o.outcome === 'refused' ? o.code : o.outcome))).toEqual([
-        'feed.gap', 'accepted', 'accepted', 'known', 'feed.fork', 'accepted',
+        'feed.gap',
+        'accepted',
+        'accepted',
+        'known',
+        'feed.fork',
+        'accepted',
       ]);
       expect((await store.append([zero, fork])).map((o) => o.outcome)).toEqual(['known', 'refused']);
       expect(await store.total('case:a')).toBe(3);
@@ -96,13 +106,18 @@ export function storeContract(name: string, host: () => Promise<StoreHost>): voi
       const first = await feed.next();
       feed.head = { seq: 0, id: '0'.repeat(64), hlc: first.entry.header.hlc };
       const stray = await feed.next();
-      expect(await store.append([first, stray])).toEqual([{ outcome: 'accepted', index: 0 }, { outcome: 'refused', code: 'feed.fork' }]);
+      expect(await store.append([first, stray])).toEqual([
+        { outcome: 'accepted', index: 0 },
+        { outcome: 'refused', code: 'feed.fork' },
+      ]);
     });
 
     test('many devices appending at once lose and double nothing', async () => {
       const feeds = Array.from({ length: 20 }, () => new Feed('case:a'));
       const written = await Promise.all(feeds.map((feed) => feed.many(30)));
-      const jobs = written.flatMap((entries) => [entries.slice(0, 10), entries.slice(10, 11), entries.slice(11)].map((part) => store.append(part)));
+      const jobs = written.flatMap((entries) =>
+        [entries.slice(0, 10), entries.slice(10, 11), entries.slice(11)].map((part) => store.append(part)),
+      );
       const outcomes = (await Promise.all(jobs)).flat();
       expect(outcomes.every((o) => o.outcome === 'accepted')).toBe(true);
       const ids = await store.ids('case:a', 0);
@@ -153,7 +168,12 @@ export function storeContract(name: string, host: () => Promise<StoreHost>): voi
       expect(await store.openCase(row)).toEqual(row);
       expect(await store.openCase({ ...row, stream: 'case:2' })).toEqual(row);
       expect(await store.cases({ team: 't' })).toEqual([row]);
-      const device = { key: 'k', account: 'p', algorithm: 'ed25519', publicKey: Uint8Array.of(1, 2) } as const;
+      const device = {
+        key: 'k',
+        account: 'p',
+        algorithm: 'ed25519',
+        publicKey: Uint8Array.of(1, 2),
+      } as const;
       expect(await store.addDevice(device)).toBe(true);
       expect(await store.addDevice(device)).toBe(true);
       expect(await store.addDevice({ ...device, account: 'q' })).toBe(false);
@@ -180,9 +200,14 @@ export function storeContract(name: string, host: () => Promise<StoreHost>): voi
       ];
       await store.addHeads(heads);
       expect(await store.headsOf('case:a')).toEqual([heads[0], heads[2]]);
-      expect((await store.newestHeads()).toSorted((a, b) => a.logIndex - b.logIndex)).toEqual([heads[1], heads[2]]);
+      expect((await store.newestHeads()).toSorted((a, b) => a.logIndex - b.logIndex)).toEqual([
+        heads[1],
+        heads[2],
+      ]);
       expect(await store.headsFrom(1)).toEqual([heads[1], heads[2]]);
-      await expect(store.addHeads([{ ...heads[0]!, logIndex: 9 }])).rejects.toMatchObject({ code: 'store.failed' });
+      await expect(store.addHeads([{ ...heads[0]!, logIndex: 9 }])).rejects.toMatchObject({
+        code: 'store.failed',
+      });
     });
   });
 }

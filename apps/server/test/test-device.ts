@@ -1,7 +1,15 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { toBase64 } from '@tracecraft/bytes';
 import { paths, type Enrolled, type Pushed, type SignedIn } from '@tracecraft/protocol';
-import { eventId, nextHlc, writeEntry, type Entry, type EventBody, type FeedHead, type Signer } from '@tracecraft/record';
+import {
+  eventId,
+  nextHlc,
+  writeEntry,
+  type Entry,
+  type EventBody,
+  type FeedHead,
+  type Signer,
+} from '@tracecraft/record';
 import { nodeHashing } from '../src/adapters/node-hashing.ts';
 
 /** A fresh Ed25519 signer. */
@@ -50,7 +58,10 @@ export class TestDevice {
   async call(method: string, path: string, body?: unknown): Promise<Response> {
     return fetch(this.address + path, {
       method,
-      headers: { authorization: `Bearer ${this.session}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        authorization: `Bearer ${this.session}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   }
@@ -63,7 +74,11 @@ export class TestDevice {
   }
 
   /** The next event of this device's feed. */
-  async write(stream: string, kind = 'note.written', fields: EventBody['fields'] = { text: 'seen' }): Promise<Entry> {
+  async write(
+    stream: string,
+    kind = 'note.written',
+    fields: EventBody['fields'] = { text: 'seen' },
+  ): Promise<Entry> {
     const entry = await writeEntry(nodeHashing, this.signer, {
       kind,
       stream,

@@ -26,10 +26,20 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 test('every answer carries the policies; scripts only from here, never inline, framed by nobody', async () => {
-  for (const path of ['/', '/cases/x', '/api/me', '/api/nothing', '/log/checkpoint', '/assets/main-Ab12Cd34.js']) {
+  for (const path of [
+    '/',
+    '/cases/x',
+    '/api/me',
+    '/api/nothing',
+    '/log/checkpoint',
+    '/assets/main-Ab12Cd34.js',
+  ]) {
     const { headers } = await fetch(server.address + path);
     const policy = headers.get('content-security-policy') ?? '';
-    expect([path, policy]).toEqual([path, expect.stringContaining("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'")]);
+    expect([path, policy]).toEqual([
+      path,
+      expect.stringContaining("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"),
+    ]);
     expect(policy).not.toMatch(/script-src[^;]*(unsafe-inline|'unsafe-eval'|https?:|\*)/);
     expect(policy).toContain("frame-ancestors 'none'");
     expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -43,7 +53,15 @@ test('drawings and attachments can run nothing', async () => {
   const bytes = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
   const url = server.address + paths.blob(createHash('sha256').update(bytes).digest('hex'));
   const headers = { authorization: `Bearer ${session}` };
-  expect((await fetch(url, { method: 'PUT', headers: { ...headers, 'content-type': 'image/svg+xml' }, body: bytes })).status).toBe(201);
+  expect(
+    (
+      await fetch(url, {
+        method: 'PUT',
+        headers: { ...headers, 'content-type': 'image/svg+xml' },
+        body: bytes,
+      })
+    ).status,
+  ).toBe(201);
   const answer = await fetch(url, { headers });
   expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none';.*sandbox/);
   expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
@@ -64,7 +82,8 @@ test('a blob whose bytes are not those announced is refused and leaves nothing',
 });
 
 test('the app: page and worker fresh, hashed assets for ever, types right, screens fall back to the page', async () => {
-  const header = async (path: string, name: string): Promise<string | null> => (await fetch(server.address + path)).headers.get(name);
+  const header = async (path: string, name: string): Promise<string | null> =>
+    (await fetch(server.address + path)).headers.get(name);
   expect(await header('/', 'cache-control')).toBe('no-cache');
   expect(await header('/sw.js', 'cache-control')).toBe('no-cache');
   expect(await header('/assets/main-Ab12Cd34.js', 'cache-control')).toContain('immutable');
@@ -91,7 +110,13 @@ function rawGet(path: string): Promise<number> {
 
 test('no path reaches outside the web folder', async () => {
   writeFileSync(join(web, '..', 'secret.txt'), 'secret');
-  for (const path of ['/../secret.txt', '/..%2fsecret.txt', '/assets/..%2f..%2fsecret.txt', '/%2e%2e/secret.txt', '/..%5csecret.txt'])
+  for (const path of [
+    '/../secret.txt',
+    '/..%2fsecret.txt',
+    '/assets/..%2f..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%5csecret.txt',
+  ])
     expect([path, await rawGet(path)]).toEqual([path, expect.toSatisfy((status: number) => status >= 400)]);
 });
 
@@ -109,7 +134,15 @@ test('sign-in: cookie flags, weak strength said, wrong links refused, signing ou
     fetch(server.address + path, { method, headers });
   const seen = await me({ cookie: `tracecraft_session=${session}` });
   expect(((await seen.json()) as { strength: string }).strength).toBe('sign-in-link');
-  expect((await me({ cookie: `tracecraft_session=${session}`, origin: 'http://elsewhere.example' }, 'DELETE', paths.session)).status).toBe(401);
+  expect(
+    (
+      await me(
+        { cookie: `tracecraft_session=${session}`, origin: 'http://elsewhere.example' },
+        'DELETE',
+        paths.session,
+      )
+    ).status,
+  ).toBe(401);
   expect((await me({ cookie: `tracecraft_session=${session}` }, 'DELETE', paths.session)).status).toBe(204);
   expect((await me({ authorization: `Bearer ${session}` })).status).toBe(401);
   await expect(signIn(server.address, 'x'.repeat(43))).rejects.toThrow('401');
@@ -118,7 +151,9 @@ test('sign-in: cookie flags, weak strength said, wrong links refused, signing ou
 test('no token, key or name of a person is in the log or in clear in the data folder', async () => {
   const token = await issueToken(server.services.store, 'link', 'trainee-1', Date.now());
   const { session } = await signIn(server.address, token);
-  await fetch(`${server.address}${paths.me}?token=${session}`, { headers: { authorization: `Bearer ${session}` } });
+  await fetch(`${server.address}${paths.me}?token=${session}`, {
+    headers: { authorization: `Bearer ${session}` },
+  });
   const log = JSON.stringify(server.lines);
   expect(server.lines.length).toBeGreaterThan(10);
   for (const secret of [token, session]) expect(log).not.toContain(secret);

@@ -30,8 +30,17 @@ export const paths = {
 } as const;
 
 export type Role =
-  | 'trainee' | 'trainer' | 'assessor' | 'observer' | 'programme-office' | 'practice-steward'
-  | 'investigator' | 'property-officer' | 'reviewer' | 'counsel' | 'administrator';
+  | 'trainee'
+  | 'trainer'
+  | 'assessor'
+  | 'observer'
+  | 'programme-office'
+  | 'practice-steward'
+  | 'investigator'
+  | 'property-officer'
+  | 'reviewer'
+  | 'counsel'
+  | 'administrator';
 
 /** The signed-in person, as the server sees them. */
 export interface Account {

@@ -38,6 +38,7 @@ export const entryRefusals = [
   'entry.commitment',
   'entry.signature',
   'entry.kind-unknown',
+  'entry.fields',
   'entry.foreign-stream',
   'entry.foreign-performer',
   'key.unknown',

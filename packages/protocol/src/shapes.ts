@@ -2,11 +2,17 @@ import * as z from 'zod/mini';
 import type { Entry } from '@tracecraft/record';
 
 /** Most bytes one entry may take as JSON, and most entries in one push. */
-export const LIMITS = { entryBytes: 65_536, entriesPerPush: 1_000, pushBytes: 8 * 1024 * 1024, blobBytes: 64 * 1024 * 1024 } as const;
+export const LIMITS = {
+  entryBytes: 65_536,
+  entriesPerPush: 1_000,
+  pushBytes: 8 * 1024 * 1024,
+  blobBytes: 64 * 1024 * 1024,
+} as const;
 
 const text = (most: number): z.ZodMiniString => z.string().check(z.maxLength(most));
 const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
-const base64 = (length: number): z.ZodMiniString => z.string().check(z.length(length), z.regex(/^[A-Za-z0-9+/]+={0,2}$/));
+const base64 = (length: number): z.ZodMiniString =>
+  z.string().check(z.length(length), z.regex(/^[A-Za-z0-9+/]+={0,2}$/));
 const integer = z.int();
 const count = z.int().check(z.nonnegative());
 
@@ -26,15 +32,27 @@ const header = z.strictObject({
 const attachment = z.strictObject({ sha256: digest, size: count, mediaType: text(127), kind: text(64) });
 
 const body = z.strictObject({
-  claimed: z.strictObject({ start: integer, end: z.optional(integer), offsetMinutes: integer, zone: text(64) }),
+  claimed: z.strictObject({
+    start: integer,
+    end: z.optional(integer),
+    offsetMinutes: integer,
+    zone: text(64),
+  }),
   recorded: integer,
-  clock: z.strictObject({ source: z.enum(['device', 'server', 'manual']), uncertaintyMs: count, epoch: count }),
+  clock: z.strictObject({
+    source: z.enum(['device', 'server', 'manual']),
+    uncertaintyMs: count,
+    epoch: count,
+  }),
   performer: text(128),
   role: text(64),
   enteredVia: z.enum(['hand', 'quick-entry', 'scan', 'script', 'import']),
   objects: z.array(z.strictObject({ role: text(64), type: text(32), id: text(128) })).check(z.maxLength(64)),
   informedBy: z.array(digest).check(z.maxLength(256)),
-  fields: z.record(text(64), z.union([text(32_768), integer, z.boolean(), z.array(text(4_096)).check(z.maxLength(1_024))])),
+  fields: z.record(
+    text(64),
+    z.union([text(32_768), integer, z.boolean(), z.array(text(4_096)).check(z.maxLength(1_024))]),
+  ),
   attachments: z.array(attachment).check(z.maxLength(256)),
 });
 
@@ -59,8 +77,13 @@ export const requests = {
   cases: z.strictObject({ exercise: text(64) }),
   dryRuns: z.strictObject({
     exercise: text(64),
-    officers: z.array(z.strictObject({ name: text(128), duty: text(64) })).check(z.minLength(1), z.maxLength(16)),
+    officers: z
+      .array(z.strictObject({ name: text(128), duty: text(64) }))
+      .check(z.minLength(1), z.maxLength(16)),
   }),
   push: z.strictObject({ entries: z.array(z.unknown()).check(z.maxLength(LIMITS.entriesPerPush)) }),
-  pull: z.strictObject({ from: z.optional(z.string().check(z.regex(/^[0-9]{1,9}$/))), limit: z.optional(z.string().check(z.regex(/^[0-9]{1,4}$/))) }),
+  pull: z.strictObject({
+    from: z.optional(z.string().check(z.regex(/^[0-9]{1,9}$/))),
+    limit: z.optional(z.string().check(z.regex(/^[0-9]{1,4}$/))),
+  }),
 } as const;

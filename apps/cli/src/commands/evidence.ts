@@ -58,14 +58,27 @@ async function add(file: string, flags: AddFlags): Promise<void> {
   const say = phrasesFor('en');
   const wanted = wantedEvidence(flags.exercise);
   const progress = terminalProgress();
-  const opened = await openEvidenceFile(file, { progress: (done) => progress.report(say.say('evidence.unpacking'), done, 0) });
+  const opened = await openEvidenceFile(file, {
+    progress: (done) => progress.report(say.say('evidence.unpacking'), done, 0),
+  });
   try {
     const disk = openEvidence(opened.parts, imagePorts);
-    const kept = await keep(disk.raw, join(flags.data, 'evidence'), (sha256) => {
-      judge(file, disk, sha256, wanted);
-    }, (done) => progress.report(say.say('evidence.hashing'), done, disk.raw.size));
+    const kept = await keep(
+      disk.raw,
+      join(flags.data, 'evidence'),
+      (sha256) => {
+        judge(file, disk, sha256, wanted);
+      },
+      (done) => progress.report(say.say('evidence.hashing'), done, disk.raw.size),
+    );
     progress.clear();
-    tell(say, flags, kept, wanted.filter(({ evidence }) => evidence.sha256 === kept.sha256), disk.raw.size);
+    tell(
+      say,
+      flags,
+      kept,
+      wanted.filter(({ evidence }) => evidence.sha256 === kept.sha256),
+      disk.raw.size,
+    );
   } catch (problem) {
     throw asCommandError(problem, file);
   } finally {
@@ -84,13 +97,16 @@ function wantedEvidence(id: string | undefined): readonly Wanted[] {
     if ('errors' in parsed || (id !== undefined && parsed.exercise.id !== id)) return [];
     return [{ exercise: parsed.exercise.id, evidence: parsed.exercise.evidence }];
   });
-  if (id !== undefined && wanted.length === 0) throw new CommandError('evidence.exercise-unknown', { exercise: id }, EXIT.notFound);
+  if (id !== undefined && wanted.length === 0)
+    throw new CommandError('evidence.exercise-unknown', { exercise: id }, EXIT.notFound);
   return wanted.flatMap(({ exercise, evidence }) => evidence.map((one) => ({ exercise, evidence: one })));
 }
 
 /** What the image reader says, as the command says it. */
 function asCommandError(problem: unknown, path: string): unknown {
-  return problem instanceof ImageError ? new CommandError(problem.code, { path, ...problem.params }, EXIT.badInput) : problem;
+  return problem instanceof ImageError
+    ? new CommandError(problem.code, { path, ...problem.params }, EXIT.badInput)
+    : problem;
 }
 
 /** Throws unless an exercise asks for these bytes. */
@@ -101,7 +117,11 @@ function judge(file: string, disk: DiskImage, sha256: string, wanted: readonly W
   const [only] = wanted;
   if (wanted.length === 1 && only !== undefined) {
     const { exercise, evidence } = only;
-    throw new CommandError('evidence.wrong-hash', { file, exercise, expected: evidence.sha256, found: sha256 }, EXIT.badInput);
+    throw new CommandError(
+      'evidence.wrong-hash',
+      { file, exercise, expected: evidence.sha256, found: sha256 },
+      EXIT.badInput,
+    );
   }
   const list = wanted.map(({ exercise, evidence }) => `${evidence.sha256} (${exercise})`).join(', ');
   throw new CommandError('evidence.nobody-asks', { file, found: sha256, expected: list }, EXIT.badInput);
@@ -169,5 +189,12 @@ function tell(
     return;
   }
   for (const { exercise, evidence } of uses)
-    console.log(say.say(already ? 'evidence.already' : 'evidence.added', { exercise, title: evidence.title.en, sha256, size }));
+    console.log(
+      say.say(already ? 'evidence.already' : 'evidence.added', {
+        exercise,
+        title: evidence.title.en,
+        sha256,
+        size,
+      }),
+    );
 }

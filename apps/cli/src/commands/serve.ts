@@ -14,10 +14,24 @@ export function addServe(program: Command): void {
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--json', 'print address, links and log key as one line of JSON')
     .option('--log', 'log every request to standard error, without tokens')
-    .addHelpText('after', '\nExamples:\n  tracecraft serve\n  tracecraft serve --data /srv/course --port 8080 --host 0.0.0.0')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  tracecraft serve\n  tracecraft serve --data /srv/course --port 8080 --host 0.0.0.0',
+    )
     .action(async (options: { data: string; port: string; host: string; json?: true; log?: true }) => {
-      const flags = [...(options.json === true ? ['--json'] : []), ...(options.log === true ? ['--log'] : [])];
-      process.exitCode = await run(['--data', options.data, '--port', options.port, '--host', options.host, ...flags]);
+      const flags = [
+        ...(options.json === true ? ['--json'] : []),
+        ...(options.log === true ? ['--log'] : []),
+      ];
+      process.exitCode = await run([
+        '--data',
+        options.data,
+        '--port',
+        options.port,
+        '--host',
+        options.host,
+        ...flags,
+      ]);
     });
 }
 

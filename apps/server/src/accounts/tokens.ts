@@ -19,6 +19,11 @@ export async function issueToken(
   now: number,
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  await store.addToken({ hash: tokenHash(token), kind, account, expires: now + (kind === 'link' ? LINK_MS : SESSION_MS) });
+  await store.addToken({
+    hash: tokenHash(token),
+    kind,
+    account,
+    expires: now + (kind === 'link' ? LINK_MS : SESSION_MS),
+  });
   return token;
 }

@@ -38,11 +38,13 @@ function keyObject(key: PublicKey): KeyObject {
 }
 
 function jwkOf({ algorithm, bytes }: PublicKey): Record<string, string> {
-  const part = (from: number, to?: number): string => Buffer.from(bytes.subarray(from, to)).toString('base64url');
+  const part = (from: number, to?: number): string =>
+    Buffer.from(bytes.subarray(from, to)).toString('base64url');
   if (algorithm === 'ed25519') {
     if (bytes.length !== 32) throw new RangeError('an Ed25519 key has 32 bytes');
     return { kty: 'OKP', crv: 'Ed25519', x: part(0) };
   }
-  if (bytes.length !== 65 || bytes[0] !== 4) throw new RangeError('a P-256 key has 65 bytes and starts with 4');
+  if (bytes.length !== 65 || bytes[0] !== 4)
+    throw new RangeError('a P-256 key has 65 bytes and starts with 4');
   return { kty: 'EC', crv: 'P-256', x: part(1, 33), y: part(33) };
 }

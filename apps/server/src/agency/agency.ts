@@ -1,7 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { fromBase64 } from '@tracecraft/bytes';
 import type { Account, EnrolDevice, Enrolled } from '@tracecraft/protocol';
-import { eventId, keyId, nextHlc, writeEntry, type Entry, type EventBody, type FeedHead, type PublicKey, type Signer } from '@tracecraft/record';
+import {
+  eventId,
+  keyId,
+  nextHlc,
+  writeEntry,
+  type Entry,
+  type EventBody,
+  type FeedHead,
+  type PublicKey,
+  type Signer,
+} from '@tracecraft/record';
 import { isUsableKey } from '../adapters/node-keys.ts';
 import { nodeHashing } from '../adapters/node-hashing.ts';
 import { ApiProblem } from '../http/api-problem.ts';
@@ -49,7 +59,9 @@ export function openAgency(store: Store, signer: Signer, name: string, now: () =
   async function enrolmentOf(key: string): Promise<Entry | null> {
     for (let from = 0; ; ) {
       const page = await store.read(stream, from, 500);
-      const found = page.entries.find(({ entry }) => entry.body.fields['key'] === key && entry.header.kind === 'key.enrolled');
+      const found = page.entries.find(
+        ({ entry }) => entry.body.fields['key'] === key && entry.header.kind === 'key.enrolled',
+      );
       if (found !== undefined) return found.entry;
       from += page.entries.length;
       if (page.entries.length === 0 || from >= page.total) return null;

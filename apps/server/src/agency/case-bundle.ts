@@ -8,7 +8,10 @@ import type { EntryStore } from '../store/contract.ts';
 type Needs = Pick<Services, 'store' | 'agency' | 'log' | 'heads' | 'blobs'>;
 
 /** The bundle of a case up to its newest logged head, with everything `verify` needs. */
-export async function caseBundle({ store, agency, log, heads, blobs }: Needs, stream: string): Promise<Uint8Array> {
+export async function caseBundle(
+  { store, agency, log, heads, blobs }: Needs,
+  stream: string,
+): Promise<Uint8Array> {
   await heads.flush();
   const checkpoint = log.checkpoint();
   const reader = log.reader();
@@ -17,7 +20,9 @@ export async function caseBundle({ store, agency, log, heads, blobs }: Needs, st
   if (size === 0) throw new ApiProblem('case.empty');
   const entries = (await allEntries(store, stream)).slice(0, size);
   const used = new Set(entries.map((entry) => entry.header.key));
-  const keys = (await allEntries(store, agency.stream)).filter((entry) => used.has(String(entry.body.fields['key'])));
+  const keys = (await allEntries(store, agency.stream)).filter((entry) =>
+    used.has(String(entry.body.fields['key'])),
+  );
   return buildBundle(nodeHashing, {
     stream,
     entries,
@@ -43,7 +48,10 @@ async function allEntries(store: EntryStore, stream: string): Promise<Entry[]> {
 }
 
 /** Attachments the server has. One that never arrived is told by `verify`. */
-async function attachmentsOf(entries: readonly Entry[], blobs: Services['blobs']): Promise<Map<string, Uint8Array>> {
+async function attachmentsOf(
+  entries: readonly Entry[],
+  blobs: Services['blobs'],
+): Promise<Map<string, Uint8Array>> {
   const found = new Map<string, Uint8Array>();
   for (const { sha256 } of entries.flatMap((entry) => entry.body.attachments))
     if (!found.has(sha256) && blobs.has(sha256)) found.set(sha256, await readFile(blobs.path(sha256)));

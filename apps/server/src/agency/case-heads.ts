@@ -1,5 +1,11 @@
 import { fromHex, toHex } from '@tracecraft/bytes';
-import { caseHeadLeaf, createMerkleTree, eventLeaf, type AgencyLog, type MerkleTree } from '@tracecraft/record';
+import {
+  caseHeadLeaf,
+  createMerkleTree,
+  eventLeaf,
+  type AgencyLog,
+  type MerkleTree,
+} from '@tracecraft/record';
 import { nodeHashing } from '../adapters/node-hashing.ts';
 import type { HeadRow, Store } from '../store/contract.ts';
 
@@ -25,7 +31,11 @@ export async function openCaseHeads(store: Store, log: AgencyLog, secret: Uint8A
   const secretOf = (stream: string): Uint8Array =>
     nodeHashing.hmacSha256(secret, new TextEncoder().encode(`case-secret\n${stream}`));
   const leafOf = (row: HeadRow): Uint8Array =>
-    caseHeadLeaf(nodeHashing, secretOf(row.stream), row.number, { stream: row.stream, size: row.size, root: row.root });
+    caseHeadLeaf(nodeHashing, secretOf(row.stream), row.number, {
+      stream: row.stream,
+      size: row.size,
+      root: row.root,
+    });
 
   const logUnlogged = async (): Promise<void> => {
     const rows = await store.headsFrom(log.size);

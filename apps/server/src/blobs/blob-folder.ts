@@ -72,5 +72,7 @@ async function writeHashed(file: string, bytes: Readable): Promise<{ digest: str
 }
 
 function isFull(problem: unknown): boolean {
-  return problem instanceof Error && ['ENOSPC', 'EDQUOT'].includes((problem as NodeJS.ErrnoException).code ?? '');
+  return (
+    problem instanceof Error && ['ENOSPC', 'EDQUOT'].includes((problem as NodeJS.ErrnoException).code ?? '')
+  );
 }

@@ -22,7 +22,14 @@ export class Board {
   async rows(): Promise<readonly BoardRow[]> {
     const teams = await this.#store.teamsWith(this.exercise);
     const cases = await this.#store.cases({ exercise: this.exercise });
-    const rows = await Promise.all(teams.map((team) => this.#row(team, cases.find((one) => one.team === team.id))));
+    const rows = await Promise.all(
+      teams.map((team) =>
+        this.#row(
+          team,
+          cases.find((one) => one.team === team.id),
+        ),
+      ),
+    );
     return rows.toSorted((a, b) => (a.team < b.team ? -1 : 1));
   }
 

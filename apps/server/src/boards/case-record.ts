@@ -35,11 +35,13 @@ export class CaseRecord {
       if (entries.length === 0) break;
       this.#next += entries.length;
       // Checked when it was pushed: the store holds nothing that did not verify.
-      const fresh = entries.map(({ entry }): CaseEvent => ({
-        id: eventId(nodeHashing, entry.header),
-        header: entry.header,
-        body: entry.body,
-      }));
+      const fresh = entries.map(
+        ({ entry }): CaseEvent => ({
+          id: eventId(nodeHashing, entry.header),
+          header: entry.header,
+          body: entry.body,
+        }),
+      );
       this.#events.push(...fresh);
       this.#monitor.add(fresh);
       this.#handedIn ||= fresh.some((event) => event.header.kind === 'case.handed-in');

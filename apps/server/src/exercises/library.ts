@@ -1,6 +1,13 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { briefOf, parseExercise, type ContentFault, type Exercise, type ExerciseBrief, type ParsedExercise } from '@tracecraft/course';
+import {
+  briefOf,
+  parseExercise,
+  type ContentFault,
+  type Exercise,
+  type ExerciseBrief,
+  type ParsedExercise,
+} from '@tracecraft/course';
 import type { EvidenceUse } from '../http/gate.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 
@@ -22,7 +29,9 @@ export interface ExerciseLibrary extends EvidenceUse {
 export function exerciseLibrary(contentFolder: string): ExerciseLibrary {
   const root = join(contentFolder, 'exercises');
   const names = existsSync(root) ? readdirSync(root, { withFileTypes: true }) : [];
-  const folders = names.filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'exercise.yaml')));
+  const folders = names.filter(
+    (entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'exercise.yaml')),
+  );
   const exercises = new Map<string, { exercise: Exercise; folder: string }>();
   const broken: { folder: string; faults: readonly ContentFault[] }[] = [];
   for (const folder of folders.map(({ name }) => join(root, name))) {
@@ -62,6 +71,7 @@ function readExercise(folder: string): ParsedExercise {
 /** A name from outside never becomes a path: it must be a plain word, and the file must be there. */
 function readView(folder: string, name: string): string {
   const file = join(folder, 'views', name.endsWith('.svg') ? name : `${name}.svg`);
-  if (!/^[A-Za-z0-9_-]+(\.svg)?$/.test(name) || !existsSync(file)) throw new ApiProblem('exercise.view-unknown', { name });
+  if (!/^[A-Za-z0-9_-]+(\.svg)?$/.test(name) || !existsSync(file))
+    throw new ApiProblem('exercise.view-unknown', { name });
   return readFileSync(file, 'utf8');
 }

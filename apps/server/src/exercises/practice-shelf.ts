@@ -22,7 +22,9 @@ export function practiceShelf(contentFolder: string): PracticeShelf {
     path: relative(root, file).split(sep).join('/'),
     text: readFileSync(file, 'utf8'),
   }));
-  const practices = files.filter(({ path }) => path.endsWith('.practice.md')).flatMap(({ text }) => parsed(text));
+  const practices = files
+    .filter(({ path }) => path.endsWith('.practice.md'))
+    .flatMap(({ text }) => parsed(text));
   const compiled = new Map<string, CompiledPractices>();
   return {
     files,

@@ -1,4 +1,9 @@
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { LIMITS, type ApiErrorCode } from '@tracecraft/protocol';
 import { accessTo, type RouteName } from '../permissions.ts';
 import type { Services } from '../services.ts';
@@ -18,14 +23,23 @@ export interface Call {
 }
 
 /** Adds a route of the permission table; a route outside the table does not compile. */
-export type AddRoute = (route: RouteName, handle: (call: Call) => Promise<unknown>, bodyLimit?: number) => void;
+export type AddRoute = (
+  route: RouteName,
+  handle: (call: Call) => Promise<unknown>,
+  bodyLimit?: number,
+) => void;
 
 /** Where lines of the log go; none of them ever holds a token, a query or a body. */
 export type Log = (line: Readonly<Record<string, string | number>>) => void;
 
 /** The bare server: headers, limits, errors, log. */
 export function createApp(services: Services, log: Log): { app: FastifyInstance; add: AddRoute } {
-  const app = Fastify({ bodyLimit: 65_536, logger: false, requestTimeout: 120_000, forceCloseConnections: true });
+  const app = Fastify({
+    bodyLimit: 65_536,
+    logger: false,
+    requestTimeout: 120_000,
+    forceCloseConnections: true,
+  });
   app.removeContentTypeParser('text/plain');
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(securityHeaders);
@@ -74,6 +88,7 @@ function problemOf(problem: FastifyError): ApiProblem {
   if (problem instanceof StoreError) return new ApiProblem(problem.code);
   const known = FASTIFY_CODES[problem.code];
   if (known !== undefined) return new ApiProblem(known, { most: LIMITS.pushBytes });
-  if (problem.statusCode !== undefined && problem.statusCode < 500) return new ApiProblem('request.malformed', { at: problem.code });
+  if (problem.statusCode !== undefined && problem.statusCode < 500)
+    return new ApiProblem('request.malformed', { at: problem.code });
   return new ApiProblem('server.failed');
 }

@@ -5,7 +5,12 @@ export type AskedRange = { readonly start: number; readonly length: number } | '
  * One byte range of a file of `size` bytes (RFC 9110 §14.1.2). Several ranges, other units and nonsense ask for the
  * whole, as the RFC allows; `If-Range` that does not name this file does too (§13.1.5).
  */
-export function askedRange(size: number, range: string | undefined, ifRange: string | undefined, etag: string): AskedRange {
+export function askedRange(
+  size: number,
+  range: string | undefined,
+  ifRange: string | undefined,
+  etag: string,
+): AskedRange {
   if (range === undefined || (ifRange !== undefined && ifRange !== etag)) return 'whole';
   const [, first, last] = /^bytes=([0-9]*)-([0-9]*)$/.exec(range.trim()) ?? [];
   if (first === undefined || last === undefined || (first === '' && last === '')) return 'whole';

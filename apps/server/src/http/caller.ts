@@ -30,7 +30,9 @@ function bearer(request: FastifyRequest): string | null {
 function cookie(request: FastifyRequest): string | null {
   const safe = request.method === 'GET' || request.method === 'HEAD';
   if (!safe && !sameOrigin(request)) return null;
-  const part = (request.headers.cookie ?? '').split(/; */).find((one) => one.startsWith(`${SESSION_COOKIE}=`));
+  const part = (request.headers.cookie ?? '')
+    .split(/; */)
+    .find((one) => one.startsWith(`${SESSION_COOKIE}=`));
   const token = part?.slice(SESSION_COOKIE.length + 1) ?? '';
   return /^[A-Za-z0-9_-]{20,128}$/.test(token) ? token : null;
 }

@@ -34,7 +34,8 @@ export async function pass(
   const refused = new ApiProblem('permission.refused', { role: account.role });
   if ((!own && !later) || account.team === null) throw refused;
   if (!(await holdsSubject(store, evidence, account.team, access.subject, params))) throw refused;
-  if (!own && !(await handedIn(store, account, access.subject, params))) throw new ApiProblem('case.not-handed-in');
+  if (!own && !(await handedIn(store, account, access.subject, params)))
+    throw new ApiProblem('case.not-handed-in');
 }
 
 async function holdsSubject(
@@ -52,7 +53,12 @@ async function holdsSubject(
   return subject === 'evidence' && using.some((exercise) => mine.includes(exercise));
 }
 
-async function handedIn(store: CaseStore, account: Account, subject: Subject, params: SubjectParams): Promise<boolean> {
+async function handedIn(
+  store: CaseStore,
+  account: Account,
+  subject: Subject,
+  params: SubjectParams,
+): Promise<boolean> {
   if (subject === 'stream') return store.holds(params.stream ?? '', 'case.handed-in');
   const [mine] = await store.cases({ team: account.team ?? '', exercise: params.id ?? '' });
   return mine !== undefined && store.holds(mine.stream, 'case.handed-in');

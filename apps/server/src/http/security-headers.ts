@@ -17,7 +17,8 @@ const CONTENT_POLICY = [
 ].join('; ');
 
 /** For bytes people uploaded or authors drew: nothing in them may run, load or be framed. */
-export const SANDBOX_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
+export const SANDBOX_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 
 /** Headers of every answer. */
 export const securityHeaders: Readonly<Record<string, string>> = {

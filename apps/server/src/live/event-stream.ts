@@ -38,7 +38,8 @@ export function openEventStream(request: FastifyRequest, reply: FastifyReply): E
     onClose: (listener) => void listeners.push(listener),
     async send(id, event, data) {
       if (closed) return;
-      if (!raw.write(`id: ${id}\nevent: ${event}\ndata: ${data}\n\n`)) await Promise.race([once(raw, 'drain'), once(raw, 'close')]);
+      if (!raw.write(`id: ${id}\nevent: ${event}\ndata: ${data}\n\n`))
+        await Promise.race([once(raw, 'drain'), once(raw, 'close')]);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Json } from '@tracecraft/bytes';
 import { canonicalJson } from '@tracecraft/bytes';
 import { LIMITS, parseEntry, type Account, type EntryRefusal, type Pushed } from '@tracecraft/protocol';
-import { eventId, kindNamed, readEntry, signatureHolds, type Entry } from '@tracecraft/record';
+import { eventId, kindFault, kindNamed, readEntry, signatureHolds, type Entry } from '@tracecraft/record';
 import { nodeHashing } from '../adapters/node-hashing.ts';
 import { nodeVerify } from '../adapters/node-keys.ts';
 import type { NewEntry, Store } from '../store/contract.ts';
@@ -16,7 +16,9 @@ export interface PushRules {
   readonly setting: string;
 }
 
-type Checked = { readonly id: string; readonly entry: Entry } | { readonly id: string; readonly code: EntryRefusal };
+type Checked =
+  | { readonly id: string; readonly entry: Entry }
+  | { readonly id: string; readonly code: EntryRefusal };
 
 /** Checks every entry, appends those that pass, and answers once they are durable. */
 export async function acceptEntries(
@@ -33,8 +35,12 @@ export async function acceptEntries(
     open ||= opens;
     checked.push(open || !('entry' in one) ? one : { id: one.id, code: 'case.not-open' });
   }
-  const good = checked.filter((one) => 'entry' in one).map(({ id, entry }): NewEntry => ({ id, entry, received: now }));
-  const refused = checked.filter((one) => 'code' in one).map(({ id, code }) => ({ id, code: code as string }));
+  const good = checked
+    .filter((one) => 'entry' in one)
+    .map(({ id, entry }): NewEntry => ({ id, entry, received: now }));
+  const refused = checked
+    .filter((one) => 'code' in one)
+    .map(({ id, code }) => ({ id, code: code as string }));
   const outcomes = await store.append(good);
   const accepted: string[] = [];
   const known: string[] = [];
@@ -53,7 +59,10 @@ async function check(store: Store, rules: PushRules, raw: unknown): Promise<Chec
   if ('fault' in parsed) return { id: idIn(raw), code: 'entry.malformed' };
   const { entry } = parsed;
   const id = idIn(entry);
-  const code = faultInWords(rules, entry) ?? (await faultInKey(store, rules, entry)) ?? (await faultInSeals(store, entry));
+  const code =
+    faultInWords(rules, entry) ??
+    (await faultInKey(store, rules, entry)) ??
+    (await faultInSeals(store, entry));
   return code === null ? { id, entry } : { id, code };
 }
 
@@ -63,6 +72,7 @@ const AGENCY_KINDS = new Set(['key.enrolled', 'key.revoked']);
 function faultInWords(rules: PushRules, { header, body }: Entry): EntryRefusal | null {
   if (header.stream !== rules.stream) return 'entry.foreign-stream';
   if (kindNamed(header.kind) === undefined || AGENCY_KINDS.has(header.kind)) return 'entry.kind-unknown';
+  if (kindFault(header.kind, body, { complete: true }) !== undefined) return 'entry.fields';
   if (!rules.team.has(body.performer)) return 'entry.foreign-performer';
   if (header.kind === 'case.opened' && body.fields['setting'] !== rules.setting) return 'setting.refused';
   return null;
@@ -97,4 +107,3 @@ function idIn(raw: unknown): string {
     return '';
   }
 }
-

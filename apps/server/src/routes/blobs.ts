@@ -27,7 +27,8 @@ export function blobRoutes(add: AddRoute, { store, blobs }: Pick<Services, 'stor
   );
   add('GET /api/blobs/:sha256', async ({ reply, params }) => {
     const row = await store.blob(digestIn(params));
-    if (row === null || !blobs.has(row.sha256)) throw new ApiProblem('blob.unknown', { sha256: params['sha256'] ?? '' });
+    if (row === null || !blobs.has(row.sha256))
+      throw new ApiProblem('blob.unknown', { sha256: params['sha256'] ?? '' });
     return reply
       .header('content-type', row.mediaType)
       .header('content-length', row.size)
@@ -42,7 +43,8 @@ async function keep(blobs: Services['blobs'], sha256: string, body: Readable): P
   try {
     return await blobs.put(sha256, limited(body));
   } catch (problem) {
-    if (problem instanceof DigestError) throw new ApiProblem('blob.digest-differs', { expected: sha256, found: problem.found });
+    if (problem instanceof DigestError)
+      throw new ApiProblem('blob.digest-differs', { expected: sha256, found: problem.found });
     throw problem;
   }
 }

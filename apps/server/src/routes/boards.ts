@@ -18,8 +18,9 @@ export function boardRoutes(add: AddRoute, { store, library, shelf, live, now }:
     boards.set(id, made);
     return made;
   };
-  add('GET /api/boards/:exercise', async ({ params }): Promise<readonly BoardRow[]> =>
-    boardOf(params['exercise'] ?? '').board.rows(),
+  add(
+    'GET /api/boards/:exercise',
+    async ({ params }): Promise<readonly BoardRow[]> => boardOf(params['exercise'] ?? '').board.rows(),
   );
   add('GET /api/boards/:exercise/live', async ({ request, reply, params }) => {
     const { live: watched } = boardOf(params['exercise'] ?? '');

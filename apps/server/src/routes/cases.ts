@@ -20,34 +20,61 @@ export function caseRoutes(add: AddRoute, { store, library, now }: Needs): void 
   add('GET /api/cases', async ({ caller }): Promise<readonly CaseSummary[]> => {
     const { role, team } = signedIn(caller.account);
     const rows = await store.cases(role === 'trainee' ? { team: team ?? '' } : {});
-    return Promise.all(rows.filter((row) => !row.dryRun || role === 'trainee').map((row) => summaryOf(store, row)));
+    return Promise.all(
+      rows.filter((row) => !row.dryRun || role === 'trainee').map((row) => summaryOf(store, row)),
+    );
   });
   add('POST /api/cases', async ({ request, caller }): Promise<CaseSummary> => {
     const { team } = signedIn(caller.account);
     const { exercise } = readShape(requests.cases, request.body);
     library.exercise(exercise);
     if (team === null) throw new ApiProblem('case.no-team');
-    if (!(await store.exercisesOf(team)).includes(exercise)) throw new ApiProblem('exercise.unknown', { exercise });
+    if (!(await store.exercisesOf(team)).includes(exercise))
+      throw new ApiProblem('exercise.unknown', { exercise });
     const row = { stream: newCaseStream(), exercise, team, dryRun: false, opened: now() };
     return summaryOf(store, await store.openCase(row));
   });
   add('POST /api/dry-runs', async ({ request }): Promise<DryRun> => {
     const { exercise, officers } = readShape(requests.dryRuns, request.body);
     library.exercise(exercise);
-    return openDryRun(store, exercise, officers.map((one) => one.name), now());
+    return openDryRun(
+      store,
+      exercise,
+      officers.map((one) => one.name),
+      now(),
+    );
   });
 }
 
-async function openDryRun(store: Store, exercise: string, names: readonly string[], time: number): Promise<DryRun> {
+async function openDryRun(
+  store: Store,
+  exercise: string,
+  names: readonly string[],
+  time: number,
+): Promise<DryRun> {
   const team = `dry-run-${randomUUID()}`;
   await store.addTeam({ id: team, name: team }, [exercise]);
   const accounts = names.map(
-    (name): Account => ({ id: randomUUID(), name, role: 'trainee', agency: 'dry run', team, strength: 'sign-in-link' }),
+    (name): Account => ({
+      id: randomUUID(),
+      name,
+      role: 'trainee',
+      agency: 'dry run',
+      team,
+      strength: 'sign-in-link',
+    }),
   );
   await store.addAccounts(accounts);
-  const { stream } = await store.openCase({ stream: newCaseStream(), exercise, team, dryRun: true, opened: time });
+  const { stream } = await store.openCase({
+    stream: newCaseStream(),
+    exercise,
+    team,
+    dryRun: true,
+    opened: time,
+  });
   const officers: DryRun['officers'][number][] = [];
-  for (const { id, name } of accounts) officers.push({ name, id, session: await issueToken(store, 'session', id, time) });
+  for (const { id, name } of accounts)
+    officers.push({ name, id, session: await issueToken(store, 'session', id, time) });
   return { stream, officers };
 }
 

@@ -10,9 +10,19 @@ import { signedIn } from './session.ts';
 export function deviceRoutes(add: AddRoute, { agency, log }: Pick<Services, 'agency' | 'log'>): void {
   add('GET /api/agency', async (): Promise<AgencyAnswer> => {
     const { id, name, stream, keyId, signer } = agency;
-    return { id, name, stream, keyId, algorithm: 'ed25519', publicKey: toBase64(signer.publicKey.bytes), vkey: formatVkey(log.key) };
+    return {
+      id,
+      name,
+      stream,
+      keyId,
+      algorithm: 'ed25519',
+      publicKey: toBase64(signer.publicKey.bytes),
+      vkey: formatVkey(log.key),
+    };
   });
-  add('POST /api/devices', async ({ request, caller }): Promise<Enrolled> =>
-    agency.enrol(signedIn(caller.account), readShape(requests.devices, request.body)),
+  add(
+    'POST /api/devices',
+    async ({ request, caller }): Promise<Enrolled> =>
+      agency.enrol(signedIn(caller.account), readShape(requests.devices, request.body)),
   );
 }

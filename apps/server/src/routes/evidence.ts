@@ -8,11 +8,15 @@ import { askedRange } from '../http/byte-range.ts';
 import type { Services } from '../services.ts';
 
 /** Raw bytes of evidence images by their SHA-256, with ranges; HEAD is answered by the same route. */
-export function evidenceRoutes(add: AddRoute, { evidence, library }: Pick<Services, 'evidence' | 'library'>): void {
+export function evidenceRoutes(
+  add: AddRoute,
+  { evidence, library }: Pick<Services, 'evidence' | 'library'>,
+): void {
   add('GET /api/evidence/:sha256', async ({ request, reply, params }) => {
     const sha256 = params['sha256'] ?? '';
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new ApiProblem('request.malformed', { at: 'sha256' });
-    if ((await library.exercisesUsing(sha256)).length === 0) throw new ApiProblem('evidence.unknown', { sha256 });
+    if ((await library.exercisesUsing(sha256)).length === 0)
+      throw new ApiProblem('evidence.unknown', { sha256 });
     const file = join(evidence, sha256);
     const size = await sizeOf(file);
     if (size === null) throw new ApiProblem('evidence.not-added', { sha256 });
@@ -29,7 +33,8 @@ export function evidenceRoutes(add: AddRoute, { evidence, library }: Pick<Servic
       throw new ApiProblem('request.range', { size });
     }
     const { start, length } = asked === 'whole' ? { start: 0, length: size } : asked;
-    if (asked !== 'whole') void reply.status(206).header('content-range', `bytes ${start}-${start + length - 1}/${size}`);
+    if (asked !== 'whole')
+      void reply.status(206).header('content-range', `bytes ${start}-${start + length - 1}/${size}`);
     void reply.header('content-length', length);
     // an empty stream keeps the length of a HEAD; sending nothing would overwrite it with 0
     if (request.method === 'HEAD' || length === 0) return reply.send(Readable.from([]));

@@ -13,8 +13,14 @@ export function exerciseRoutes(add: AddRoute, { store, library }: Pick<Services,
     const mine = team === null ? [] : await store.exercisesOf(team);
     return briefs.filter((one) => mine.includes(one.id));
   });
-  add('GET /api/exercises/:id', async ({ params }): Promise<ExerciseBrief> => library.brief(params['id'] ?? ''));
-  add('GET /api/exercises/:id/truth', async ({ params }): Promise<Truth> => library.exercise(params['id'] ?? '').truth);
+  add(
+    'GET /api/exercises/:id',
+    async ({ params }): Promise<ExerciseBrief> => library.brief(params['id'] ?? ''),
+  );
+  add(
+    'GET /api/exercises/:id/truth',
+    async ({ params }): Promise<Truth> => library.exercise(params['id'] ?? '').truth,
+  );
   add('GET /api/exercises/:id/views/:name', async ({ params, reply }) =>
     reply
       .header('content-type', 'image/svg+xml; charset=utf-8')

@@ -15,7 +15,10 @@ export function sessionRoutes(add: AddRoute, { store, now }: Pick<Services, 'sto
     const account = await store.accountOfToken(tokenHash(token), 'link', now());
     if (account === null) throw new ApiProblem('session.link-invalid');
     const session = await issueToken(store, 'session', account.id, now());
-    void reply.header('set-cookie', `${SESSION_COOKIE}=${session}; Max-Age=${SESSION_MS / 1_000}; ${COOKIE_RULES}`);
+    void reply.header(
+      'set-cookie',
+      `${SESSION_COOKIE}=${session}; Max-Age=${SESSION_MS / 1_000}; ${COOKIE_RULES}`,
+    );
     return { account, session };
   });
   add('DELETE /api/session', async ({ reply, caller }) => {

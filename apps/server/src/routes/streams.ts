@@ -22,7 +22,11 @@ export function streamRoutes(add: AddRoute, needs: Needs): void {
   add('GET /api/streams/:stream/entries', async ({ request, params }): Promise<Pulled> => {
     const asked = readShape(requests.pull, request.query);
     const from = Number(asked.from ?? 0);
-    const { entries, total } = await store.read(params['stream'] ?? '', from, Math.min(PAGE, Number(asked.limit ?? PAGE)));
+    const { entries, total } = await store.read(
+      params['stream'] ?? '',
+      from,
+      Math.min(PAGE, Number(asked.limit ?? PAGE)),
+    );
     return { entries: entries.map((one) => one.entry), next: from + entries.length, total };
   });
   add('GET /api/streams/:stream/live', (call) => follow(needs, call));

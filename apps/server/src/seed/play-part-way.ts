@@ -39,16 +39,26 @@ export async function playPartWay(services: Services, contentFolder: string, cou
   const file = join(contentFolder, 'exercises', exercise.id, 'plays', partWay.acts);
   const script = untilNow(parseScript(readFileSync(file, 'utf8')), partWay.until, services.now() - BEHIND_MS);
   const members = await services.store.members(partWay.team);
-  const cast = script.officers.flatMap((officer, i) => (members[i] === undefined ? [] : [{ officer, member: members[i] }]));
+  const cast = script.officers.flatMap((officer, i) =>
+    members[i] === undefined ? [] : [{ officer, member: members[i] }],
+  );
   if (cast.length < script.officers.length) return;
   const named = cast.map(({ officer, member }) => ({ ...officer, name: member.name, agency: member.agency }));
-  const row = { stream: newCaseStream(), exercise: exercise.id, team: partWay.team, dryRun: false, opened: services.now() };
+  const row = {
+    stream: newCaseStream(),
+    exercise: exercise.id,
+    team: partWay.team,
+    dryRun: false,
+    opened: services.now(),
+  };
   const { stream } = await services.store.openCase(row);
   const clock: Clock = { time: script.lines[0]?.at ?? 0 };
   const practices = services.shelf.inForce(exercise);
   const officers: Officer[] = [];
   for (const { officer, member } of cast)
-    officers.push(await officerAt(services, { stream, member, clock, practices, zone: script.zone, ...officer }));
+    officers.push(
+      await officerAt(services, { stream, member, clock, practices, zone: script.zone, ...officer }),
+    );
   await runScript({ ...script, officers: named }, stageOf(services, exercise, stream, officers, clock));
   services.live.grown(stream);
 }
@@ -129,7 +139,13 @@ function freshSigner(): Signer {
   };
 }
 
-function stageOf(services: Services, exercise: Exercise, stream: string, officers: readonly Officer[], clock: Clock): Stage {
+function stageOf(
+  services: Services,
+  exercise: Exercise,
+  stream: string,
+  officers: readonly Officer[],
+  clock: Clock,
+): Stage {
   const { id, version, title, setting, practices } = exercise;
   const digest = services.shelf.digest(exercise);
   return {
@@ -149,7 +165,8 @@ function stageOf(services: Services, exercise: Exercise, stream: string, officer
     },
     exchange: () => exchange(services, exercise, stream, officers, clock.time),
     photograph: (thing) => picture(services, exercise, officers[0]?.account.team ?? '', thing),
-    evidence: (name) => Promise.reject(Object.assign(new Error(name), { code: 'evidence.not-added', params: {} })),
+    evidence: (name) =>
+      Promise.reject(Object.assign(new Error(name), { code: 'evidence.not-added', params: {} })),
   };
 }
 

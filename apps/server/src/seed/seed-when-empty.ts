@@ -27,7 +27,9 @@ async function seedCourse({ store, library }: Needs, course: Course): Promise<vo
   const exercises = course.exercises.filter((id) => published.includes(id));
   for (const { id, name } of course.teams) await store.addTeam({ id, name }, exercises);
   const trainees = course.teams.flatMap((team) =>
-    team.members.map(({ id, name, state, agency }) => person({ id, name, role: 'trainee', agency: `${agency}, ${state}`, team: team.id })),
+    team.members.map(({ id, name, state, agency }) =>
+      person({ id, name, role: 'trainee', agency: `${agency}, ${state}`, team: team.id }),
+    ),
   );
   const experts = course.experts.map(({ id, name, organisation, role }) =>
     person({ id, name, role, agency: organisation, team: null }),

@@ -5,7 +5,10 @@ import type { AccountStore } from '../store/contract.ts';
 const SHOWN: readonly Role[] = ['trainee', 'trainer', 'assessor', 'programme-office'];
 
 /** A fresh sign-in link token for the first account of each role shown at start; earlier links of it stop working. */
-export async function signInLinks(store: AccountStore, now: number): Promise<readonly { role: Role; token: string }[]> {
+export async function signInLinks(
+  store: AccountStore,
+  now: number,
+): Promise<readonly { role: Role; token: string }[]> {
   const accounts = await store.accounts();
   const links: { role: Role; token: string }[] = [];
   for (const role of SHOWN) {

@@ -38,7 +38,11 @@ export interface FeedState {
 export interface EntryStore {
   /** Resolves after the batch is durable; rejects with {@link StoreError} and keeps nothing of it otherwise. */
   append(entries: readonly NewEntry[]): Promise<readonly Appended[]>;
-  read(stream: string, from: number, limit: number): Promise<{ readonly entries: readonly StoredEntry[]; readonly total: number }>;
+  read(
+    stream: string,
+    from: number,
+    limit: number,
+  ): Promise<{ readonly entries: readonly StoredEntry[]; readonly total: number }>;
   total(stream: string): Promise<number>;
   feeds(stream: string): Promise<readonly FeedState[]>;
   /** Event ids of `stream` from position `from`, in server-accepted order. */

@@ -19,7 +19,11 @@ export class GroupCommit {
   readonly #waitMs: number;
   readonly #most: number;
 
-  constructor(commit: (entries: readonly NewEntry[]) => Promise<readonly Appended[]>, waitMs = 3, most = 256) {
+  constructor(
+    commit: (entries: readonly NewEntry[]) => Promise<readonly Appended[]>,
+    waitMs = 3,
+    most = 256,
+  ) {
     this.#commit = commit;
     this.#waitMs = waitMs;
     this.#most = most;

@@ -26,7 +26,13 @@ export function sqlAccounts(read: Database, write: Write): AccountStore {
     device,
     async addDevice({ key, account, algorithm, publicKey }) {
       const row = { key, account, algorithm, public_key: toBase64(publicKey) };
-      await write((db) => db.insertInto('device').values(row).onConflict((on) => on.doNothing()).execute());
+      await write((db) =>
+        db
+          .insertInto('device')
+          .values(row)
+          .onConflict((on) => on.doNothing())
+          .execute(),
+      );
       return (await device(key))?.account === account;
     },
   };
@@ -35,18 +41,30 @@ export function sqlAccounts(read: Database, write: Write): AccountStore {
 function sqlTeams(
   read: Database,
   write: Write,
-): Pick<AccountStore, 'addTeam' | 'team' | 'teamsWith' | 'exercisesOf' | 'addAccounts' | 'account' | 'accounts' | 'members'> {
+): Pick<
+  AccountStore,
+  'addTeam' | 'team' | 'teamsWith' | 'exercisesOf' | 'addAccounts' | 'account' | 'accounts' | 'members'
+> {
   const accounts = read.selectFrom('account').selectAll().orderBy('id');
   return {
     async addTeam(team, exercises) {
       const rows = exercises.map((exercise) => ({ team: team.id, exercise }));
       await write(async (db) => {
-        await db.insertInto('team').values(team).onConflict((on) => on.doNothing()).execute();
+        await db
+          .insertInto('team')
+          .values(team)
+          .onConflict((on) => on.doNothing())
+          .execute();
         if (rows.length > 0)
-          await db.insertInto('team_exercise').values(rows).onConflict((on) => on.doNothing()).execute();
+          await db
+            .insertInto('team_exercise')
+            .values(rows)
+            .onConflict((on) => on.doNothing())
+            .execute();
       });
     },
-    team: async (id) => (await read.selectFrom('team').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,
+    team: async (id) =>
+      (await read.selectFrom('team').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,
     teamsWith: (exercise) =>
       read
         .selectFrom('team')
@@ -60,11 +78,21 @@ function sqlTeams(
         .orderBy('team.id')
         .execute(),
     async exercisesOf(team) {
-      const rows = await read.selectFrom('team_exercise').select('exercise').where('team', '=', team).execute();
+      const rows = await read
+        .selectFrom('team_exercise')
+        .select('exercise')
+        .where('team', '=', team)
+        .execute();
       return rows.map((row) => row.exercise);
     },
     async addAccounts(rows) {
-      await write((db) => db.insertInto('account').values([...rows]).onConflict((on) => on.doNothing()).execute());
+      await write((db) =>
+        db
+          .insertInto('account')
+          .values([...rows])
+          .onConflict((on) => on.doNothing())
+          .execute(),
+      );
     },
     async account(id) {
       const row = await read.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
@@ -75,7 +103,10 @@ function sqlTeams(
   };
 }
 
-function sqlTokens(read: Database, write: Write): Pick<AccountStore, 'addToken' | 'accountOfToken' | 'dropToken' | 'dropTokens'> {
+function sqlTokens(
+  read: Database,
+  write: Write,
+): Pick<AccountStore, 'addToken' | 'accountOfToken' | 'dropToken' | 'dropTokens'> {
   return {
     async addToken(token) {
       await write((db) => db.insertInto('token').values(token).execute());
@@ -95,7 +126,9 @@ function sqlTokens(read: Database, write: Write): Pick<AccountStore, 'addToken' 
       await write((db) => db.deleteFrom('token').where('hash', '=', hash).execute());
     },
     async dropTokens(account, kind) {
-      await write((db) => db.deleteFrom('token').where('account', '=', account).where('kind', '=', kind).execute());
+      await write((db) =>
+        db.deleteFrom('token').where('account', '=', account).where('kind', '=', kind).execute(),
+      );
     },
   };
 }

@@ -11,7 +11,10 @@ interface Head {
 const ROWS_PER_INSERT = 256;
 
 /** Judges continuity of every entry against the heads in this transaction, then writes the accepted ones. */
-export async function appendEntries(tx: Transaction<Tables>, entries: readonly NewEntry[]): Promise<readonly Appended[]> {
+export async function appendEntries(
+  tx: Transaction<Tables>,
+  entries: readonly NewEntry[],
+): Promise<readonly Appended[]> {
   const heads = await headsOf(tx, [...new Set(entries.map((one) => one.entry.header.feed))]);
   const totals = await totalsOf(tx, [...new Set(entries.map((one) => one.entry.header.stream))]);
   const accepted: (NewEntry & { index: number })[] = [];
@@ -29,7 +32,8 @@ export async function appendEntries(tx: Transaction<Tables>, entries: readonly N
     accepted.push({ ...one, index });
     outcomes.push({ outcome: 'accepted', index });
   }
-  for (let at = 0; at < accepted.length; at += ROWS_PER_INSERT) await insert(tx, accepted.slice(at, at + ROWS_PER_INSERT));
+  for (let at = 0; at < accepted.length; at += ROWS_PER_INSERT)
+    await insert(tx, accepted.slice(at, at + ROWS_PER_INSERT));
   await moveHeads(tx, accepted, totals);
   return outcomes;
 }
@@ -59,12 +63,21 @@ async function idAt(
 ): Promise<string | undefined> {
   const here = accepted.find(({ entry }) => entry.header.feed === feed && entry.header.seq === seq);
   if (here !== undefined) return here.id;
-  const row = await tx.selectFrom('entry').select('id').where('feed', '=', feed).where('seq', '=', seq).executeTakeFirst();
+  const row = await tx
+    .selectFrom('entry')
+    .select('id')
+    .where('feed', '=', feed)
+    .where('seq', '=', seq)
+    .executeTakeFirst();
   return row?.id;
 }
 
 async function headsOf(tx: Transaction<Tables>, feeds: readonly string[]): Promise<Map<string, Head>> {
-  const rows = await tx.selectFrom('feed_head').select(['feed', 'seq', 'id']).where('feed', 'in', feeds).execute();
+  const rows = await tx
+    .selectFrom('feed_head')
+    .select(['feed', 'seq', 'id'])
+    .where('feed', 'in', feeds)
+    .execute();
   return new Map(rows.map((row) => [row.feed, { seq: Number(row.seq), id: row.id }]));
 }
 
@@ -73,7 +86,10 @@ async function totalsOf(tx: Transaction<Tables>, streams: readonly string[]): Pr
   return new Map(rows.map((row) => [row.stream, Number(row.total)]));
 }
 
-async function insert(tx: Transaction<Tables>, rows: readonly (NewEntry & { index: number })[]): Promise<void> {
+async function insert(
+  tx: Transaction<Tables>,
+  rows: readonly (NewEntry & { index: number })[],
+): Promise<void> {
   const values = rows.map(({ id, index, received, entry: { header, signature, body, secret } }) => ({
     stream: header.stream,
     idx: index,
@@ -99,7 +115,15 @@ async function moveHeads(
   const newest = new Map(
     accepted.map(({ id, received, entry: { header } }) => [
       header.feed,
-      { feed: header.feed, stream: header.stream, key: header.key, seq: header.seq, id, hlc: header.hlc, received },
+      {
+        feed: header.feed,
+        stream: header.stream,
+        key: header.key,
+        seq: header.seq,
+        id,
+        hlc: header.hlc,
+        received,
+      },
     ]),
   );
   await tx

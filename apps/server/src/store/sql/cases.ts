@@ -14,8 +14,17 @@ export function sqlCases(read: Database, write: Write): CaseStore {
   return {
     async openCase({ dryRun, ...row }) {
       const made = { ...row, dry_run: dryRun ? 1 : 0 };
-      await write((db) => db.insertInto('investigation').values(made).onConflict((on) => on.doNothing()).execute());
-      const kept = await all.where('exercise', '=', row.exercise).where('team', '=', row.team).executeTakeFirstOrThrow();
+      await write((db) =>
+        db
+          .insertInto('investigation')
+          .values(made)
+          .onConflict((on) => on.doNothing())
+          .execute(),
+      );
+      const kept = await all
+        .where('exercise', '=', row.exercise)
+        .where('team', '=', row.team)
+        .executeTakeFirstOrThrow();
       return caseRow(kept);
     },
     async caseOf(stream) {
@@ -24,7 +33,9 @@ export function sqlCases(read: Database, write: Write): CaseStore {
     },
     async cases({ team, exercise }) {
       const ofTeam = team === undefined ? all : all.where('team', '=', team);
-      const rows = await (exercise === undefined ? ofTeam : ofTeam.where('exercise', '=', exercise)).execute();
+      const rows = await (
+        exercise === undefined ? ofTeam : ofTeam.where('exercise', '=', exercise)
+      ).execute();
       return rows.map(caseRow);
     },
     async holds(stream, kind) {
@@ -46,8 +57,16 @@ function sqlBlobs(read: Database, write: Write): Pick<CaseStore, 'addBlob' | 'bl
     async addBlob({ sha256, size, mediaType }, team) {
       const row = { sha256, size, media_type: mediaType };
       await write(async (db) => {
-        await db.insertInto('blob').values(row).onConflict((on) => on.doNothing()).execute();
-        await db.insertInto('blob_team').values({ sha256, team }).onConflict((on) => on.doNothing()).execute();
+        await db
+          .insertInto('blob')
+          .values(row)
+          .onConflict((on) => on.doNothing())
+          .execute();
+        await db
+          .insertInto('blob_team')
+          .values({ sha256, team })
+          .onConflict((on) => on.doNothing())
+          .execute();
       });
     },
     async blob(sha256) {

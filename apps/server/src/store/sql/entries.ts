@@ -33,14 +33,27 @@ export async function readEntries(
 
 /** Number of entries of `stream`. */
 export async function totalOf(db: Database, stream: string): Promise<number> {
-  const row = await db.selectFrom('stream_head').select('total').where('stream', '=', stream).executeTakeFirst();
+  const row = await db
+    .selectFrom('stream_head')
+    .select('total')
+    .where('stream', '=', stream)
+    .executeTakeFirst();
   return Number(row?.total ?? 0);
 }
 
 /** Every device feed of `stream`. */
 export async function feedsOf(db: Database, stream: string): Promise<readonly FeedState[]> {
-  const rows = await db.selectFrom('feed_head').selectAll().where('stream', '=', stream).orderBy('feed').execute();
-  return rows.map(({ stream: _stream, ...row }) => ({ ...row, seq: Number(row.seq), received: Number(row.received) }));
+  const rows = await db
+    .selectFrom('feed_head')
+    .selectAll()
+    .where('stream', '=', stream)
+    .orderBy('feed')
+    .execute();
+  return rows.map(({ stream: _stream, ...row }) => ({
+    ...row,
+    seq: Number(row.seq),
+    received: Number(row.received),
+  }));
 }
 
 /** Event ids of `stream` from position `from`. */

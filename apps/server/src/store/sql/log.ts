@@ -6,7 +6,13 @@ type Write = <T>(work: (db: Database) => Promise<T>) => Promise<T>;
 
 function headOf(row: Tables['case_head']): HeadRow {
   const { stream, number, size, root, log_index } = row;
-  return { stream, number: Number(number), size: Number(size), root: fromHex(root), logIndex: Number(log_index) };
+  return {
+    stream,
+    number: Number(number),
+    size: Number(size),
+    root: fromHex(root),
+    logIndex: Number(log_index),
+  };
 }
 
 /** Files and case heads of the agency log over SQL. */
@@ -27,11 +33,16 @@ export function sqlLog(read: Database, write: Write): LogStore {
     headsOf: async (stream) =>
       (await heads.where('stream', '=', stream).orderBy('number').execute()).map(headOf),
     async newestHeads() {
-      const newest = read.selectFrom('case_head').select((e) => ['stream', e.fn.max('number').as('number')]).groupBy('stream');
+      const newest = read
+        .selectFrom('case_head')
+        .select((e) => ['stream', e.fn.max('number').as('number')])
+        .groupBy('stream');
       const rows = await read
         .selectFrom('case_head')
         .innerJoin(newest.as('newest'), (join) =>
-          join.onRef('newest.stream', '=', 'case_head.stream').onRef('newest.number', '=', 'case_head.number'),
+          join
+            .onRef('newest.stream', '=', 'case_head.stream')
+            .onRef('newest.number', '=', 'case_head.number'),
         )
         .selectAll('case_head')
         .execute();

@@ -16,7 +16,15 @@ export interface Tables {
     received: number;
   };
   stream_head: { stream: string; total: number };
-  feed_head: { feed: string; stream: string; key: string; seq: number; id: string; hlc: string; received: number };
+  feed_head: {
+    feed: string;
+    stream: string;
+    key: string;
+    seq: number;
+    id: string;
+    hlc: string;
+    received: number;
+  };
   team: { id: string; name: string };
   team_exercise: { team: string; exercise: string };
   account: { id: string; name: string; role: string; agency: string; team: string | null; strength: string };
