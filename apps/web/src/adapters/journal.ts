@@ -16,9 +16,9 @@ const CHANNEL = 'tracecraft-journal';
 
 /**
  * The device's own durable copy. `append` resolves after the bytes are on the disk; an event of `ownFeed` is put into
- * the outbox in the same transaction. An entry already held is left alone; another one at the same place of a feed is refused.
+ * the outbox in the same transaction, and `onWritten` called. An entry already held is left alone; another one at the same place of a feed is refused.
  */
-export function deviceJournal(ownFeed: string): Journal {
+export function deviceJournal(ownFeed: string, onWritten: () => void): Journal {
   const channel = new BroadcastChannel(CHANNEL);
   return {
     async append(entry) {
@@ -28,7 +28,9 @@ export function deviceJournal(ownFeed: string): Journal {
       const writes: Promise<unknown>[] = [transaction.objectStore('entries').add(row)];
       if (row.feed === ownFeed) writes.push(transaction.objectStore('outbox').add({ id: row.id, stream: row.stream }));
       await Promise.all([...writes, transaction.done]);
-      if (row.feed === ownFeed) channel.postMessage(row.stream);
+      if (row.feed !== ownFeed) return;
+      channel.postMessage(row.stream);
+      onWritten();
     },
     async load(stream) {
       const rows = await (await database()).getAllFromIndex('entries', 'stream', stream);

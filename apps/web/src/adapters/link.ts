@@ -56,6 +56,8 @@ class CaseLink implements Link {
   #again = false;
   #closed = false;
   #live: EventSource | null = null;
+  /** Place in the server's order up to which this device has everything; null before the first round. */
+  #next: number | null = null;
 
   constructor(options: LinkOptions) {
     this.#options = options;
@@ -153,25 +155,28 @@ class CaseLink implements Link {
     });
   }
 
+  /** The place kept on disk lags one round behind, so that entries whose writing a crash cut short are fetched again. */
   async #pull(): Promise<void> {
     const cursor = `cursor:${this.#options.stream}`;
-    for (let from = (await kept<number>(cursor)) ?? 0; ;) {
-      const answer = await getJson<Pulled>(`${paths.entries(this.#options.stream)}?from=${from}`);
+    if (this.#next === null) this.#next = (await kept<number>(cursor)) ?? 0;
+    else await keep(cursor, this.#next);
+    for (;;) {
+      const answer: Pulled = await getJson<Pulled>(`${paths.entries(this.#options.stream)}?from=${this.#next}`);
       this.#options.receive(answer.entries);
-      await keep(cursor, answer.next);
-      if (answer.next >= answer.total || answer.next === from) return;
-      from = answer.next;
+      const stuck = answer.next === this.#next;
+      this.#next = answer.next;
+      if (answer.next >= answer.total || stuck) return;
     }
   }
 
   #listen(): void {
     if (this.#live !== null || this.#closed) return;
-    this.#live = new EventSource(paths.live(this.#options.stream));
+    this.#live = new EventSource(`${paths.live(this.#options.stream)}?from=${this.#next ?? 0}`);
     const take = (event: MessageEvent<string>): void => {
-      const { entries } = JSON.parse(event.data) as LiveEntries;
+      const { entries, next } = JSON.parse(event.data) as LiveEntries;
       this.#options.receive(entries);
+      this.#next = next;
     };
-    this.#live.addEventListener('message', take);
     this.#live.addEventListener('entries', take);
     this.#live.addEventListener('error', () => this.#failed(new Unreachable('live connection ended')));
   }

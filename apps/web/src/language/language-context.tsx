@@ -1,3 +1,4 @@
+import { queryOptions } from '@tanstack/react-query';
 import type { Params, Phrases } from '@tracecraft/phrases';
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { LANGUAGES, loadPhrases, type LanguageCode } from './catalogues.ts';
@@ -33,6 +34,11 @@ export type LoadedLanguage = Awaited<ReturnType<typeof loadPhrases>> & { readonl
 export async function loadLanguage(code: LanguageCode): Promise<LoadedLanguage> {
   const [loaded] = await Promise.all([loadPhrases(code), loadFonts(code)]);
   return { ...loaded, code };
+}
+
+/** Phrases of any language, for what is shown side by side. */
+export function phrasesQuery(code: LanguageCode) {
+  return queryOptions({ queryKey: ['phrases', code], staleTime: Infinity, structuralSharing: false, queryFn: () => loadLanguage(code) });
 }
 
 /** Gives every screen its words. `initial` is loaded before the first paint. */

@@ -5,17 +5,14 @@ import { useOpenCase } from '../../case/open-case-context.ts';
 
 /** Showing advice is an event (settled question 19): recorded once for each card that was really on the screen. */
 export function useAdviceRecorded(shown: readonly Advice[]): void {
-  const { session, link } = useOpenCase();
+  const { session } = useOpenCase();
   const begun = useRef(new Set<string>());
   useEffect(() => {
     const fresh = adviceNotYetRecorded(shown, session.events()).filter(({ id }) => !begun.current.has(id));
     for (const { id, verdict, form } of fresh) {
       begun.current.add(id);
       const fields = { practice: verdict.practice, step: verdict.step, object: verdict.object.id, form };
-      session.perform(stateAct('advice.shown', { fields })).then(
-        () => link.wake(),
-        () => begun.current.delete(id),
-      );
+      session.perform(stateAct('advice.shown', { fields })).catch(() => begun.current.delete(id));
     }
-  }, [shown, session, link]);
+  }, [shown, session]);
 }

@@ -7,8 +7,8 @@ const MOST = 256;
 export interface BytePages {
   /** The byte at `offset`; undefined while it is on its way, null when it could not be read. */
   byte(offset: number): number | undefined | null;
-  subscribe(listener: () => void): () => void;
-  version(): number;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly version: () => number;
 }
 
 /** At most 4 MiB in pages of 16 KiB, oldest out first. `size`: bytes of the raw image. */

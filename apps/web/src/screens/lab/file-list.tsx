@@ -55,11 +55,11 @@ export function FileList({
         </label>
       </div>
       {listing !== undefined && listing.fault !== null && <FaultNotice fault={listing.fault} />}
-      <p className={styles['count']} role="status">
+      <output className={styles['count']}>
         {phrases.say(listing?.complete === false ? 'lab.table.counting' : 'lab.table.count', { shown: countText(rows.length, code), all: countText(entries.length, code) })}
         {' · '}
         {zone === null ? phrases.say('lab.table.wall') : phrases.say('lab.table.utc', { zone })}
-      </p>
+      </output>
       {listing?.complete === true && rows.length === 0 ? (
         <Empty>{phrases.say('lab.table.empty')}</Empty>
       ) : (

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed boxes: a table element cannot hold a window of 100,000 rows */
 import type { Entry } from '@tracecraft/image';
 import { IconFile, IconFileX, IconFolder, IconFolderX, IconSettings, IconTag } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';

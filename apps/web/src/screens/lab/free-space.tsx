@@ -7,7 +7,7 @@ import { Button, Empty } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import { FaultNotice } from './fault-notice.tsx';
 import { offsetText } from './hex-view.tsx';
-import { faultFrom } from './lab-actions.ts';
+import { faultFrom } from './fault-from.ts';
 import { countText, sizeText } from './size-text.ts';
 import styles from './lab.module.css';
 
@@ -53,7 +53,7 @@ function RangeList({ ranges, onRange }: { readonly ranges: readonly ByteRange[];
   const virtual = useVirtualizer({ count: ranges.length, getScrollElement: () => scroller.current, estimateSize: () => 44, overscan: 10 });
   return (
     <div ref={scroller} className={styles['ranges']}>
-      <ul role="list" aria-label={phrases.say('lab.free.label')} style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+      <ul aria-label={phrases.say('lab.free.label')} style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {virtual.getVirtualItems().map(({ index, start, size }) => {
           const range = ranges[index];
           if (range === undefined) return null;

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed boxes: a table element cannot hold a window of 100,000 rows */
 import { useEffect, useId, useMemo, useRef, useSyncExternalStore, type CSSProperties, type KeyboardEvent } from 'react';
 import { useSay } from '../../language/index.ts';
 import type { BytePages } from './byte-pages.ts';

@@ -1,11 +1,12 @@
 import { IconCircleCheck, IconCircleX, IconHelpHexagon } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button, Digest, Tag, TextField } from '../../design/index.ts';
 import type { Digests } from '../../adapters/image-worker/messages.ts';
-import { useLanguage } from '../../language/index.ts';
+import { useLanguage, useSay } from '../../language/index.ts';
 import type { HashCheck, LabState } from './lab-state.ts';
 import { sizeText } from './size-text.ts';
 import { WorkProgress } from './work-progress.tsx';
+import { useNarrow } from './use-narrow.ts';
 import { ZonePicker } from './zone-picker.tsx';
 import styles from './lab.module.css';
 
@@ -26,6 +27,7 @@ export function ImageHead({
 }) {
   const { phrases, code } = useLanguage();
   const { image, hash } = state;
+  const narrow = useNarrow(900);
   if (image === null) return null;
   return (
     <header className={styles['head']}>
@@ -35,20 +37,34 @@ export function ImageHead({
           {phrases.say('lab.head.container', { format: phrases.say(`lab.format.${image.format}`), size: sizeText(image.size, code), parts: image.parts.length })}
         </span>
       </div>
-      <div className={styles['state']}>
-        {hash.work === null ? (
-          <HashState hash={hash} recorded={recorded} onHash={onHash} />
-        ) : (
-          <WorkProgress work={hash.work} label={phrases.say('lab.hash.running')} />
-        )}
-      </div>
-      <div className={styles['settings']}>
-        <ZonePicker zone={state.zone} onZone={onZone} />
-        <Button small look="quiet" onClick={onClose}>
-          {phrases.say('lab.head.other')}
-        </Button>
-      </div>
+      <Folded folded={narrow && hash.work === null}>
+        <div className={styles['state']}>
+          {hash.work === null ? (
+            <HashState hash={hash} recorded={recorded} onHash={onHash} />
+          ) : (
+            <WorkProgress work={hash.work} label={phrases.say('lab.hash.running')} />
+          )}
+        </div>
+        <div className={styles['settings']}>
+          <ZonePicker zone={state.zone} onZone={onZone} />
+          <Button small look="quiet" onClick={onClose}>
+            {phrases.say('lab.head.other')}
+          </Button>
+        </div>
+      </Folded>
     </header>
+  );
+}
+
+/** On a narrow screen hash and settings stay one tap away, so that files come first. */
+function Folded({ folded, children }: { readonly folded: boolean; readonly children: ReactNode }) {
+  const say = useSay();
+  if (!folded) return <>{children}</>;
+  return (
+    <details className={styles['folded']}>
+      <summary>{say('lab.head.more')}</summary>
+      {children}
+    </details>
   );
 }
 

@@ -1,11 +1,11 @@
 import type { ExerciseBrief } from '@tracecraft/course';
+import { LAB_TOOL } from '@tracecraft/workbench';
 import { IconBookmark, IconMessage2Search } from '@tabler/icons-react';
 import { Button, Empty } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import { download } from './download.ts';
 import { offsetText } from './hex-view.tsx';
 import type { Kept } from './kept.ts';
-import { TOOL } from './recorder.ts';
 import { countText } from './size-text.ts';
 import styles from './lab.module.css';
 
@@ -32,7 +32,7 @@ export function KeptPanel({ kept, brief, sha256, inCase, onGo }: {
           {phrases.say('lab.kept.save')}
         </Button>
       </div>
-      <ul role="list" className={styles['kept']}>
+      <ul className={styles['kept']}>
         {kept.map((item) => {
           const Icon = item.kind === 'finding' ? IconMessage2Search : IconBookmark;
           const asked = question(item.question);
@@ -59,5 +59,5 @@ export function KeptPanel({ kept, brief, sha256, inCase, onGo }: {
 
 /** What was kept, for another tool or another day. */
 function keptJson(kept: readonly Kept[], sha256: string | null): string {
-  return JSON.stringify({ tool: TOOL, image: { sha256 }, kept }, null, 2);
+  return JSON.stringify({ tool: LAB_TOOL, image: { sha256 }, kept }, null, 2);
 }

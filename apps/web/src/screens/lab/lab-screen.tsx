@@ -4,13 +4,14 @@ import type { Session } from '@tracecraft/workbench';
 import { useState } from 'react';
 import type { EvidencePart } from '../../adapters/image-worker/messages.ts';
 import { Notice, Progress } from '../../design/index.ts';
-import { useLanguage } from '../../language/index.ts';
+import { useLanguage, useSay } from '../../language/index.ts';
 import { FaultNotice } from './fault-notice.tsx';
-import { assumeZone, checkHash, openImage } from './lab-actions.ts';
+import { checkHash } from './actions/check-hash.ts';
+import { assumeZone, openImage } from './actions/open-image.ts';
 import { CLOSED, type HashCheck, type LabState } from './lab-state.ts';
 import { ImageHead } from './image-head.tsx';
 import { OpenPanel } from './open-panel.tsx';
-import { useLab } from './use-lab.ts';
+import { useLab, type Lab } from './use-lab.ts';
 import { Workplace } from './workplace.tsx';
 import styles from './lab.module.css';
 
@@ -25,57 +26,77 @@ export interface LabProps {
 export function LabScreen({ session, exercise, image }: LabProps) {
   const { phrases, localised } = useLanguage();
   const offered = image === null ? (exercise?.evidence ?? []) : [image.evidence];
-  const [evidence, setEvidence] = useState<EvidenceRef | null>(image?.evidence ?? null);
-  const lab = useLab(session, evidence ?? (offered.length === 1 ? (offered[0] ?? null) : null));
-  const { state, bench } = lab;
-  const subjectOf = evidence ?? (offered.length === 1 ? (offered[0] ?? null) : null);
+  const [picked, setPicked] = useState<EvidenceRef | null>(null);
+  const evidence = picked ?? (offered.length === 1 ? (offered[0] ?? null) : null);
+  const lab = useLab(session, evidence);
 
   const openEvidence = (item: EvidenceRef): void => {
-    setEvidence(item);
+    setPicked(item);
     const part: EvidencePart = { from: 'server', name: `${item.id}.raw`, url: paths.evidence(item.sha256), size: item.size };
-    void openImage(bench, localised(item.title), [part]);
+    void openImage(lab.bench, localised(item.title), [part]);
   };
   const openFiles = (files: readonly File[]): void => {
     const [first] = files;
     if (first === undefined) return;
     const title = files.length === 1 ? first.name : phrases.say('lab.open.several', { name: first.name, count: files.length - 1 });
-    void openImage(bench, title, files.map((file) => ({ from: 'device', file })));
+    const proof = session === null || evidence === null ? null : ({ algorithm: 'SHA-256', value: evidence.sha256 } as const);
+    void openImage(lab.bench, title, files.map((file) => ({ from: 'device', file })), proof);
   };
 
   return (
-    <div className={styles['lab']} data-open={state.image !== null || undefined}>
-      {state.image === null ? (
-        <>
-          <div className={styles['intro']}>
-            <h1>{phrases.say('lab.title')}</h1>
-            <p>{phrases.say(session === null ? 'lab.intro' : 'lab.intro.case')}</p>
-          </div>
-          {state.fault !== null && <FaultNotice fault={state.fault} />}
-          {state.opening && <Progress label={phrases.say('lab.opening', { name: state.title })} />}
-          <OpenPanel evidence={offered} onEvidence={openEvidence} onFiles={openFiles} />
-        </>
+    <div className={styles['lab']} data-open={lab.state.image !== null || undefined}>
+      {lab.state.image === null ? (
+        <Start state={lab.state} inCase={session !== null} offered={offered} onEvidence={openEvidence} onFiles={openFiles} />
       ) : (
-        <>
-          <ImageHead
-            state={state}
-            recorded={recordedDigest(state, subjectOf)}
-            onHash={(recorded) => void checkHash(bench, recorded)}
-            onZone={(zone) => void assumeZone(bench, zone)}
-            onClose={() => bench.change(CLOSED)}
-          />
-          {state.fault !== null && <FaultNotice fault={state.fault} />}
-          {session !== null && lab.imageId === null && (
-            <Notice tone="risk">
-              <p>{phrases.say('lab.not-in-case')}</p>
-            </Notice>
-          )}
-          <Workplace lab={lab} session={session} exercise={exercise} recordedSha256={subjectOf?.sha256 ?? null} />
-          <p className={styles['said']} role="status">
-            {state.said === null ? '' : phrases.say(state.said.id, state.said.params)}
-          </p>
-        </>
+        <Examination lab={lab} session={session} exercise={exercise} evidence={evidence} />
       )}
     </div>
+  );
+}
+
+function Start({ state, inCase, ...choices }: {
+  readonly state: LabState;
+  readonly inCase: boolean;
+  readonly offered: readonly EvidenceRef[];
+  readonly onEvidence: (evidence: EvidenceRef) => void;
+  readonly onFiles: (files: readonly File[]) => void;
+}) {
+  const say = useSay();
+  return (
+    <>
+      <div className={styles['intro']}>
+        <h1>{say('lab.title')}</h1>
+        <p>{say(inCase ? 'lab.intro.case' : 'lab.intro')}</p>
+      </div>
+      {state.fault !== null && <FaultNotice fault={state.fault} />}
+      {state.opening && <Progress label={say('lab.opening', { name: state.title })} />}
+      <OpenPanel evidence={choices.offered} onEvidence={choices.onEvidence} onFiles={choices.onFiles} />
+    </>
+  );
+}
+
+function Examination({ lab, session, exercise, evidence }: Omit<LabProps, 'image'> & { readonly lab: Lab; readonly evidence: EvidenceRef | null }) {
+  const say = useSay();
+  const { state, bench } = lab;
+  const stranger = session === null ? null : lab.imageId === null ? 'lab.not-in-case' : state.from === 'device' && state.hash.match === false ? 'lab.not-the-image' : null;
+  return (
+    <>
+      <ImageHead
+        state={state}
+        recorded={recordedDigest(state, evidence)}
+        onHash={(recorded) => void checkHash(bench, recorded)}
+        onZone={(zone) => void assumeZone(bench, zone)}
+        onClose={() => bench.change(CLOSED)}
+      />
+      {state.fault !== null && <FaultNotice fault={state.fault} />}
+      {stranger !== null && (
+        <Notice tone="risk">
+          <p>{say(stranger)}</p>
+        </Notice>
+      )}
+      <Workplace lab={lab} session={session} exercise={exercise} recordedSha256={evidence?.sha256 ?? null} />
+      <output className={styles['said']}>{state.said === null ? '' : say(state.said.id, state.said.params)}</output>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Entry } from '@tracecraft/image';
-import { useReducer, type Dispatch } from 'react';
+import { useCallback, useRef, useState, type Dispatch } from 'react';
 import type { Digests, Fault, Hit, ImageSummary, Progress } from '../../adapters/image-worker/messages.ts';
 import type { BytePages } from './byte-pages.ts';
 import type { Kept } from './kept.ts';
@@ -56,6 +56,8 @@ export interface LabState {
   readonly opening: boolean;
   readonly fault: Fault | null;
   readonly title: string;
+  /** Bytes from the server are the recorded image; a file of this machine is only when its hash says so. */
+  readonly from: 'device' | 'server';
   readonly image: ImageSummary | null;
   readonly pages: BytePages | null;
   readonly listings: ReadonlyMap<number, Listing>;
@@ -78,6 +80,7 @@ export const CLOSED: LabState = {
   opening: false,
   fault: null,
   title: '',
+  from: 'device',
   image: null,
   pages: null,
   listings: new Map(),
@@ -96,9 +99,14 @@ export const CLOSED: LabState = {
 /** A change of the state: the parts that differ, or how to work them out from the state as it is. */
 export type Change = Partial<LabState> | ((state: LabState) => Partial<LabState>);
 
-export function useLabState(): readonly [LabState, Dispatch<Change>] {
-  return useReducer(
-    (state: LabState, change: Change) => ({ ...state, ...(typeof change === 'function' ? change(state) : change) }),
-    CLOSED,
-  );
+/** The state for drawing, a way to change it, and the newest value for work that waited in between. */
+export function useLabState(): { readonly state: LabState; readonly change: Dispatch<Change>; readonly newest: () => LabState } {
+  const [state, draw] = useState(CLOSED);
+  const held = useRef(CLOSED);
+  const change = useCallback((wanted: Change) => {
+    held.current = { ...held.current, ...(typeof wanted === 'function' ? wanted(held.current) : wanted) };
+    draw(held.current);
+  }, []);
+  const newest = useCallback(() => held.current, []);
+  return { state, change, newest };
 }

@@ -12,7 +12,8 @@ export function Overview({ image, onRange }: { readonly image: ImageSummary; rea
   return (
     <div className={styles['overview']}>
       <NoticeList notices={[...image.notices, ...image.fileSystems.flatMap(({ notices }) => notices)]} />
-      <div className={styles['scroller']} role="region" aria-label={phrases.say('lab.overview.partitions')} tabIndex={0}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keys */}
+      <section className={styles['scroller']} aria-label={phrases.say('lab.overview.partitions')} tabIndex={0}>
         <table className={styles['parts']}>
           <caption>{phrases.say('lab.overview.partitions')}</caption>
           <thead>
@@ -45,7 +46,7 @@ export function Overview({ image, onRange }: { readonly image: ImageSummary; rea
             })}
           </tbody>
         </table>
-      </div>
+      </section>
       {(image.stored.md5 ?? image.stored.sha1) !== undefined && <p className={styles['quiet']}>{phrases.say('lab.overview.stored', { digest: image.stored.md5 ?? image.stored.sha1 ?? '' })}</p>}
       <Button onClick={() => onRange({ offset: 0, length: image.size }, 'image')}>{phrases.say('lab.overview.whole')}</Button>
     </div>

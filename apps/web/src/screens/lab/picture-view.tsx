@@ -38,6 +38,7 @@ export function PictureView({ worker, stretches, type }: { readonly worker: Imag
   return (
     <div className={styles['picture']}>
       {state === 'broken' && <Notice tone="risk" live><p>{say('lab.picture.broken')}</p></Notice>}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- pixels of evidence are drawn, never loaded as a page resource */}
       <canvas ref={canvas} role="img" aria-label={say('lab.picture.label')} hidden={state === 'broken'} />
     </div>
   );

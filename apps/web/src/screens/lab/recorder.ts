@@ -1,56 +1,54 @@
-import type { Act, Session } from '@tracecraft/workbench';
-import { locusFields, type Locus } from '@tracecraft/workbench';
+import {
+  LAB_TOOL, hashImage, locusFields, recordedDigest, stateAct, verifyImage,
+  type Act, type ExaminationAction, type Locus, type Session,
+} from '@tracecraft/workbench';
 import type { Digests, Fault } from '../../adapters/image-worker/messages.ts';
-
-/** Name and version that every step and finding carries, so that it can be replayed with the same tool. */
-export const TOOL = 'Tracecraft lab 0.1.0';
-
-export type StepAction = 'list' | 'open' | 'search' | 'export' | 'recover' | 'raw' | 'setting';
+import { faultFrom } from './fault-from.ts';
 
 /** What the lab tells the case. Without a case nothing is written and everything else works alike. */
 export interface Recorder {
+  /** False: nothing is written, so nothing needs to be digested for the record. */
+  readonly writes: boolean;
   /** A search, an opening, an export, a setting changed; never scrolling (settled question 24). */
-  step(action: StepAction, target: string, locus?: Partial<Locus>): Promise<Fault | null>;
-  hashed(digests: Digests, compared: { algorithm: string; value: string; match: boolean } | null): Promise<Fault | null>;
+  step(action: ExaminationAction, target: string, locus?: Partial<Locus>): Promise<Fault | null>;
+  hashed(digests: Digests): Promise<Fault | null>;
   bookmark(title: string, locus: Locus): Promise<Fault | null>;
   finding(finding: { sentence: string; question: string | null; answer: string | null }, locus: Locus): Promise<Fault | null>;
 }
 
 const NOWHERE: Locus = { partition: null, path: null, entry: null, offset: null, length: null, sha256: null };
 
-/** Writes to `session` about the image it knows as `image`; answers the fault when an act was refused. */
-export function recorderFor(session: Session | null, image: string | null): Recorder {
-  const objects: Readonly<Record<string, string>> = image === null ? {} : { image };
-  async function perform(kind: string, fields: Act['fields']): Promise<Fault | null> {
-    if (session === null || image === null) return null;
+/**
+ * Writes to `session` about the image it knows as `image`, while `isImage` says that the opened bytes are that image.
+ * Answers the fault when an act was refused.
+ */
+export function recorderFor(session: Session | null, image: string | null, isImage: () => boolean): Recorder {
+  if (session === null || image === null) return silent;
+  const objects = { image };
+  const perform = async (act: Act): Promise<Fault | null> => {
+    if (!isImage()) return null;
     try {
-      await session.perform({ kind, objects, fields, enteredVia: 'hand' });
+      await session.perform(act);
       return null;
     } catch (error) {
-      return refusal(error);
+      return faultFrom(error);
     }
-  }
+  };
   return {
+    get writes() {
+      return isImage();
+    },
     step: (action, target, locus = {}) =>
-      perform('image.examined', { action, target, source: 'copy', tool: TOOL, ...locusFields({ ...NOWHERE, ...locus }) }),
-    async hashed({ sha256 }, compared) {
-      const fault = await perform('image.hashed', { algorithm: 'SHA-256', value: sha256 });
-      if (fault !== null || compared === null) return fault;
-      const { algorithm, value, match } = compared;
-      return perform('image.verified', { algorithm, value, match });
+      perform(stateAct('image.examined', { objects, fields: { action, target, source: 'copy', tool: LAB_TOOL, ...locusFields({ ...NOWHERE, ...locus }) } })),
+    async hashed({ sha256 }) {
+      const fault = await perform(hashImage(image, 'SHA-256', sha256));
+      const recorded = recordedDigest(session.events(), image, 'SHA-256');
+      return fault ?? (recorded === null ? null : perform(verifyImage(session.events(), image, 'SHA-256', sha256)));
     },
-    bookmark: (title, locus) => perform('bookmark.made', { ...(title === '' ? {} : { title }), ...locusFields(locus) }),
-    finding({ sentence, question, answer }, locus) {
-      const answered = { ...(question === null ? {} : { question }), ...(answer === null ? {} : { answer }) };
-      return perform('finding.stated', { sentence, tool: TOOL, ...answered, ...locusFields(locus) });
-    },
+    bookmark: (title, locus) => perform(stateAct('bookmark.made', { objects, fields: { title: title === '' ? null : title, ...locusFields(locus) } })),
+    finding: (said, locus) => perform(stateAct('finding.stated', { objects, fields: { ...said, tool: LAB_TOOL, ...locusFields(locus) } })),
   };
 }
 
-/** The act's own closed code and parameters, as a fault of the screen. */
-function refusal(error: unknown): Fault {
-  const known = error instanceof Error && 'code' in error && typeof error.code === 'string';
-  if (!known) return { code: 'lab.fault', params: { text: error instanceof Error ? error.message : String(error) } };
-  const params = 'params' in error && typeof error.params === 'object' && error.params !== null ? error.params : {};
-  return { code: error.code as string, params: params as Fault['params'] };
-}
+const nothing = (): Promise<null> => Promise.resolve(null);
+const silent: Recorder = { writes: false, step: nothing, hashed: nothing, bookmark: nothing, finding: nothing };

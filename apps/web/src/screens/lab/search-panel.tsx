@@ -26,7 +26,8 @@ export function SearchPanel({ run, onSearch, onHit }: { readonly run: SearchRun 
   };
   return (
     <div className={styles['list']}>
-      <form className={styles['filters']} onSubmit={submit} role="search">
+      <search>
+      <form className={styles['filters']} onSubmit={submit}>
         <TextField label={phrases.say('lab.search.text')} hint={phrases.say('lab.search.hint')} value={text} onChange={(event) => setText(event.currentTarget.value)} type="search" />
         <label className={styles['check']}>
           <input type="checkbox" checked={matchCase} onChange={(event) => setMatchCase(event.currentTarget.checked)} />
@@ -36,11 +37,12 @@ export function SearchPanel({ run, onSearch, onHit }: { readonly run: SearchRun 
           {phrases.say('lab.search.go')}
         </Button>
       </form>
+      </search>
       {run !== null && run.work !== null && <WorkProgress work={run.work} label={phrases.say('lab.search.running')} />}
       {run !== null && run.work === null && (
-        <p className={styles['count']} role="status">
+        <output className={styles['count']}>
           {phrases.say(run.stopped ? 'lab.search.stopped' : run.more ? 'lab.search.more' : 'lab.search.done', { count: countText(run.hits.length, code), number: run.hits.length, text: run.text })}
-        </p>
+        </output>
       )}
       {run !== null && run.work === null && run.hits.length === 0 && <Empty>{phrases.say('lab.search.limits')}</Empty>}
       {run !== null && run.hits.length > 0 && <HitList hits={run.hits} onHit={onHit} />}
@@ -54,7 +56,7 @@ function HitList({ hits, onHit }: { readonly hits: readonly Hit[]; readonly onHi
   const virtual = useVirtualizer({ count: hits.length, getScrollElement: () => scroller.current, estimateSize: () => 76, overscan: 8 });
   return (
     <div ref={scroller} className={styles['ranges']}>
-      <ul role="list" aria-label={phrases.say('lab.search.hits')} style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+      <ul aria-label={phrases.say('lab.search.hits')} style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {virtual.getVirtualItems().map(({ index, start, size }) => {
           const hit = hits[index];
           if (hit === undefined) return null;

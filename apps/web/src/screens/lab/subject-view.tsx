@@ -54,13 +54,13 @@ export function SubjectView(props: SubjectProps) {
     <div className={styles['subject']}>
       <SubjectHead {...props} />
       <div className={styles['bar']}>
-        <div className={styles['looks']} role="group" aria-label={phrases.say('lab.look.label')}>
+        <fieldset className={styles['looks']} aria-label={phrases.say('lab.look.label')}>
           {looks.map((name) => (
             <button key={name} type="button" aria-pressed={shown === name} onClick={() => setLook(name)}>
               {phrases.say(`lab.look.${name}`)}
             </button>
           ))}
-        </div>
+        </fieldset>
         {shown === 'hex' && (
           <>
             <Button small aria-pressed={extending} onClick={() => setExtending(!extending)}>

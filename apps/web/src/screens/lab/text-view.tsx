@@ -5,7 +5,7 @@ import { Button } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import { FaultNotice } from './fault-notice.tsx';
 import type { HexStretch } from './hex-rows.ts';
-import { faultFrom } from './lab-actions.ts';
+import { faultFrom } from './fault-from.ts';
 import { countText } from './size-text.ts';
 import styles from './lab.module.css';
 
@@ -59,7 +59,7 @@ export function TextView({ worker, stretches }: { readonly worker: ImageWorker; 
       {read !== null && 'code' in read && <FaultNotice fault={read} />}
       {read !== null && 'content' in read && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keys
-        <div className={styles['textbox']} tabIndex={0} role="region" aria-label={phrases.say('lab.text.label')}>
+        <section className={styles['textbox']} tabIndex={0} aria-label={phrases.say('lab.text.label')}>
           <pre>{read.content}</pre>
           {read.slack !== '' && (
             <>
@@ -67,7 +67,7 @@ export function TextView({ worker, stretches }: { readonly worker: ImageWorker; 
               <pre data-part="slack">{read.slack}</pre>
             </>
           )}
-        </div>
+        </section>
       )}
     </div>
   );

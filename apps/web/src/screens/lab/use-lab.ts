@@ -1,8 +1,8 @@
 import type { EvidenceRef } from '@tracecraft/course';
 import { images, type Session } from '@tracecraft/workbench';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { startImageWorker, type ImageWorker } from '../../adapters/image-worker/client.ts';
-import type { Bench } from './lab-actions.ts';
+import type { Bench } from './actions/bench.ts';
 import { useLabState, type LabState } from './lab-state.ts';
 import { recorderFor } from './recorder.ts';
 
@@ -17,18 +17,19 @@ export interface Lab {
 
 /** Starts the engine when the screen opens, so that picking a file needs no network any more. */
 export function useLab(session: Session | null, evidence: EvidenceRef | null): Lab {
-  const [state, change] = useLabState();
-  const newest = useRef(state);
-  useEffect(() => {
-    newest.current = state;
-  }, [state]);
+  const { state, change, newest } = useLabState();
   const worker = useEngine();
   const imageId = session === null || evidence === null ? null : imageInCase(session, evidence.sha256);
   const bench = useMemo<Bench>(
-    () => ({ worker, recorder: recorderFor(session, imageId), change, state: () => newest.current }),
-    [worker, session, imageId, change],
+    () => ({ worker, recorder: recorderFor(session, imageId, () => isRecordedImage(newest())), change, state: newest }),
+    [worker, session, imageId, change, newest],
   );
   return { state, bench, worker, imageId };
+}
+
+/** A copy on this machine counts as the case's image once its hash was found equal. */
+function isRecordedImage({ from, hash }: LabState): boolean {
+  return from === 'server' || hash.match === true;
 }
 
 function imageInCase(session: Session, sha256: string): string | null {

@@ -8,7 +8,10 @@ import { FileList } from './file-list.tsx';
 import { folderTree, type Folder } from './folder-tree.ts';
 import { FreeSpace } from './free-space.tsx';
 import { GoToBytes } from './go-to-bytes.tsx';
-import { exportSubject, keep, openFile, openRange, search } from './lab-actions.ts';
+import { exportSubject } from './actions/export-subject.ts';
+import { keep } from './actions/keep.ts';
+import { openFile, openRange } from './actions/open-subject.ts';
+import { search } from './actions/search.ts';
 import type { Chosen, LabState, Step, Tab } from './lab-state.ts';
 import { keptInCase, type Kept } from './kept.ts';
 import { KeptPanel } from './kept-panel.tsx';
@@ -97,13 +100,13 @@ function StepBar({ step, hasSubject, onStep }: { readonly step: Step; readonly h
   const { phrases } = useLanguage();
   const steps: readonly Step[] = ['places', 'files', 'view'];
   return (
-    <div className={styles['steps']} role="group" aria-label={phrases.say('lab.step.label')}>
+    <fieldset className={styles['steps']} aria-label={phrases.say('lab.step.label')}>
       {steps.map((name, i) => (
         <button key={name} type="button" aria-current={step === name ? 'step' : undefined} disabled={name === 'view' && !hasSubject} onClick={() => onStep(name)}>
           {i + 1} {phrases.say(`lab.step.${name}`)}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
@@ -111,13 +114,13 @@ function TabBar({ tab, kept, onTab }: { readonly tab: Tab; readonly kept: number
   const { phrases } = useLanguage();
   const tabs: readonly Tab[] = ['files', 'search', 'kept'];
   return (
-    <div className={styles['tabs']} role="group" aria-label={phrases.say('lab.tab.label')}>
+    <fieldset className={styles['tabs']} aria-label={phrases.say('lab.tab.label')}>
       {tabs.map((name) => (
         <button key={name} type="button" aria-pressed={tab === name} onClick={() => onTab(name)}>
           {phrases.say(`lab.tab.${name}`, { count: kept })}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

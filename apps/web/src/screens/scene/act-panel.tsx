@@ -130,6 +130,6 @@ function evidenceOf(
   thing: SceneThing | undefined,
   evidence: readonly { thing: string | null; sha256: string; size: number }[],
 ): Readonly<Record<string, FieldValue>> {
-  const source = kind.kind === 'image.acquired' ? evidence.find((image) => image.thing !== null && image.thing === thing?.id) : undefined;
+  const source = kind.kind === 'image.acquired' ? evidence.find((image) => image.thing === (thing?.id ?? null)) : undefined;
   return source === undefined ? {} : { sha256: source.sha256, size: source.size, format: 'raw', tool: 'Tracecraft 0.1' };
 }

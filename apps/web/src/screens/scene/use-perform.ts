@@ -16,13 +16,12 @@ export interface Outcome {
 /** Records acts of the open case and says what came of the last one. */
 export function usePerform(): { readonly perform: Perform; readonly outcome: Outcome | null; readonly clear: () => void } {
   const say = useSay();
-  const { session, link } = useOpenCase();
+  const { session } = useOpenCase();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const perform = useCallback<Perform>(
     async (act) => {
       try {
         const event = await session.perform(act);
-        link.wake();
         setOutcome({ tone: 'ok', text: say('act.recorded', { act: say(`event.${act.kind}`), hash: event.id.slice(0, 8) }) });
         return event;
       } catch (problem) {
@@ -30,7 +29,7 @@ export function usePerform(): { readonly perform: Perform; readonly outcome: Out
         return null;
       }
     },
-    [session, link, say],
+    [session, say],
   );
   return { perform, outcome, clear: useCallback(() => setOutcome(null), []) };
 }

@@ -1,0 +1,61 @@
+import { portableHashing } from '@tracecraft/bytes';
+import type { ExerciseBrief } from '@tracecraft/course';
+import { adviseFrom, compilePractices, createMonitor } from '@tracecraft/practice';
+import { paths, type Account, type CaseSummary } from '@tracecraft/protocol';
+import { feedId, keyId } from '@tracecraft/record';
+import { createSession } from '@tracecraft/workbench';
+import { Unreachable, postJson } from '../adapters/api.ts';
+import { deviceClock } from '../adapters/clock.ts';
+import { deviceSigner, enrolDevice } from '../adapters/device-key.ts';
+import { deviceJournal, watchJournal } from '../adapters/journal.ts';
+import { freshOrKept, keep, kept } from '../adapters/kept-answers.ts';
+import { openLink } from '../adapters/link.ts';
+import { loadDrawings } from './drawings.ts';
+import type { OpenCase } from './open-case-context.ts';
+import type { PracticeLibrary } from './practice-library.ts';
+
+/** How often deadlines are looked at. */
+const TICK_MS = 1_000;
+
+/** Opens the team's case for an exercise on this device: from the server, or from what the device kept. */
+export async function loadCase(exerciseId: string, account: Account, practices: PracticeLibrary): Promise<OpenCase> {
+  const exercise = await freshOrKept<ExerciseBrief>(paths.exercise(exerciseId));
+  const [summary, drawings, signer] = await Promise.all([caseOf(exerciseId), loadDrawings(exercise), deviceSigner(account.id)]);
+  const feed = feedId(portableHashing, keyId(portableHashing, signer.publicKey), summary.stream);
+  const written = { wake: (): void => undefined };
+  const journal = deviceJournal(feed, () => written.wake());
+  const compiled = compilePractices(practices.profile(exercise.practices.ids));
+  const clock = deviceClock(exercise.place.zone);
+  const session = await createSession({
+    ports: { hashing: portableHashing, signer, clock, random: (length) => crypto.getRandomValues(new Uint8Array(length)), journal },
+    stream: summary.stream,
+    officer: { id: account.id, role: 'officer' },
+    monitor: () => createMonitor(compiled),
+    advise: (verdicts, _events, now) => adviseFrom(verdicts, { compiled, now }),
+  });
+  const link = openLink({
+    stream: summary.stream,
+    receive: (entries) => session.receive(entries),
+    acknowledged: (ids) => session.acknowledge(ids),
+    checkpoint: (root) => session.sawCheckpoint(root),
+    enrol: () => enrolDevice(account.id, signer),
+  });
+  written.wake = () => link.wake();
+  setInterval(() => session.tick(clock.now()), TICK_MS);
+  watchJournal(summary.stream, () => void journal.load(summary.stream).then((entries) => session.receive(entries)));
+  return { session, link, exercise, account, summary, practices, drawings, feed, keyAlgorithm: signer.publicKey.algorithm };
+}
+
+/** The team's case: made on first request, remembered for when there is no network. */
+async function caseOf(exercise: string): Promise<CaseSummary> {
+  const name = `case:${exercise}`;
+  try {
+    const summary = await postJson<CaseSummary>(paths.cases, { exercise });
+    await keep(name, summary);
+    return summary;
+  } catch (problem) {
+    const last = problem instanceof Unreachable ? await kept<CaseSummary>(name) : undefined;
+    if (last === undefined) throw problem;
+    return last;
+  }
+}

@@ -1,0 +1,135 @@
+import { Link } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { portableHashing } from '@tracecraft/bytes';
+import { openExercise, stateAct, officers as officersOf } from '@tracecraft/workbench';
+import { useState } from 'react';
+import { leaveDisputedFeed } from '../../adapters/disputed-feed.ts';
+import { useOpenCase } from '../../case/open-case-context.ts';
+import { useRecord } from '../../case/use-record.ts';
+import { Button, buttonClass, ChoiceField, Facts, Notice, Panel, Tag } from '../../design/index.ts';
+import { Prose, useLanguage } from '../../language/index.ts';
+import { Page } from '../../shell/page.tsx';
+import { choiceText } from '../record/event-words.ts';
+import { usePerform } from '../scene/use-perform.ts';
+import styles from './brief.module.css';
+
+/** What the team is told before it begins, who is in it, and the first two acts: open the case, take a duty. */
+export function BriefScreen() {
+  const { phrases, localised, code } = useLanguage();
+  const { say } = phrases;
+  const { exercise, practices, summary } = useOpenCase();
+  const inForce = practices.profile(exercise.practices.ids);
+  const drafted = (exercise as { drafts?: readonly string[] }).drafts?.includes(code) === true;
+  return (
+    <Page>
+      <header>
+        <h1>
+          {localised(exercise.title)} {drafted && <Tag tone="risk">{say('word.draft')}</Tag>}
+        </h1>
+        <p>{localised(exercise.summary)}</p>
+      </header>
+      <div className={styles['columns']}>
+        <Prose text={localised(exercise.brief)} />
+        <aside className={styles['aside']}>
+          <Begin />
+          <Panel title={say('brief.team', { team: summary.team })}>
+            <Team />
+          </Panel>
+          <Panel title={say('brief.facts')}>
+            <Facts
+              rows={[
+                [say('brief.place'), `${exercise.place.state} (${exercise.place.zone})`],
+                [say('brief.minutes'), String(exercise.minutes)],
+                [say('brief.advice'), say(`advice-mode.${exercise.adviceMode}`)],
+                [say('brief.overlay'), exercise.practices.overlay === 'none' ? say('brief.no-overlay') : exercise.practices.overlay],
+              ]}
+            />
+          </Panel>
+          <Panel title={say('brief.practices', { count: inForce.length })}>
+            <ul role="list" className={styles['practices']}>
+              {inForce.map((practice) => (
+                <li key={practice.id}>
+                  <Link to="/practices/$practice" params={{ practice: practice.id }}>
+                    {localised(practice.title)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function Team() {
+  const { say } = useLanguage().phrases;
+  const { session, summary } = useOpenCase();
+  const { events } = useRecord(session);
+  const joined = new Map(officersOf(events).map((officer) => [officer.id, officer]));
+  return (
+    <ul role="list" className={styles['team']}>
+      {summary.members.map((member) => (
+        <li key={member.id}>
+          <b>{member.name}</b> <span className="label">{member.agency}</span>{' '}
+          {joined.get(member.id)?.duty != null && <Tag>{choiceText(say, joined.get(member.id)?.duty ?? '')}</Tag>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Opening is the first event of the case; a second device that tries is refused and starts anew behind it. */
+function Begin() {
+  const { say } = useLanguage().phrases;
+  const open = useOpenCase();
+  const { exercise, session, account, practices } = open;
+  const client = useQueryClient();
+  const { events } = useRecord(session);
+  const { perform, outcome } = usePerform();
+  const [duty, setDuty] = useState<string | undefined>();
+  const [busy, setBusy] = useState(false);
+  const opened = events.some(({ header }) => header.kind === 'case.opened');
+  const me = officersOf(events).find(({ id }) => id === account.id);
+
+  async function begin(): Promise<void> {
+    setBusy(true);
+    const acts = openExercise(portableHashing, exercise, practices.profile(exercise.practices.ids));
+    if (!opened) for (const act of acts) await perform(act);
+    if (await leaveDisputedFeed(open)) await client.invalidateQueries({ queryKey: ['case', exercise.id] });
+    else await perform(stateAct('officer.joined', { fields: { name: account.name, agency: account.agency, duty } }));
+    setBusy(false);
+  }
+
+  if (me?.duty != null)
+    return (
+      <Link
+        to={exercise.scene === null ? '/exercise/$exercise/lab' : '/exercise/$exercise/scene'}
+        params={{ exercise: exercise.id }}
+        className={buttonClass({ look: 'primary', wide: true })}
+      >
+        {say(exercise.scene === null ? 'brief.to-lab' : 'brief.to-scene')}
+      </Link>
+    );
+  return (
+    <Panel title={say('brief.begin')}>
+      <div className={styles['begin']}>
+        <p>{say('brief.begin-why')}</p>
+        <ChoiceField
+          label={say('brief.duty')}
+          options={exercise.duties.map((value) => ({ value, label: choiceText(say, value) }))}
+          value={duty}
+          onChoose={setDuty}
+        />
+        {outcome?.tone === 'departure' && (
+          <Notice tone="departure" live>
+            {outcome.text}
+          </Notice>
+        )}
+        <Button look="primary" wide disabled={duty === undefined || busy} onClick={() => void begin()}>
+          {say(opened ? 'brief.join' : 'brief.open')}
+        </Button>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { debriefOf, type Debrief, type Truth } from '@tracecraft/course';
+import { paths } from '@tracecraft/protocol';
+import { useMemo, useSyncExternalStore } from 'react';
+import { freshOrKept } from '../../adapters/kept-answers.ts';
+import { useOpenCase } from '../../case/open-case-context.ts';
+import { useRecord } from '../../case/use-record.ts';
+import { Notice, Panel, Progress, Tag } from '../../design/index.ts';
+import { Prose, useLanguage } from '../../language/index.ts';
+import { Page } from '../../shell/page.tsx';
+import { problemText } from '../../shell/problem-text.ts';
+import styles from './debrief.module.css';
+import { FindingsTold } from './findings-told.tsx';
+import { ScoreTable } from './score-table.tsx';
+
+/** After the hand-in: what was scored and why, on which events it rests, what was found and missed, what really happened. */
+export function DebriefScreen() {
+  const { say } = useLanguage().phrases;
+  const { session, exercise, link } = useOpenCase();
+  const { events } = useRecord(session);
+  const handedIn = events.some(({ header }) => header.kind === 'case.handed-in');
+  const unsent = useSyncExternalStore(
+    (listener) => link.subscribe(listener),
+    () => link.state().unsent,
+  );
+  const truth = useQuery({
+    queryKey: ['truth', exercise.id],
+    queryFn: () => freshOrKept<Truth>(paths.truth(exercise.id)),
+    enabled: handedIn && unsent === 0,
+  });
+  const debrief = useMemo(
+    () =>
+      truth.data === undefined
+        ? null
+        : debriefOf({ exercise: { ...exercise, truth: truth.data }, events, verdicts: session.closedVerdicts(), closed: true, handedIn }),
+    [truth.data, exercise, events, session, handedIn],
+  );
+  if (!handedIn)
+    return (
+      <Page>
+        <h1>{say('debrief.title')}</h1>
+        <Notice>
+          <p>{say('debrief.not-yet')}</p>
+          <Link to="/exercise/$exercise/hand-in" params={{ exercise: exercise.id }}>
+            {say('nav.hand-in')}
+          </Link>
+        </Notice>
+      </Page>
+    );
+  return (
+    <Page>
+      <h1>{say('debrief.title')}</h1>
+      {unsent > 0 && (
+        <Notice tone="risk" live>
+          <p>{say('debrief.unsent', { count: unsent })}</p>
+        </Notice>
+      )}
+      {truth.error !== null && (
+        <Notice tone="departure" live>
+          <p>{problemText(say, truth.error)}</p>
+        </Notice>
+      )}
+      {truth.isLoading && <Progress label={say('debrief.loading')} />}
+      {debrief !== null && <Told debrief={debrief} />}
+    </Page>
+  );
+}
+
+function Told({ debrief }: { readonly debrief: Debrief }) {
+  const { phrases, localised } = useLanguage();
+  const { say } = phrases;
+  const { score } = debrief;
+  return (
+    <>
+      <div className={styles['result']}>
+        <p className={styles['total']}>
+          <span className="label">{say('debrief.total')}</span>
+          <b>{score.total}</b>
+          <span>{say('debrief.percent-assessed')}</span>
+        </p>
+        <ul role="list" className={styles['parts']}>
+          {(['process', 'findings', 'explanation', 'testimony'] as const).map((part) => {
+            const own = score.components.filter((one) => one.part === part);
+            const points = own.reduce((sum, one) => sum + one.points, 0);
+            const most = own.reduce((sum, one) => sum + one.maximum, 0);
+            const waits = score.awaiting.some((name) => name === part);
+            return (
+              <li key={part}>
+                <span>{say(`score.part.${part}`)}</span>
+                {waits ? (
+                  <Tag tone="info">{say('score.awaiting')}</Tag>
+                ) : (
+                  <>
+                    <meter min={0} max={Math.max(most, 1)} value={Math.max(points, 0)} aria-label={say(`score.part.${part}`)} />
+                    <b>
+                      {(points / 100).toFixed(1)} / {(most / 100).toFixed(1)}
+                    </b>
+                  </>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+      <p className="label">{say('debrief.mode', { mode: say(`advice-mode.${score.adviceMode}`) })}</p>
+      <Panel title={say('debrief.story')}>
+        <Prose text={localised(debrief.story)} top={3} />
+      </Panel>
+      <FindingsTold debrief={debrief} />
+      <ScoreTable components={score.components} />
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Locus } from '@tracecraft/workbench';
+import { faultFrom } from '../fault-from.ts';
+import type { Kept } from '../kept.ts';
+import type { Bench } from './bench.ts';
+
+/** Keeps what is pointed at as a bookmark, or with a sentence as a finding. Answers whether it was kept. */
+export async function keep(bench: Bench, draft: Omit<Kept, 'id'>): Promise<boolean> {
+  const { change, recorder } = bench;
+  try {
+    const locus = { ...draft.locus, sha256: await digestOf(bench, draft.locus) };
+    const { kind, text, question, answer } = draft;
+    const fault = kind === 'bookmark' ? await recorder.bookmark(text, locus) : await recorder.finding({ sentence: text, question, answer }, locus);
+    change(
+      fault === null
+        ? (state) => ({
+            kept: [...state.kept, { ...draft, id: `here-${state.kept.length + 1}`, locus }],
+            said: { id: kind === 'bookmark' ? 'lab.said.bookmarked' : 'lab.said.found', params: {} },
+            fault: null,
+          })
+        : { fault },
+    );
+    return fault === null;
+  } catch (error) {
+    change({ fault: faultFrom(error) });
+    return false;
+  }
+}
+
+/** A locus that names the whole file stands for its content, fragments and all; any other for its range. */
+async function digestOf({ worker, state }: Bench, { offset, length, entry }: Locus): Promise<string | null> {
+  if (offset === null || length === null) return null;
+  const { subject } = state();
+  const whole = subject?.kind === 'file' && entry === subject.entry.identity && length === subject.entry.size && offset === subject.extents.ranges[0]?.offset;
+  return (await worker.ask('digest', { ranges: whole ? subject.extents.ranges : [{ offset, length }] })).sha256;
+}

@@ -1,0 +1,60 @@
+import type { Entry } from '@tracecraft/image';
+import type { EvidencePart, Fault, ImageSummary } from '../../../adapters/image-worker/messages.ts';
+import { bytePages } from '../byte-pages.ts';
+import { faultFrom } from '../fault-from.ts';
+import { CLOSED, type Chosen, type HashCheck } from '../lab-state.ts';
+import { tell, type Bench } from './bench.ts';
+import { checkHash } from './check-hash.ts';
+
+/**
+ * Opens evidence and lists every file system of it. `proof`: digest that a copy on this machine must have before
+ * anything about it is written to the case; it is checked at once.
+ */
+export async function openImage(bench: Bench, title: string, parts: readonly EvidencePart[], proof: HashCheck['recorded'] = null): Promise<void> {
+  const { worker, change } = bench;
+  change({ ...CLOSED, opening: true, title, from: parts[0]?.from ?? 'device' });
+  try {
+    const image = await worker.ask('open', { parts, zone: null });
+    change({ image, opening: false, pages: bytePages(worker, image.size), chosen: firstChosen(image), step: 'places' });
+    if (proof !== null) await checkHash(bench, proof);
+    tell(bench, await bench.recorder.step('list', '/'));
+    await listAll(bench, image);
+  } catch (error) {
+    change({ opening: false, fault: faultFrom(error) });
+  }
+}
+
+function firstChosen(image: ImageSummary): Chosen {
+  return image.fileSystems.length === 1 ? { kind: 'folder', fileSystem: 0, path: '/' } : { kind: 'image' };
+}
+
+async function listAll({ worker, change }: Bench, image: ImageSummary): Promise<void> {
+  for (const { index } of image.fileSystems) {
+    let entries: readonly Entry[] = [];
+    const show = (complete: boolean, fault: Fault | null): void =>
+      change((state) => ({ listings: new Map(state.listings).set(index, { entries, complete, fault }) }));
+    try {
+      const { fault } = await worker.ask('list', { fileSystem: index }, {
+        onMeanwhile: (part) => {
+          entries = [...entries, ...part.entries];
+          show(false, null);
+        },
+      });
+      show(true, fault);
+    } catch (error) {
+      show(true, faultFrom(error));
+    }
+  }
+}
+
+/** Assumes `zone` for times without one, or none again. A setting that changes what is shown is recorded. */
+export async function assumeZone(bench: Bench, zone: string | null): Promise<void> {
+  try {
+    const image = await bench.worker.ask('zone', { zone });
+    bench.change({ zone, image });
+    tell(bench, await bench.recorder.step('setting', `zone=${zone ?? 'none'}`));
+    await listAll(bench, image);
+  } catch (error) {
+    bench.change({ fault: faultFrom(error) });
+  }
+}

@@ -1,0 +1,86 @@
+import { createBrowserHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { BriefScreen } from '../screens/brief/brief-screen.tsx';
+import { ExhibitScreen } from '../screens/exhibit/exhibit-screen.tsx';
+import { MyExercisesScreen } from '../screens/my-exercises/my-exercises-screen.tsx';
+import { RecordScreen } from '../screens/record/record-screen.tsx';
+import { SceneScreen } from '../screens/scene/scene-screen.tsx';
+import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
+import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
+import { CaseShell } from './case-shell.tsx';
+import { NotFound, ScreenFault } from './screen-fault.tsx';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: ScreenFault });
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+
+const plain = [
+  createRoute({ getParentRoute: () => shell, path: '/', component: MyExercisesScreen }),
+  createRoute({ getParentRoute: () => shell, path: '/sign-in', component: SignInScreen }),
+  createRoute({ getParentRoute: () => shell, path: '/settings', component: SettingsScreen }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/practices',
+    component: lazyRouteComponent(() => import('../screens/practices/practice-list-screen.tsx'), 'PracticeListScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/practices/$practice',
+    component: lazyRouteComponent(() => import('../screens/practices/practice-screen.tsx'), 'PracticeScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/board/$exercise',
+    component: lazyRouteComponent(() => import('../screens/board/board-screen.tsx'), 'BoardScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/verify',
+    component: lazyRouteComponent(() => import('../screens/verify/verify-screen.tsx'), 'VerifyScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/lab',
+    component: lazyRouteComponent(() => import('../screens/case-lab/local-lab-screen.tsx'), 'LocalLabScreen'),
+  }),
+] as const;
+
+/** `event`: the one opened from the strip of time, whatever screen of the case is beside it. */
+const caseRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/exercise/$exercise',
+  component: CaseShell,
+  validateSearch: (search: Record<string, unknown>): { event?: string } => (typeof search['event'] === 'string' ? { event: search['event'] } : {}),
+});
+const caseRoutes = [
+  createRoute({ getParentRoute: () => caseRoute, path: '/', component: BriefScreen }),
+  createRoute({ getParentRoute: () => caseRoute, path: '/scene', component: SceneScreen }),
+  createRoute({ getParentRoute: () => caseRoute, path: '/exhibit/$exhibit', component: ExhibitScreen }),
+  createRoute({ getParentRoute: () => caseRoute, path: '/record', component: RecordScreen }),
+  createRoute({
+    getParentRoute: () => caseRoute,
+    path: '/lab',
+    component: lazyRouteComponent(() => import('../screens/case-lab/case-lab-screen.tsx'), 'CaseLabScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => caseRoute,
+    path: '/hand-in',
+    component: lazyRouteComponent(() => import('../screens/hand-in/hand-in-screen.tsx'), 'HandInScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => caseRoute,
+    path: '/debrief',
+    component: lazyRouteComponent(() => import('../screens/debrief/debrief-screen.tsx'), 'DebriefScreen'),
+  }),
+] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren([shell.addChildren(plain), caseRoute.addChildren(caseRoutes)]),
+  history: createBrowserHistory(),
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
