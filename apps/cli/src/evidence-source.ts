@@ -12,7 +12,7 @@ import { EXIT } from './exit-codes.ts';
 /** An evidence item on disk, opened: its parts as `openEvidence` takes them. Call `close` when done. */
 export interface EvidenceFile {
   readonly parts: readonly Part[];
-  /** Paths of the parts that were opened, beside one another or unpacked. */
+  /** Where the parts lie while open; below a temporary folder for those that were packed. */
   readonly paths: readonly string[];
   close(): void;
 }
@@ -91,7 +91,7 @@ export async function openEvidenceFile(
       sources.push(source);
       return { name, source };
     });
-    return { parts, paths, close };
+    return { parts, paths: unpacked.map((one) => one.path), close };
   } catch (problem) {
     close();
     throw problem;

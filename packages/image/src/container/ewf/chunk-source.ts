@@ -1,5 +1,5 @@
 import { ShortReadError, type RandomAccess } from '@tracecraft/bytes';
-import { EWF } from '@tracecraft/formats';
+import { EWF, adler32 } from '@tracecraft/formats';
 import type { ImagePorts } from '../../contract.ts';
 import { ImageError } from '../../image-error.ts';
 import { readStructure } from '../../source/read-structure.ts';
@@ -54,10 +54,19 @@ function checked(
       wanted: length + EWF.checksumSize,
       available: stored.length,
     });
-  const data = stored.subarray(0, length);
-  const sum = new DataView(stored.buffer, stored.byteOffset + length, EWF.checksumSize).getUint32(0, true);
-  mustMatch(data, sum, 'ewf.chunk', at);
-  return data;
+  if (sumHolds(stored, length)) return stored.subarray(0, length);
+  // Some writers store bytes after the last whole sector: the checksum then covers those too.
+  const all = stored.length - EWF.checksumSize;
+  mustMatch(stored.subarray(0, all), sumAt(stored, all), 'ewf.chunk', at);
+  return stored.subarray(0, length);
+}
+
+function sumAt(stored: Uint8Array, at: number): number {
+  return new DataView(stored.buffer, stored.byteOffset + at, EWF.checksumSize).getUint32(0, true);
+}
+
+function sumHolds(stored: Uint8Array, length: number): boolean {
+  return adler32(stored.subarray(0, length)) === sumAt(stored, length);
 }
 
 function unpack(

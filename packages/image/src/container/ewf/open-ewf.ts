@@ -102,6 +102,15 @@ function inOrder(parts: readonly Part[], notices: NoticeLog): SegmentFile[] {
   return run;
 }
 
+/** Some writers store bytes after the last whole sector; their digest covers them, the image by its sectors does not. */
+function tellBeyondSectors(table: ChunkTable, geometry: Geometry, notices: NoticeLog): void {
+  const last = table.place(geometry.chunkCount - 1);
+  if (last === null || last.packed) return;
+  const expected = geometry.size - (geometry.chunkCount - 1) * geometry.chunkSize;
+  const bytes = last.size - EWF.checksumSize - expected;
+  if (bytes > 0 && bytes < geometry.chunkSize) notices.add('ewf.beyond-sectors', { bytes });
+}
+
 /** Opens an E01 from its segment files in any order. Every structure's checksum is checked; damage becomes notices. */
 export function openEwf(parts: readonly Part[], ports: ImagePorts): Container {
   const notices = new NoticeLog();
@@ -118,6 +127,7 @@ export function openEwf(parts: readonly Part[], ports: ImagePorts): Container {
       held: table.count,
       offset: table.count * geometry.chunkSize,
     });
+  tellBeyondSectors(table, geometry, notices);
   notices.orElse(() => readBadSectors(files, notices), undefined);
   const raw = chunkSource({ files, table, chunkSize: geometry.chunkSize, size: geometry.size }, ports);
   return { format: 'e01', raw, stored: readDigests(files, notices), notices: notices.notices };

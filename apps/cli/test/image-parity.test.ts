@@ -1,0 +1,61 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openEvidenceFile } from '../src/evidence-source.ts';
+import { image } from './image-command.ts';
+import { haveTool, run } from './other-tools.ts';
+import { PARITY_IMAGES, type ParityImage } from './parity-images.ts';
+import { haveImages, imagesFolder } from './shared-images.ts';
+
+const ready = haveImages() && haveTool('fls');
+const folder = mkdtempSync(join(tmpdir(), 'tracecraft-parity-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The image as a file both tools can open. */
+async function unpacked({ file, inside }: ParityImage): Promise<{ paths: readonly string[]; close(): void }> {
+  const path = join(imagesFolder, file);
+  if (inside === undefined) return openEvidenceFile(path);
+  run('tar', ['xzSf', path, '-C', folder, inside]);
+  return { paths: [join(folder, inside)], close: () => rmSync(join(folder, inside)) };
+}
+
+describe.runIf(ready)('image ls -r --format bodyfile equals fls -r -p -m /', () => {
+  test('every image of the fat folder is compared', () => {
+    const compared = PARITY_IMAGES.map((one) => one.file);
+    expect(compared).toEqual(
+      expect.arrayContaining(readdirSync(join(imagesFolder, 'fat')).map((name) => `fat/${name}`)),
+    );
+  });
+
+  for (const one of PARITY_IMAGES)
+    test(one.file, { timeout: 120_000 }, async () => {
+      const { paths, close } = await unpacked(one);
+      try {
+        for (const sector of one.sectors) {
+          const { stdout, stderr } = image(
+            'ls',
+            '-r',
+            '--format',
+            'bodyfile',
+            '--offset',
+            String(sector),
+            ...paths,
+          );
+          const ours = stdout.toString().split('\n');
+          if (one.refused === true) {
+            expect(() => run('fls', ['-o', String(sector), ...paths])).toThrow(
+              /Cannot determine file system type/,
+            );
+            expect(ours.length, stderr).toBeGreaterThan(4);
+          } else {
+            const theirs = run('fls', ['-o', String(sector), '-r', '-p', '-m', '/', ...paths]).split('\n');
+            expect(theirs.length).toBeGreaterThan(4);
+            expect(ours, `sector ${sector}`).toEqual(theirs);
+          }
+        }
+      } finally {
+        close();
+      }
+    });
+});

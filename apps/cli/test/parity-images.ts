@@ -1,0 +1,35 @@
+/** An image, and the sectors its FAT volumes begin at. `inside`: the file of a tar to take. */
+export interface ParityImage {
+  readonly file: string;
+  readonly sectors: readonly number[];
+  readonly inside?: string;
+  /** Sleuth Kit 4.11.1 refuses it: what we list is ours to explain (docs/validation-image.md). */
+  readonly refused?: true;
+}
+
+/** Every image with a FAT volume of which Sleuth Kit's listing is compared line for line. */
+export const PARITY_IMAGES: readonly ParityImage[] = [
+  { file: 'fat/bitcurator-something-fat12.img.gz', sectors: [0] },
+  { file: 'fat/dfir_ntfs-fat12.raw.gz', sectors: [0] },
+  { file: 'fat/dfir_ntfs-fat16.raw.gz', sectors: [0] },
+  { file: 'fat/dfir_ntfs-fat32_full_test.tgz', sectors: [0], inside: 'fat32_full_test.raw' },
+  { file: 'fat/dfir_ntfs-fat32_loop.raw.gz', sectors: [0] },
+  { file: 'fat/dfir_ntfs-fat32_small.raw.gz', sectors: [0], refused: true },
+  { file: 'fat/dfir_ntfs-fat_deleted_dir.raw.gz', sectors: [0] },
+  { file: 'fat/dfir_ntfs-fat_dir.raw.gz', sectors: [0] },
+  { file: 'fat/dfir_ntfs-fat_lfn_test.raw.gz', sectors: [0] },
+  { file: 'fat/dfir_ntfs-fat_noloop.raw.gz', sectors: [0] },
+  { file: 'fat/dfir_ntfs-fat_unusual_cluster.raw.gz', sectors: [0] },
+  { file: 'fat/dftt-1-ext-part-test-2.dd.gz', sectors: [63, 52416, 104832, 157311, 209727, 262143] },
+  { file: 'fat/dftt-5-fat-daylight.dd.gz', sectors: [0] },
+  { file: 'fat/dftt-6-fat-undel.dd.gz', sectors: [0] },
+  { file: 'scenario/sotm24-floppy.zip', sectors: [0] },
+  { file: 'scenario/dfrws2005-rhino.zip', sectors: [0] },
+  { file: 'scenario/kml_samples.E01', sectors: [0] },
+  { file: 'scenario/nps-2010-emails.E01', sectors: [1] },
+  { file: 'made/S4FAT32.E01', sectors: [0] },
+  { file: 'container/ansi.E01', sectors: [0] },
+  { file: 'container/german_ansi.E01', sectors: [0] },
+  { file: 'container/german_utf8.E01', sectors: [0] },
+  { file: 'container/ufidon-mbr-ebr-image1.dd.gz', sectors: [2048, 206848, 618496, 722944] },
+];
