@@ -33,8 +33,8 @@ export class SampleDevice {
   readonly key: string;
   head: FeedHead | null = null;
 
-  constructor(person: string, algorithm: KeyAlgorithm = 'ed25519', seed: string = person) {
-    this.signer = seededSigner(seed, algorithm);
+  constructor(person: string, algorithm: KeyAlgorithm = 'ed25519', seed: string = person, signerOf: typeof seededSigner = seededSigner) {
+    this.signer = signerOf(seed, algorithm);
     this.person = person;
     this.key = keyId(hashing, this.signer.publicKey);
   }
@@ -85,17 +85,19 @@ export interface SampleOptions {
   readonly more?: number;
   /** Heads the agency logs on the way, beside the first and the last. */
   readonly heads?: number;
+  /** Quicker signer for large cases; default: {@link seededSigner}. */
+  readonly signerOf?: typeof seededSigner;
 }
 
 const STREAM = 'case:sample-1';
 
 /** A case with an officer on Ed25519, one on P-256, an exhibit, an attachment and a late entry. */
 export async function sampleCase(options: SampleOptions = {}): Promise<SampleCase> {
-  const { seed = 'sample', more = 0, setting = 'exercise' } = options;
-  const agency = new SampleDevice('agency', 'ed25519', `${seed} agency`);
-  const server = new SampleDevice('agency', 'ed25519', `${seed} agency`);
-  const first = new SampleDevice('officer-1', 'ed25519', `${seed} officer 1`);
-  const second = new SampleDevice('officer-2', 'p256', `${seed} officer 2`);
+  const { seed = 'sample', more = 0, setting = 'exercise', signerOf = seededSigner } = options;
+  const agency = new SampleDevice('agency', 'ed25519', `${seed} agency`, signerOf);
+  const server = new SampleDevice('agency', 'ed25519', `${seed} agency`, signerOf);
+  const first = new SampleDevice('officer-1', 'ed25519', `${seed} officer 1`, signerOf);
+  const second = new SampleDevice('officer-2', 'p256', `${seed} officer 2`, signerOf);
   const keys = [await enrol(agency, first, 'Mali Sornchai'), await enrol(agency, second, 'Teo Hendra')];
 
   const photograph = bytesOf('photograph');
@@ -148,3 +150,16 @@ export async function bundleOf(signer: Signer, origin: string, entries: readonly
 }
 
 export { STREAM as SAMPLE_STREAM };
+
+/** The smallest case that holds everything a bundle can hold: two events, one enrolment, one attachment, two heads. */
+export async function tinyCase(): Promise<Bundle> {
+  const agency = new SampleDevice('agency', 'ed25519', 'tiny agency');
+  const server = new SampleDevice('agency', 'ed25519', 'tiny agency');
+  const device = new SampleDevice('o1', 'ed25519', 'tiny officer');
+  const keys = [await enrol(agency, device, 'Mali')];
+  const blob = toUtf8('tiny');
+  const attached = { sha256: toHex(hashing.sha256(blob)), size: blob.length, mediaType: 'text/plain', kind: 'note' };
+  const opened = await server.write(STREAM, 'case.opened', { fields: { setting: 'exercise', title: 'Tiny' } }, START);
+  const note = await device.write(STREAM, 'note.written', { fields: { text: 'Ok.' }, attachments: [attached] }, START + 1_000);
+  return { ...(await bundleOf(agency.signer, 'a.example', [opened, note], keys)), blobs: new Map([[attached.sha256, blob]]) };
+}

@@ -9,7 +9,8 @@ export function canonicalJson(value: Json, path = ''): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return integer(value, path);
   if (typeof value === 'string') return text(value, path);
-  if (Array.isArray(value)) return `[${value.map((item: Json, i) => canonicalJson(item, `${path}/${i}`)).join(',')}]`;
+  if (Array.isArray(value))
+    return `[${value.map((item: Json, i) => canonicalJson(item, `${path}/${i}`)).join(',')}]`;
   const record = value as { readonly [key: string]: Json };
   const parts = Object.keys(record)
     .sort() // UTF-16 code units, RFC 8785 §3.2.3
@@ -18,11 +19,16 @@ export function canonicalJson(value: Json, path = ''): string {
 }
 
 function integer(value: number, path: string): string {
-  if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new RangeError(`${path || '/'}: not a safe integer`);
+  if (!Number.isSafeInteger(value) || Object.is(value, -0))
+    throw new RangeError(`${path || '/'}: not a safe integer`);
   return String(value);
 }
 
+/** Text that is its own canonical form between two quotes: most names, all ids. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 function text(value: string, path: string): string {
+  if (PLAIN.test(value)) return `"${value}"`;
   if (!value.isWellFormed()) throw new RangeError(`${path || '/'}: lone surrogate`);
   if (value.normalize('NFC') !== value) throw new RangeError(`${path || '/'}: not NFC`);
   return JSON.stringify(value);

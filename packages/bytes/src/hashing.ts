@@ -5,6 +5,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 export interface Hashing {
   sha256(...parts: readonly Uint8Array[]): Uint8Array;
   hmacSha256(key: Uint8Array, message: Uint8Array): Uint8Array;
+  /** HMAC of each message under one key, prepared once. */
+  hmacSha256Each?(key: Uint8Array, messages: readonly Uint8Array[]): Uint8Array[];
 }
 
 /** Portable hashing (audited @noble/hashes): the same bytes in browser, server and command. */
@@ -15,4 +17,8 @@ export const portableHashing: Hashing = {
     return state.digest();
   },
   hmacSha256: (key, message) => hmac(sha256, key, message),
+  hmacSha256Each(key, messages) {
+    const keyed = hmac.create(sha256, key);
+    return messages.map((message) => keyed.clone().update(message).digest());
+  },
 };

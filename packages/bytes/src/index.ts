@@ -4,6 +4,7 @@ export { canonicalJson, canonicalBytes } from './canonical-json.ts';
 export type { Json } from './canonical-json.ts';
 export { portableHashing } from './hashing.ts';
 export type { Hashing } from './hashing.ts';
+export { oneShotHashing } from './one-shot-hashing.ts';
 export { memorySource, ShortReadError } from './random-access.ts';
 export type { RandomAccess } from './random-access.ts';
 export { toUtf8, fromUtf8 } from './utf8.ts';

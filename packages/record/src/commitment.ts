@@ -28,6 +28,16 @@ export function saltOf(hashing: Hashing, secret: Uint8Array, path: string): Uint
   return hashing.hmacSha256(secret, toUtf8(path)).subarray(0, 16);
 }
 
+/** The salts of many fields of one event. */
+export function saltsOf(
+  hashing: Hashing,
+  secret: Uint8Array,
+  paths: readonly string[],
+): readonly Uint8Array[] {
+  const each = hashing.hmacSha256Each?.(secret, paths.map(toUtf8));
+  return each?.map((salt) => salt.subarray(0, 16)) ?? paths.map((path) => saltOf(hashing, secret, path));
+}
+
 /** SHA-256(0x00 ‖ salt ‖ JCS([path, value])): an RFC 6962 leaf hash (settled question 2). */
 export function fieldLeaf(hashing: Hashing, salt: Uint8Array, field: Field): Uint8Array {
   return leafHash(hashing, concatBytes(salt, canonicalBytes([field.path, field.value])));
@@ -35,8 +45,14 @@ export function fieldLeaf(hashing: Hashing, salt: Uint8Array, field: Field): Uin
 
 /** Root of the salted commitments of `body` under `secret` (32 bytes). */
 export function bodyRoot(hashing: Hashing, secret: Uint8Array, body: Json): Uint8Array {
+  const fields = fieldsOf(body);
+  const salts = saltsOf(
+    hashing,
+    secret,
+    fields.map(({ path }) => path),
+  );
   return treeRoot(
     hashing,
-    fieldsOf(body).map((field) => fieldLeaf(hashing, saltOf(hashing, secret, field.path), field)),
+    fields.map((field, i) => fieldLeaf(hashing, salts[i]!, field)),
   );
 }

@@ -27,18 +27,44 @@ const header = object({
   root: id,
 });
 
-const body = object({
-  claimed: object({ start: whole(), end: optional(whole()), offsetMinutes: whole(), zone: name }),
-  recorded: whole(),
-  clock: object({ source: exactly('device', 'server', 'manual'), uncertaintyMs: whole(0), epoch: whole(0) }),
-  performer: name,
-  role: name,
-  enteredVia: exactly('hand', 'quick-entry', 'scan', 'script', 'import'),
-  objects: listOf(object({ role: name, type: name, id: name }), 64),
-  informedBy: listOf(id, 256),
-  fields: mapOf(NAMES, either(text(/^/), whole(), exactly(true, false), listOf(text(/^/, 4_096), 1_024))),
-  attachments: listOf(object({ sha256: id, size: whole(0), mediaType: name, kind: name }), 256),
-});
+/** The form of a body. Of the shown part of a redacted one (`need` = optional) everything may be missing. */
+const bodyWhere = (need: (shape: Shape) => Shape): Shape =>
+  object({
+    claimed: need(
+      object({
+        start: need(whole()),
+        end: optional(whole()),
+        offsetMinutes: need(whole()),
+        zone: need(name),
+      }),
+    ),
+    recorded: need(whole()),
+    clock: need(
+      object({
+        source: need(exactly('device', 'server', 'manual')),
+        uncertaintyMs: need(whole(0)),
+        epoch: need(whole(0)),
+      }),
+    ),
+    performer: need(name),
+    role: need(name),
+    enteredVia: need(exactly('hand', 'quick-entry', 'scan', 'script', 'import')),
+    objects: need(listOf(object({ role: need(name), type: need(name), id: need(name) }), 64)),
+    informedBy: need(listOf(id, 256)),
+    fields: need(
+      mapOf(NAMES, either(text(/^/), whole(), exactly(true, false), listOf(text(/^/, 4_096), 1_024))),
+    ),
+    attachments: need(
+      listOf(
+        object({ sha256: need(id), size: need(whole(0)), mediaType: need(name), kind: need(name) }),
+        256,
+      ),
+    ),
+  });
+const body = bodyWhere((shape) => shape);
+
+/** The form of the body that a redacted entry shows (`shownBody`). */
+export const shownBodyShape: Shape = bodyWhere(optional);
 
 const signature = base64(64);
 /** The form of a line of `keys.jsonl`, and of an entry nothing of which is withheld. */

@@ -124,6 +124,7 @@ function readLocal(zip: Uint8Array, view: DataView, at: number): ZipFile {
   const nameLength = view.getUint16(at + 26, true);
   const dataAt = at + LOCAL_BYTES + nameLength;
   const end = dataAt + view.getUint32(at + 22, true);
+  if (dataAt > zip.length) throw new BundleError('bundle.cut-short', { bytes: zip.length });
   const name = String.fromCharCode(
     ...zip.subarray(at + LOCAL_BYTES, Math.min(dataAt, at + LOCAL_BYTES + 80)),
   );
@@ -145,6 +146,7 @@ function compareDirectory(
 ): void {
   const found = zip.subarray(at);
   if (equalBytes(found, expected)) return;
+  if (found.length < END_BYTES) throw new BundleError('bundle.cut-short', { bytes: zip.length });
   const differs = firstDifference(found, expected);
   if (differs < expected.length && differs < found.length)
     throw new BundleError('bundle.altered', { offset: at + differs });

@@ -1,5 +1,6 @@
 import { fromBase64, toHex, type Hashing, type Json } from '@tracecraft/bytes';
 import { isRedacted, redactedRoot, shownBody, type BundleEntry } from '../bundle/redacted-entry.ts';
+import { shownBodyShape } from '../bundle/entry-shape.ts';
 import { bodyRoot, fieldsOf } from '../commitment.ts';
 import type { EventBody, EventHeader } from '../event.ts';
 import { headerBytes } from '../entry.ts';
@@ -27,7 +28,7 @@ export interface OpenedEvent {
   readonly withheld: number;
 }
 
-/** Opens the commitments of an entry. Undefined when a redacted one shows its fields out of order. */
+/** Opens the commitments of an entry. Undefined when what a redacted one shows has not the form of a body. */
 export function openEvent(hashing: Hashing, entry: BundleEntry): OpenedEvent | undefined {
   const bytes = headerBytes(entry.header);
   const idBytes = hashing.sha256(bytes);
@@ -39,8 +40,9 @@ export function openEvent(hashing: Hashing, entry: BundleEntry): OpenedEvent | u
     id: toHex(idBytes),
   };
   if (isRedacted(entry)) {
-    const body = shownBody(entry) as ShownBody | undefined;
-    if (body === undefined) return undefined;
+    const shown = shownBody(entry);
+    if (shown === undefined || shownBodyShape(shown, '') !== undefined) return undefined;
+    const body = shown as ShownBody;
     const withheld = entry.leaves.filter((leaf) => 'hash' in leaf).length;
     const committed = redactedRoot(hashing, entry) === entry.header.root;
     return { ...base, body, committed, fields: entry.leaves.length, withheld };

@@ -51,6 +51,7 @@ export async function verifyEvents(
   const settings: (string | null)[] = [];
   const keys = new Set<string>();
   let [fields, withheld] = [0, 0];
+  let earlier: Promise<void>[] = [];
   let pending: Promise<void>[] = [];
 
   for (const [i, entry] of bundle.entries.entries()) {
@@ -75,11 +76,11 @@ export async function verifyEvents(
     withheld += event.withheld;
     if (pending.length >= IN_FLIGHT) {
       ports.progress?.(line, bundle.entries.length);
-      await Promise.all(pending);
-      pending = [];
+      await Promise.all(earlier);
+      [earlier, pending] = [pending, []];
     }
   }
-  await Promise.all(pending);
+  await Promise.all([...earlier, ...pending]);
   references.close(bundle.blobs);
   if (settings.length !== 1) problems.add('case.opened', { count: settings.length });
   return { tree, setting: settings[0] ?? null, feeds, references, claims, fields, withheld, keys: keys.size };
