@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addImage } from './commands/image.ts';
 import { addEvidence } from './commands/evidence.ts';
+import { addPlay } from './commands/play.ts';
 import { addServe } from './commands/serve.ts';
 import { addVerify } from './commands/verify.ts';
 import { CommandError } from './command-error.ts';
@@ -8,7 +9,7 @@ import { EXIT } from './exit-codes.ts';
 import { phrasesFor } from './speak.ts';
 
 /** Each command adds itself: `commands/<name>.ts` exports `add<Name>(program)`; keep the list in the order of --help. */
-const commands: readonly ((program: Command) => void)[] = [addServe, addVerify, addImage, addEvidence];
+const commands: readonly ((program: Command) => void)[] = [addServe, addPlay, addVerify, addImage, addEvidence];
 
 function fail(problem: unknown): number {
   if (problem instanceof CommanderError) return problem.exitCode === 0 ? EXIT.ok : EXIT.usage;

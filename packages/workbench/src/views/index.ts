@@ -25,3 +25,5 @@ export { adviceNotYetRecorded, adviceToShow, adviceWasShown, type AdviceMode } f
 export { inEffect } from './in-effect.ts';
 export { inHand } from './in-hand.ts';
 export { numberOf, objectOf, textOf } from './field.ts';
+export { caseNames, type CaseNames } from './case-names.ts';
+export { sayChoice, sayEvent, sayField, wallClock } from './say-event.ts';

@@ -1,0 +1,33 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parsePractice, type Practice } from '@tracecraft/practice';
+import { CommandError } from '../command-error.ts';
+import { EXIT } from '../exit-codes.ts';
+
+/** A practice file as the server publishes it. */
+export interface PracticeFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The practices in `files`. Throws CommandError naming the first file and line that can't be read. */
+export function practicesIn(files: readonly PracticeFile[]): readonly Practice[] {
+  return files
+    .filter(({ path }) => path.endsWith('.practice.md'))
+    .map(({ path, text }) => {
+      const parsed = parsePractice(text);
+      if ('practice' in parsed) return parsed.practice;
+      const [first] = parsed.errors;
+      throw new CommandError('play.practice-broken', { path, line: first?.line ?? 1, code: first?.code ?? '' }, EXIT.badInput);
+    });
+}
+
+/** Every `*.practice.md` below `folder`. */
+export function practiceFiles(folder: string): readonly PracticeFile[] {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new CommandError('check.practices-missing', { folder }, EXIT.notFound);
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.practice.md'))
+    .toSorted()
+    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
+}
