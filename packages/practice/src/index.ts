@@ -22,3 +22,4 @@ export { sayExplanation, sayLawRow } from './explain/say-explanation.ts';
 export { sayAdvice } from './explain/say-advice.ts';
 export { glossaryTerms, GlossaryError, type Term } from './glossary/glossary-terms.ts';
 export { findTerms, type TermPlace } from './glossary/find-terms.ts';
+export { naiveVerdicts, type NaiveVerdict } from './naive/naive-verdicts.ts';

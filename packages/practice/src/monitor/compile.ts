@@ -1,7 +1,7 @@
 import { kindNamed, type ObjectType } from '@tracecraft/record';
 import type { Practice, PracticeStep } from '../file/practice.ts';
 import type { ActPattern, Check, Condition, Form, Pattern } from '../language/syntax.ts';
-import { known, NO, YES, type Kleene } from '../meaning/kleene.ts';
+import { and, known, NO, YES, type Kleene } from '../meaning/kleene.ts';
 import type { Fact } from '../trace/fact.ts';
 import { compileCondition, type Test } from './condition.ts';
 import type { ObjectHistory } from './object-history.ts';
@@ -118,16 +118,18 @@ function requirement(pattern: Pattern, slotOf: (pattern: ActPattern) => Slot): R
   return { op: pattern.op, parts: pattern.parts.map((part) => requirement(part, slotOf)) };
 }
 
+/** Conditions joined by `and` are split: what an event alone decides is tested once, the rest per activation. */
 function compileSlot(pattern: ActPattern, number: number, practice: string): Slot {
-  const condition = pattern.condition === null ? null : compileCondition(pattern.condition);
-  const alone = condition?.alone === true ? (fact: Fact): Kleene => condition.test(fact, fact, NO_HISTORY) : (): Kleene => YES;
-  return {
-    number,
-    pattern,
-    kind: pattern.kind,
-    alone: pattern.kind === 'waiver.recorded' ? (fact) => (waivesAnother(fact, practice) ? NO : alone(fact)) : alone,
-    paired: paired(condition !== null && !condition.alone ? condition.test : null, pattern.by),
+  const { condition } = pattern;
+  const parts = (condition?.op === 'and' ? condition.parts : condition === null ? [] : [condition]).map(compileCondition);
+  const alone = (fact: Fact): Kleene => {
+    if (pattern.kind === 'waiver.recorded' && waivesAnother(fact, practice)) return NO;
+    let value: Kleene = YES;
+    for (const part of parts) if (part.alone) value = and(value, part.test(fact, fact, NO_HISTORY));
+    return value;
   };
+  const tests = parts.filter((part) => !part.alone).map((part) => part.test);
+  return { number, pattern, kind: pattern.kind, alone, paired: pairedTest(tests, pattern.by) };
 }
 
 /** A waiver that names a practice waives that one only. */
@@ -136,14 +138,11 @@ export function waivesAnother(fact: Fact, practice: string): boolean {
   return typeof named === 'string' && named !== '' && named !== practice;
 }
 
-function paired(test: Test | null, by: ActPattern['by']): Test | null {
-  if (by === null) return test;
+function pairedTest(tests: readonly Test[], by: ActPattern['by']): Test | null {
   const performer: Test = (fact, activation) => known((fact.event.body.performer === activation.event.body.performer) === (by === 'same'));
-  if (test === null) return performer;
-  return (fact, activation, history) => {
-    const first = performer(fact, activation, history);
-    return first === NO ? NO : test(fact, activation, history);
-  };
+  const all = by === null ? tests : [performer, ...tests];
+  if (all.length === 0) return null;
+  return (fact, activation, history) => all.map((test) => test(fact, activation, history)).reduce(and);
 }
 
 /** Given to conditions that were found to need no history; reaching it is a fault of compileCondition. */

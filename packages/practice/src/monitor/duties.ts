@@ -69,7 +69,7 @@ export const DUTY: Partial<Record<CompiledForm['name'], Judge>> = {
   },
   sequence: (seen, activation) => {
     const { steps } = seen.check.form;
-    return excused(seen, activation, chainBefore(seen, steps.length - 2, activation.fact, new Map()), YES);
+    return excused(seen, activation, chainBefore(seen, steps.length - 2, activation.fact, { act: activation.fact, known: new Map() }), YES);
   },
 };
 
@@ -93,7 +93,7 @@ function required(seen: Seen, activation: Activation, place: (target: Fact) => K
 function excused(seen: Seen, activation: Activation, met: Met, lost: Kleene, place: (target: Fact) => Kleene = () => NO): Duty {
   const { unless } = seen.check;
   const excuse =
-    unless === null || met.value === YES
+    unless === null || met.onTime === YES
       ? null
       : meet(seen, unless, activation.fact, (target) => or(before(target, activation.fact), place(target)));
   const helped = excuse !== null && excuse.value > met.value;
@@ -120,13 +120,13 @@ function judgeResponse(seen: Seen, activation: Activation): Duty {
     const after = before(act, target);
     if (after === NO) return NO;
     const timely = bound === null ? after : and(after, within(act, target, bound));
-    return timely === NO || limit.length === 0 ? timely : and(timely, not(some(seen, limit, (stop) => and(before(act, stop), before(stop, target)))));
+    return timely === NO || limit.length === 0 ? timely : and(timely, not(some(seen, limit, act, (stop) => and(before(act, stop), before(stop, target)))));
   };
   const passed = bound === null ? NO : overdue(act, bound, seen.now);
-  const stopped = some(seen, limit, (stop) => before(act, stop));
+  const stopped = some(seen, limit, act, (stop) => before(act, stop));
   const met = meet(seen, seen.check.form.target!, act, place);
   const duty = excused(seen, activation, met, or(passed, stopped), place);
-  const blocking = duty.met === YES || stopped === NO ? null : firstOf(seen, limit, (stop) => before(act, stop));
+  const blocking = duty.met === YES || stopped === NO ? null : firstOf(seen, act);
   if (bound === null) return { ...duty, blocking };
   const deadline = (act.event.body.claimed.end ?? act.event.body.claimed.start) + bound;
   return { ...duty, blocking, deadline, overdueFrom: act.hi + bound + 1, maybeOverdueFrom: act.lo + bound + 1 };
@@ -141,13 +141,7 @@ export function overdue(act: Fact, bound: number, now: number): Kleene {
 function judgeProhibition(seen: Seen, activation: Activation): Duty {
   const { within: bound, limit } = seen.check.form;
   const act = activation.fact;
-  const freed = (target: Fact): Kleene => {
-    let value: Kleene = NO;
-    for (const slot of limit)
-      for (const match of seen.filled[slot.number]!)
-        value = or(value, and(fits(seen, match, act), and(before(act, match.fact), before(match.fact, target))));
-    return value;
-  };
+  const freed = (target: Fact): Kleene => some(seen, limit, act, (stop) => and(before(act, stop), before(stop, target)));
   return forbidden(seen, activation, (target) => {
     const after = before(act, target);
     if (after === NO) return NO;
@@ -158,29 +152,45 @@ function judgeProhibition(seen: Seen, activation: Activation): Duty {
 function forbidden(seen: Seen, activation: Activation, place: (target: Fact) => Kleene): Duty {
   const broken = meet(seen, seen.check.form.target!, activation.fact, place);
   const duty = excused(seen, activation, { value: not(broken.value), onTime: not(broken.value), proof: [] }, YES);
-  return duty.met === YES ? { ...duty, late: false } : { ...duty, late: false, blocking: broken.proof[0] ?? null };
+  return duty.met === YES ? duty : { ...duty, blocking: broken.proof[0] ?? null };
 }
 
-function firstOf(seen: Seen, slots: CompiledForm['limit'], test: (fact: Fact) => Kleene): Fact | null {
-  for (const slot of slots) for (const match of seen.filled[slot.number]!) if (and(match.alone, test(match.fact)) !== NO) return match.fact;
-  return null;
+/** The first act that closes the way for `act`. */
+function firstOf(seen: Seen, act: Fact): Fact | null {
+  const stops = seen.check.form.limit.flatMap((slot) => seen.filled[slot.number]!);
+  return stops.find((match) => and(fits(seen, match, act), before(act, match.fact)) !== NO)?.fact ?? null;
 }
 
-/** Steps 0…k in order, all before `next`. `known` remembers what was found for (step, fact). */
-export function chainBefore(seen: Seen, k: number, next: Fact | null, known: Map<string, Met>): Met {
+/** What a walk along `in order` remembers: the last act, if it happened, and what was found for (step, fact). */
+export interface Chain {
+  readonly act: Fact | null;
+  readonly known: Map<string, Met>;
+}
+
+/** Steps 0…k in order, all before `next`; `next` null is the end of the record. */
+export function chainBefore(seen: Seen, k: number, next: Fact | null, chain: Chain): Met {
   if (k < 0) return { value: YES, onTime: YES, proof: [] };
   let best: Met = { value: NO, onTime: NO, proof: [] };
   for (const slot of seen.check.form.steps[k]!)
     for (const match of seen.filled[slot.number]!) {
-      const here = and(match.alone, next === null ? YES : before(match.fact, next));
-      if (here === NO) continue;
-      const key = `${k}/${match.fact.event.id}`;
-      const rest = known.get(key) ?? chainBefore(seen, k - 1, match.fact, known);
-      known.set(key, rest);
-      const value = and(here, rest.value);
-      const onTime = match.fact.late ? NO : and(here, rest.onTime);
-      const better = value > best.value || onTime > best.onTime;
-      best = { value: or(value, best.value), onTime: or(onTime, best.onTime), proof: better ? [...rest.proof, match.fact] : best.proof };
+      if (match.fact === chain.act) continue;
+      const fit = chain.act === null ? match.alone : fits(seen, match, chain.act);
+      const here = and(fit, next === null ? YES : before(match.fact, next));
+      if (here !== NO) best = better(best, match.fact, here, restOf(seen, k, match.fact, chain));
     }
   return best;
+}
+
+function restOf(seen: Seen, k: number, fact: Fact, chain: Chain): Met {
+  const key = `${k}/${fact.event.id}`;
+  const rest = chain.known.get(key) ?? chainBefore(seen, k - 1, fact, chain);
+  chain.known.set(key, rest);
+  return rest;
+}
+
+function better(best: Met, fact: Fact, here: Kleene, rest: Met): Met {
+  const value = and(here, rest.value);
+  const onTime = fact.late ? NO : and(here, rest.onTime);
+  const proof = value > best.value || onTime > best.onTime ? [...rest.proof, fact] : best.proof;
+  return { value: or(value, best.value), onTime: or(onTime, best.onTime), proof };
 }

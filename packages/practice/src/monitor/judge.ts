@@ -1,9 +1,11 @@
+import { compareEvents } from '@tracecraft/record';
 import { NO, UNKNOWN, YES, and, or, type Kleene } from '../meaning/kleene.ts';
 import type { Fact } from '../trace/fact.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Requirement } from './compile.ts';
 import { activationsOf, chainBefore, DUTY } from './duties.ts';
 import type { Duty, Judgement, Seen } from './judgement.ts';
+import { fits } from './meet.ts';
 
 /** Forms that, once kept, are kept for good (RV-LTL ⊤): a later activation finds the same target before it. */
 const PERMANENT = new Set(['precedence', 'sequence', 'responded-existence']);
@@ -86,7 +88,7 @@ function unactivated(seen: Seen): Judgement {
   const { where } = seen.check;
   if (where !== null && seen.history.where(where, null) === NO) return empty;
   const { form } = seen.check;
-  const met = form.name === 'sequence' ? chainBefore(seen, form.steps.length - 2, null, new Map()) : existing(seen, form.target!);
+  const met = form.name === 'sequence' ? chainBefore(seen, form.steps.length - 2, null, { act: null, known: new Map() }) : existing(seen, form.target!);
   if (met.value !== YES) return empty;
   const since = Math.max(...met.proof.map((fact) => fact.event.body.claimed.start));
   return { ...empty, verdict: 'satisfied', proof: met.proof, since, late: met.onTime !== YES };
@@ -117,7 +119,8 @@ function judgeCount(seen: Seen): Judgement {
   const guard: Kleene = where === null || form.name === 'absence' ? YES : seen.history.where(where, null);
   const sure: Fact[] = [];
   const possible: Fact[] = [];
-  for (const [fact, counts] of countedFacts(seen)) {
+  const counted = [...countedFacts(seen)].toSorted(([a], [b]) => compareEvents(a.event, b.event));
+  for (const [fact, counts] of counted) {
     if (counts === YES) sure.push(fact);
     if (counts !== NO) possible.push(fact);
   }
@@ -142,7 +145,7 @@ function countedFacts(seen: Seen): ReadonlyMap<Fact, Kleene> {
     if (requirement.op !== 'act') return requirement.parts.forEach(collect);
     for (const match of seen.filled[requirement.slot.number]!) {
       const guard = form.name === 'absence' && where !== null ? seen.history.where(where, match.fact) : YES;
-      counted.set(match.fact, or(counted.get(match.fact) ?? NO, and(match.alone, guard)));
+      counted.set(match.fact, or(counted.get(match.fact) ?? NO, and(fits(seen, match, match.fact), guard)));
     }
   };
   collect(form.target!);
@@ -163,6 +166,6 @@ function countVerdict(seen: Seen, guard: Kleene, sure: number, possible: number)
 function guardedAct(seen: Seen, deciding: readonly Fact[]): Fact | null {
   const first = deciding[0];
   if (first !== undefined) return first;
-  const tried = seen.check.slots.flatMap((slot) => seen.filled[slot.number]!).filter((match) => match.slot.kind === match.fact.kind);
-  return tried[0]?.fact ?? null;
+  const tried = seen.check.slots.flatMap((slot) => seen.filled[slot.number]!.slice(0, 1));
+  return tried.map((match) => match.fact).toSorted((a, b) => compareEvents(a.event, b.event))[0] ?? null;
 }

@@ -1,4 +1,4 @@
-import { and, NO, not, or, YES, type Kleene } from '../meaning/kleene.ts';
+import { and, NO, or, YES, type Kleene } from '../meaning/kleene.ts';
 import type { Fact } from '../trace/fact.ts';
 import type { Requirement, Slot } from './compile.ts';
 import type { Match, Seen } from './judgement.ts';
@@ -46,18 +46,14 @@ function meetAct(seen: Seen, slot: Slot, activation: Fact, place: Place): Met {
   return { value, onTime, proof: witness === null ? [] : [witness] };
 }
 
-/** Some fact of `slots` (judged alone) holds `test`. */
-export function some(seen: Seen, slots: readonly Slot[], test: (fact: Fact) => Kleene): Kleene {
+/** Some fact of `slots` that fits `activation` holds `test`. */
+export function some(seen: Seen, slots: readonly Slot[], activation: Fact, test: (fact: Fact) => Kleene): Kleene {
   let value: Kleene = NO;
   for (const slot of slots)
     for (const match of seen.filled[slot.number]!) {
-      value = or(value, and(match.alone, test(match.fact)));
+      const here = test(match.fact);
+      if (here > value) value = or(value, and(here, fits(seen, match, activation)));
       if (value === YES) return YES;
     }
   return value;
-}
-
-/** No fact of `slots` holds `test`. */
-export function none(seen: Seen, slots: readonly Slot[], test: (fact: Fact) => Kleene): Kleene {
-  return not(some(seen, slots, test));
 }

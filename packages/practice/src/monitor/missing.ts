@@ -64,7 +64,7 @@ function usable(state: CheckState, requirement: Requirement, fresh: (fact: Fact)
 export function stepsDone(state: CheckState, act: Fact | null): number {
   const last = state.check.form.steps.length - 1;
   const seen = { check: state.check, filled: state.filled, trace: state.trace, history: state.history, now: 0, closed: false };
-  for (let k = last - 1; k >= 0; k--) if (chainBefore(seen, k, act, new Map()).value === YES) return k + 1;
+  for (let k = last - 1; k >= 0; k--) if (chainBefore(seen, k, act, { act, known: new Map() }).value === YES) return k + 1;
   return 0;
 }
 

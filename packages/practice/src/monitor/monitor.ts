@@ -4,11 +4,11 @@ import type { Fact } from '../trace/fact.ts';
 import { RecordOfCase, type Growth } from '../trace/record-of-case.ts';
 import type { CheckVerdict } from '../verdict.ts';
 import { CheckState } from './check-state.ts';
-import { isAct, type CompiledPractices } from './compile.ts';
+import { isAct, type CompiledCheck, type CompiledPractices } from './compile.ts';
 import { DeadlineQueue } from './deadline-queue.ts';
 import { Flags } from './flags.ts';
 import { ObjectTrace } from './object-trace.ts';
-import { sameVerdict, toVerdict } from './to-verdict.ts';
+import { sameVerdict, toVerdict, withdrawn } from './to-verdict.ts';
 
 /** Options of a monitor. */
 export interface MonitorOptions {
@@ -30,6 +30,7 @@ class CaseMonitor implements Monitor {
   private readonly flags = new Flags();
   private readonly deadlines = new DeadlineQueue<CheckState>();
   private readonly dirty = new Set<CheckState>();
+  private readonly dropped = new Set<CheckState>();
   private readonly shown = new Map<CheckState, CheckVerdict>();
   private readonly revisedBy = new Map<CheckState, EventId>();
   private ticked: number;
@@ -74,14 +75,11 @@ class CaseMonitor implements Monitor {
   }
 
   private foldAll(): void {
-    const revised = this.record.newest;
     this.caseWide = [];
     this.flags.clear();
-    for (const trace of this.traces.values()) {
-      trace.forget();
-      for (const state of trace.states.values()) this.touch(state, revised);
-    }
+    for (const trace of this.traces.values()) this.forget(trace);
     for (const fact of this.record.counting()) this.fold(fact);
+    for (const trace of this.traces.values()) this.dropUnbound(trace);
   }
 
   /** Folds one object again after an event of its past changed. */
@@ -89,36 +87,40 @@ class CaseMonitor implements Monitor {
     const trace = this.traces.get(id);
     if (trace === undefined) return;
     const facts = trace.facts.flatMap((fact) => this.record.counted(fact.event) ?? []);
-    trace.forget();
-    for (const fact of facts) trace.add(fact);
-    for (const state of trace.states.values()) {
-      this.fill(state, trace);
-      this.touch(state, this.record.newest);
-    }
+    this.forget(trace);
+    for (const fact of facts) this.foldInto(trace, fact);
+    this.dropUnbound(trace);
     this.flags.clear();
     for (const fact of this.record.counting()) if (Flags.concerns(fact.kind)) this.flags.add(fact.event);
   }
 
-  private fold(fact: Fact): void {
-    if (Flags.concerns(fact.kind)) this.foldFlag(fact);
-    const caseWide = kindNamed(fact.kind)?.scope === 'case';
-    const act = isAct(fact.kind);
-    if (caseWide && act) this.foldCaseWide(fact);
-    const touched = new Set<string>();
-    for (const { id, type } of objectsTouched(fact.event)) {
-      const trace = this.traceOf(id);
-      if (!touched.has(id)) this.foldObject(trace, fact, act && !caseWide);
-      touched.add(id);
-      this.bind(trace, type as ObjectType);
+  private forget(trace: ObjectTrace): void {
+    trace.forget();
+    for (const state of trace.states.values()) this.touch(state, this.record.newest);
+  }
+
+  /** An object known only from retracted events is none: its verdicts go, told once as not applicable. */
+  private dropUnbound(trace: ObjectTrace): void {
+    for (const [number, state] of trace.states) {
+      if (trace.types.has(state.check.object)) continue;
+      trace.states.delete(number);
+      this.dropped.add(state);
     }
   }
 
-  private foldObject(trace: ObjectTrace, fact: Fact, act: boolean): void {
+  private fold(fact: Fact): void {
+    if (Flags.concerns(fact.kind)) this.foldFlag(fact);
+    if (isCaseWide(fact) && isAct(fact.kind)) this.foldCaseWide(fact);
+    for (const id of new Set(objectsTouched(fact.event).map((object) => object.id))) this.foldInto(this.traceOf(id), fact);
+  }
+
+  private foldInto(trace: ObjectTrace, fact: Fact): void {
     const last = trace.add(fact);
     const revised = last ? null : fact.event.id;
-    if (act) for (const state of trace.states.values()) this.offer(state, fact, revised);
+    if (isAct(fact.kind) && !isCaseWide(fact)) for (const state of trace.states.values()) this.offer(state, fact, revised);
     if (trace.history.matters(fact))
       for (const state of trace.states.values()) if (state.check.readsHistory) this.touch(state, revised);
+    for (const { id, type } of objectsTouched(fact.event)) if (id === trace.id) this.bind(trace, type as ObjectType);
   }
 
   private foldCaseWide(fact: Fact): void {
@@ -163,25 +165,31 @@ class CaseMonitor implements Monitor {
     if (trace.types.has(type)) return;
     trace.types.add(type);
     for (const check of this.checksOf.get(type) ?? []) {
-      const state = new CheckState(check, trace.id, trace.history, (kind) =>
-        [...trace.facts, ...this.caseWide].filter((fact) => fact.kind === kind),
-      );
+      const state = trace.states.get(check.number) ?? this.newState(check, trace);
       trace.states.set(check.number, state);
-      this.fill(state, trace);
+      state.forget();
+      for (const fact of trace.facts) if (isAct(fact.kind) && !isCaseWide(fact)) this.offer(state, fact, null);
+      for (const fact of this.caseWide) this.offer(state, fact, null);
       this.touch(state, null);
     }
   }
 
-  private fill(state: CheckState, trace: ObjectTrace): void {
-    const own = trace.facts.filter((fact) => isAct(fact.kind) && kindNamed(fact.kind)?.scope !== 'case');
-    for (const fact of [...own, ...this.caseWide]) this.offer(state, fact, null);
+  private newState(check: CompiledCheck, trace: ObjectTrace): CheckState {
+    return new CheckState(check, trace.id, trace.history, (kind) => [...trace.facts, ...this.caseWide].filter((fact) => fact.kind === kind));
   }
 
   /** Judges what changed and returns the verdicts that are no longer what was shown. */
   private settle(): readonly CheckVerdict[] {
     const { now } = this;
-    for (const state of this.deadlines.due(now)) this.dirty.add(state);
+    for (const state of this.deadlines.due(now)) if (this.shown.has(state)) this.dirty.add(state);
     const changed: CheckVerdict[] = [];
+    for (const state of this.dropped) {
+      const old = this.shown.get(state);
+      if (old !== undefined) changed.push(withdrawn(old, this.record.newest));
+      this.shown.delete(state);
+      this.dirty.delete(state);
+    }
+    this.dropped.clear();
     for (const state of this.dirty) {
       const judgement = state.judge(now, this.closed);
       if (judgement.wakeAt !== null) this.deadlines.push(judgement.wakeAt, state);
@@ -195,6 +203,10 @@ class CaseMonitor implements Monitor {
     this.revisedBy.clear();
     return changed.toSorted(compareVerdicts);
   }
+}
+
+function isCaseWide(fact: Fact): boolean {
+  return kindNamed(fact.kind)?.scope === 'case';
 }
 
 function compareVerdicts(a: CheckVerdict, b: CheckVerdict): number {

@@ -30,9 +30,10 @@ export class ObjectTrace {
     return last;
   }
 
-  /** Forgets every fact, keeping types and checks. */
+  /** Forgets every fact and type, keeping the checks. */
   forget(): void {
     this.facts.length = 0;
+    this.types.clear();
     this.history.forget();
     for (const state of this.states.values()) state.forget();
   }

@@ -53,3 +53,11 @@ export function sameVerdict(a: CheckVerdict, b: CheckVerdict): boolean {
     a.proof.length === b.proof.length && a.proof.every((id, i) => id === b.proof[i])
   );
 }
+
+/** The last word on an object that no longer exists because every event that named it was retracted. */
+export function withdrawn(verdict: CheckVerdict, revisedBecauseOf: EventId | null): CheckVerdict {
+  return {
+    ...verdict, verdict: 'not-applicable', activation: null, proof: [], missing: null, deadline: null, since: null,
+    nearestMiss: null, basis: null, late: false, explained: null, waived: null, revisedBecauseOf,
+  };
+}
