@@ -25,6 +25,7 @@ import { streamRoutes } from './routes/streams.ts';
 import { webRoutes } from './routes/web.ts';
 import type { Services } from './services.ts';
 import { StartError } from './start-error.ts';
+import { remembering } from './store/remembered.ts';
 import { openSqlite } from './store/sqlite/open-sqlite.ts';
 
 /** What a server is started with. */
@@ -89,7 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 async function openServices(options: ServerOptions, folder: DataFolder): Promise<Services> {
   const now = options.now ?? Date.now;
-  const store = await openSqlite(folder.path, options.maxPages);
+  const store = remembering(await openSqlite(folder.path, options.maxPages));
   const signer = agencySigner(folder.path);
   const agency = openAgency(store, signer, 'Sample training agency', now);
   const origin = `${agency.id}.agency.example/log`;

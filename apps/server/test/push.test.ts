@@ -132,16 +132,18 @@ test('two acts at one place of a feed are a fork', async () => {
   expect(codes(await mine.push(stream, [next]))).toEqual(['feed.fork']);
 });
 
-test('a key of a colleague, an unknown key and a stranger as performer are refused', async () => {
+test('a key of a colleague, an unknown key and another officer as performer are refused', async () => {
   const { stream, device: mine, mate } = await openCase();
   const theirs = await mate.write(stream);
   expect(codes(await mine.push(stream, [theirs]))).toEqual(['key.foreign']);
   expect((await mate.push(stream, [theirs])).accepted).toHaveLength(1);
   const fresh = new TestDevice(server.address, mine.session, mine.person);
   expect(codes(await mine.push(stream, [await fresh.write(stream)]))).toEqual(['key.unknown']);
-  const posing = new TestDevice(server.address, mine.session, 'trainee-1', mine.signer);
-  posing.head = mine.head;
-  expect(codes(await mine.push(stream, [await posing.write(stream)]))).toEqual(['entry.foreign-performer']);
+  for (const performer of ['trainee-1', mate.person]) {
+    const posing = new TestDevice(server.address, mine.session, performer, mine.signer);
+    posing.head = mine.head;
+    expect(codes(await mine.push(stream, [await posing.write(stream)]))).toEqual(['entry.foreign-performer']);
+  }
 });
 
 test('an act of another stream is refused, and a team may not write to another team’s case', async () => {

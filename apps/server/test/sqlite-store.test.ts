@@ -4,16 +4,30 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { openSqlite } from '../src/store/sqlite/open-sqlite.ts';
-import { storeContract } from './store-contract.ts';
+import type { Store } from '../src/store/contract.ts';
+import { remembering } from '../src/store/remembered.ts';
+import { storeContract, type StoreHost } from './store-contract.ts';
 
-storeContract('node:sqlite', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'tracecraft-store-'));
-  return {
-    open: () => openSqlite(folder),
-    reopen: () => openSqlite(folder),
-    remove: async () => rmSync(folder, { recursive: true, force: true }),
+function host(open: (folder: string) => Promise<Store>): () => Promise<StoreHost> {
+  return async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tracecraft-store-'));
+    const opening = (): Promise<Store> => open(folder);
+    return {
+      open: opening,
+      reopen: opening,
+      remove: async () => rmSync(folder, { recursive: true, force: true }),
+    };
   };
-});
+}
+
+storeContract(
+  'node:sqlite',
+  host((folder) => openSqlite(folder)),
+);
+storeContract(
+  'node:sqlite, remembering',
+  host(async (folder) => remembering(await openSqlite(folder))),
+);
 
 test('the embedded store is write-ahead logged and fully synchronous', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tracecraft-store-'));

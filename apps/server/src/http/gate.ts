@@ -31,9 +31,10 @@ export async function pass(
   if (access.all?.includes(account.role) === true) return;
   const own = access.own?.includes(account.role) === true;
   const later = access.ownAfterHandIn?.includes(account.role) === true;
-  const refused = new ApiProblem('permission.refused', { role: account.role });
-  if ((!own && !later) || account.team === null) throw refused;
-  if (!(await holdsSubject(store, evidence, account.team, access.subject, params))) throw refused;
+  const { role, team } = account;
+  const holds =
+    (own || later) && team !== null && (await holdsSubject(store, evidence, team, access.subject, params));
+  if (!holds) throw new ApiProblem('permission.refused', { role });
   if (!own && !(await handedIn(store, account, access.subject, params)))
     throw new ApiProblem('case.not-handed-in');
 }

@@ -178,12 +178,11 @@ async function exchange(
   officers: readonly Officer[],
   time: number,
 ): Promise<void> {
-  const team = new Set(officers.map(({ account }) => account.id));
   const fresh: Entry[] = [];
   for (const { account, session } of officers) {
     const entries = session.outbox();
     if (entries.length === 0) continue;
-    await acceptEntries(store, { stream, caller: account, team, setting }, entries, time);
+    await acceptEntries(store, { stream, caller: account, setting }, entries, time);
     session.acknowledge(entries.map((entry) => eventId(nodeHashing, entry.header)));
     fresh.push(...entries);
   }
