@@ -1,5 +1,6 @@
 import type { ByteRange, Entry, Extents, Notice } from '../../contract.ts';
 import { followChain } from './allocation-table.ts';
+import type { DeletedStarts } from './deleted-starts.ts';
 import { sectorOfCluster } from './geometry.ts';
 import { virtualRange } from './virtual-range.ts';
 import type { FatVolume } from './volume.ts';
@@ -67,37 +68,36 @@ function live(volume: FatVolume, entry: Entry): Extents {
 
 /**
  * Clusters a deleted file would fill when none of its own was taken since: from its first, skipping taken ones.
- * Only a file of one free cluster is `exact`; a longer one may have lain in pieces, so it is `guessed`.
+ * Only a file of one free cluster that no other deleted entry claims is `exact`; a longer one may have lain in
+ * pieces, so it is `guessed` (DFTT 6 shows three that did).
  */
-function deleted(volume: FatVolume, entry: Entry): Extents {
+function deleted(volume: FatVolume, entry: Entry, starts: () => DeletedStarts): Extents {
   const { table, geometry } = volume;
+  const { number } = entry;
   const start = entry.start ?? 0;
   const wanted = entry.type === 'directory' ? 1 : Math.ceil(entry.size / geometry.clusterSize);
   if (wanted === 0) return finish(volume, entry, [], 'exact', []);
   if (start < 2 || !table.isFree(start)) {
-    const notice = { code: 'fat.start-taken', params: { number: entry.number, cluster: start } };
+    const notice = { code: 'fat.start-taken', params: { number, cluster: start } };
     return { ranges: [], certainty: 'guessed', slack: null, notices: [notice] };
   }
   const clusters: number[] = [];
-  let skipped = 0;
-  for (let cluster = start; clusters.length < wanted && cluster <= geometry.lastCluster; cluster++) {
-    if (table.isFree(cluster)) clusters.push(cluster);
-    else skipped++;
-  }
+  let last = start;
+  for (; clusters.length < wanted && last <= geometry.lastCluster; last++)
+    if (table.isFree(last)) clusters.push(last);
   const notices: Notice[] = [];
   if (clusters.length < wanted)
-    notices.push({
-      code: 'fat.too-few-free',
-      params: { number: entry.number, clusters: clusters.length, wanted },
-    });
-  if (skipped > 0)
-    notices.push({ code: 'fat.taken-skipped', params: { number: entry.number, clusters: skipped } });
-  return finish(volume, entry, clusters, wanted === 1 ? 'exact' : 'guessed', notices);
+    notices.push({ code: 'fat.too-few-free', params: { number, clusters: clusters.length, wanted } });
+  const skipped = last - start - clusters.length;
+  if (skipped > 0) notices.push({ code: 'fat.taken-skipped', params: { number, clusters: skipped } });
+  const other = starts().otherWithin(number, start, last - start);
+  if (other !== null) notices.push({ code: 'fat.contested', params: { number, other } });
+  return finish(volume, entry, clusters, wanted === 1 && other === null ? 'exact' : 'guessed', notices);
 }
 
-/** Where the bytes of `entry` lie in the raw image, and how sure that is. */
-export function extentsOf(volume: FatVolume, entry: Entry): Extents {
+/** Where the bytes of `entry` lie in the raw image, and how sure that is. `starts` is asked for deleted files only. */
+export function extentsOf(volume: FatVolume, entry: Entry, starts: () => DeletedStarts): Extents {
   if (entry.type === 'virtual-file' || entry.type === 'virtual-directory')
     return { ranges: virtualRange(volume, entry), certainty: 'allocated', slack: null, notices: [] };
-  return entry.deleted ? deleted(volume, entry) : live(volume, entry);
+  return entry.deleted ? deleted(volume, entry, starts) : live(volume, entry);
 }

@@ -1,11 +1,12 @@
 import type { RandomAccess } from '@tracecraft/bytes';
 import { FAT_ENTRY } from '@tracecraft/formats';
-import type { FileSystem, Partition } from '../../contract.ts';
+import type { Entry, Extents, FileSystem, Partition } from '../../contract.ts';
 import { NoticeLog } from '../../notice-log.ts';
 import { rangeSource } from '../../source/range-source.ts';
 import { readExtents } from '../read-extents.ts';
 import { openAllocationTable } from './allocation-table.ts';
 import { compareCopies } from './compare-copies.ts';
+import { deletedStarts, type DeletedStarts } from './deleted-starts.ts';
 import { utcRule, type ZoneRule } from './dos-time.ts';
 import { extentsOf } from './extents.ts';
 import { findGeometry } from './find-geometry.ts';
@@ -44,6 +45,11 @@ export function openFat(raw: RandomAccess, partition: Partition, zone: ZoneRule 
   const { kind, serial, clusterSize, bootLabel } = volume.geometry;
   compareCopies(volume, log);
   checkFsInfo(volume, log);
+  let known: DeletedStarts | null = null;
+  // A walk of its own, whose remarks the listing will make: asked again, the answer is the same.
+  const starts = (): DeletedStarts =>
+    (known ??= deletedStarts(new Walk(volume, new NoticeLog()).namedSlots()));
+  const extents = (entry: Entry): Extents => extentsOf(volume, entry, starts);
   const label = log.orElse(() => rootLabel(volume), null) ?? bootLabel;
   return {
     kind,
@@ -53,8 +59,8 @@ export function openFat(raw: RandomAccess, partition: Partition, zone: ZoneRule 
     clusterSize,
     notices: log.notices,
     entries: () => new Walk(volume, log).entries(),
-    extents: (entry) => extentsOf(volume, entry),
-    read: (entry, offset, length) => readExtents(raw, entry, extentsOf(volume, entry), offset, length),
+    extents,
+    read: (entry, offset, length) => readExtents(raw, entry, extents(entry), offset, length),
     unallocated: () => freeRanges(volume),
   };
 }

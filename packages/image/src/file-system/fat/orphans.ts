@@ -1,11 +1,10 @@
 import { FAT_ATTRIBUTE, FAT_DIRECTORY_ENTRY, FAT_SLOT } from '@tracecraft/formats';
-import type { Entry } from '../../contract.ts';
 import type { Slot } from './directory.ts';
 import { sectorOfCluster } from './geometry.ts';
 import { labelName, orphanName } from './names.ts';
 import { isDirectorySlot } from './slot-validity.ts';
 import { slotNumberOfSector, type FatVolume } from './volume.ts';
-import type { WalkMemory } from './walk.ts';
+import type { Visit, WalkMemory } from './walk.ts';
 
 const AT = FAT_DIRECTORY_ENTRY.fields;
 const READ_AT_ONCE = 1 << 20;
@@ -99,7 +98,7 @@ function* unnamedSlots(volume: FatVolume, memory: WalkMemory): Generator<Slot> {
 export function findOrphans(
   volume: FatVolume,
   memory: WalkMemory,
-  below: (slot: Slot) => Iterable<Entry>,
+  below: (slot: Slot) => Iterable<Visit>,
 ): Slot[] {
   const found: Slot[] = [];
   const inside = new Set<number>();
@@ -108,10 +107,10 @@ export function findOrphans(
     found.push(slot);
     if (slot.kind !== 'directory') continue;
     let first = true;
-    for (const entry of below(slot)) {
+    for (const { slot: one } of below(slot)) {
       if (first) first = false;
-      else if (inside.has(entry.number)) break;
-      else inside.add(entry.number);
+      else if (inside.has(one.number)) break;
+      else inside.add(one.number);
     }
   }
   // An entry found before its folder leaves the top level; the last one takes its place, unchecked, as in Sleuth Kit.

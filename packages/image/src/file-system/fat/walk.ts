@@ -23,6 +23,15 @@ export interface WalkMemory {
   doubtful: boolean;
 }
 
+/** A slot met on the walk. */
+export interface Visit {
+  readonly slot: Slot;
+  /** Path of the directory that names it, without a slash at its end. */
+  readonly folder: string;
+  /** Clusters of a directory. */
+  readonly clusters: readonly number[];
+}
+
 interface Step {
   readonly slots: readonly Slot[];
   readonly path: string;
@@ -56,7 +65,8 @@ function rank(name: string): number {
   return LAST.test(name) ? 3 : 1;
 }
 
-const isDot = (name: string): boolean => name === '.' || name === '..';
+const ORPHANS = '/$OrphanFiles';
+const NO_CLUSTERS: readonly number[] = [];
 
 /** Depth-first over everything a directory names, then the virtual entries and the orphans. */
 export class Walk {
@@ -74,17 +84,20 @@ export class Walk {
     };
   }
 
+  /** Every slot a directory names, in the order of the disk. */
+  *namedSlots(): Generator<Slot> {
+    for (const { slot } of this.visit(this.rootSlots(), '', 0, true)) yield slot;
+  }
+
   *entries(): Generator<Entry> {
     const root = this.rootSlots();
     const ranks = root.map((slot) => rank(slot.name));
     const ranked = (wanted: number): Slot[] => root.filter((_, i) => ranks[i] === wanted);
-    const [mbr, ...others] = virtualEntries(this.volume);
-    const orphanFolder = others.pop();
+    const virtual = virtualEntries(this.volume);
     yield* this.below([...ranked(0), ...ranked(1)], '', 0, true);
-    if (mbr !== undefined) yield mbr;
-    yield* others;
+    yield* virtual.slice(0, -1);
     yield* this.below(ranked(2), '', 0, true);
-    if (orphanFolder !== undefined) yield orphanFolder;
+    yield* virtual.slice(-1);
     const last = [...this.below(ranked(3), '', 0, true)];
     yield* this.orphans();
     yield* last;
@@ -109,29 +122,45 @@ export class Walk {
     for (const cluster of clusters) this.memory.directoryClusters[cluster] = 1;
   }
 
-  /** The entries of `slots` and of everything below; `remember` notes what directories name. */
-  *below(slots: readonly Slot[], path: string, number: number, remember: boolean): Generator<Entry> {
-    const stack: Step[] = [{ slots, path, next: 0, number }];
+  private *below(
+    slots: readonly Slot[],
+    folder: string,
+    number: number,
+    remember: boolean,
+  ): Generator<Entry> {
+    for (const visit of this.visit(slots, folder, number, remember)) yield this.entryOf(visit, false);
+  }
+
+  /** `slots` and everything below them, depth first; `remember` notes what directories name. */
+  private *visit(
+    slots: readonly Slot[],
+    folder: string,
+    number: number,
+    remember: boolean,
+  ): Generator<Visit> {
+    const stack: Step[] = [{ slots, path: folder, next: 0, number }];
     for (let step = stack.at(-1); step !== undefined; step = stack.at(-1)) {
       const slot = step.slots[step.next++];
       if (slot === undefined) {
         stack.pop();
         continue;
       }
-      const start = startCluster(slot.bytes, slot.at);
-      const clusters = slot.kind === 'directory' ? directoryClusters(this.volume, start, slot.deleted) : [];
       if (remember && slot.deleted) this.memory.named.add(slot.number);
-      if (isDot(slot.name)) continue;
+      if (slot.name === '.' || slot.name === '..') continue;
+      const clusters = this.clustersOf(slot);
       if (remember && !slot.deleted) this.markDirectory(clusters);
-      yield this.entryOf(slot, step.path, clusters.length, false);
-      if (slot.kind === 'directory' && clusters.length > 0) {
-        const opened = this.open(slot, stack, clusters);
-        if (opened !== null) stack.push({ ...opened, path: `${step.path}/${slot.name}` });
-      }
+      yield { slot, folder: step.path, clusters };
+      const opened = clusters.length > 0 ? this.open(slot, stack, clusters) : null;
+      if (opened !== null) stack.push(opened);
     }
   }
 
-  entryOf(slot: Slot, folder: string, clusters: number, orphan: boolean): Entry {
+  private clustersOf(slot: Slot): readonly number[] {
+    if (slot.kind !== 'directory') return NO_CLUSTERS;
+    return directoryClusters(this.volume, startCluster(slot.bytes, slot.at), slot.deleted);
+  }
+
+  private entryOf({ slot, folder, clusters }: Visit, orphan: boolean): Entry {
     return entryOfSlot(this.volume, slot.bytes, slot.at, {
       path: `${folder}/${slot.name}`,
       name: slot.name,
@@ -139,7 +168,7 @@ export class Walk {
       deleted: slot.deleted,
       number: slot.number,
       orphan,
-      directorySize: clusters * this.volume.geometry.clusterSize,
+      directorySize: clusters.length * this.volume.geometry.clusterSize,
     });
   }
 
@@ -159,20 +188,18 @@ export class Walk {
       return null;
     }
     const pieces = directoryPieces(this.volume, clusters, notices);
-    return { slots: this.read(pieces), path: '', next: 0, number: slot.number };
+    const path = `${stack.at(-1)?.path ?? ''}/${slot.name}`;
+    return { slots: this.read(pieces), path, next: 0, number: slot.number };
   }
 
   private *orphans(): Generator<Entry> {
-    const found = findOrphans(this.volume, this.memory, (slot) => this.below([slot], '', 0, false));
-    for (const slot of found) {
-      const clusters =
-        slot.kind === 'directory'
-          ? directoryClusters(this.volume, startCluster(slot.bytes, slot.at), true)
-          : [];
-      yield this.entryOf(slot, '/$OrphanFiles', clusters.length, true);
+    const inside = (slot: Slot): Iterable<Visit> => this.visit([slot], '', 0, false);
+    for (const slot of findOrphans(this.volume, this.memory, inside)) {
+      const clusters = this.clustersOf(slot);
+      yield this.entryOf({ slot, folder: ORPHANS, clusters }, true);
       if (clusters.length === 0) continue;
       const pieces = directoryPieces(this.volume, clusters, this.memory.notices);
-      yield* this.below(this.read(pieces), `/$OrphanFiles/${slot.name}`, slot.number, false);
+      yield* this.below(this.read(pieces), `${ORPHANS}/${slot.name}`, slot.number, false);
     }
   }
 }
