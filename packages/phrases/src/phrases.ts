@@ -8,8 +8,8 @@ export type Params = Readonly<Record<string, string | number>>;
 export interface Phrases {
   readonly language: string;
   /** The text of phrase `id`; the id itself when no language of the chain has it, so that gaps are seen. */
-  say(id: string, params?: Params): string;
-  has(id: string): boolean;
+  readonly say: (id: string, params?: Params) => string;
+  readonly has: (id: string) => boolean;
 }
 
 /** Phrases from catalogues, first language first. */

@@ -1,0 +1,66 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createPhrases, readCatalogue, type Catalogue } from '@tracecraft/phrases';
+import { describe, expect, test } from 'vitest';
+
+const folder = fileURLToPath(new URL('../../../content/phrases', import.meta.url));
+
+function catalogueOf(language: string): Catalogue {
+  const files = readdirSync(join(folder, language)).filter((name) => name.endsWith('.po'));
+  return Object.assign(
+    {},
+    ...files.map((name) => readCatalogue(readFileSync(join(folder, language, name), 'utf8'))),
+  );
+}
+
+/** Names of the placeholders of an ICU message. */
+function placeholders(text: string): readonly string[] {
+  return [
+    ...new Set([...text.matchAll(/\{\s*([a-zA-Z][\w-]*)\s*[,}]/g)].map((match) => match[1]!)),
+  ].toSorted();
+}
+
+describe('phrases', () => {
+  test('the first language that has a phrase speaks; English stands behind', () => {
+    const phrases = createPhrases([
+      ['vi', { hello: 'Chào {name}' }],
+      ['en', { hello: 'Hello {name}', only: '{n, plural, one {# act} other {# acts}}' }],
+    ]);
+    expect(phrases.say('hello', { name: 'Linh' })).toBe('Chào Linh');
+    expect(phrases.say('only', { n: 1 })).toBe('1 act');
+    expect(phrases.say('nobody.has.it')).toBe('nobody.has.it');
+    expect(phrases.has('nobody.has.it')).toBe(false);
+  });
+
+  test('untranslated entries are left to the language behind', () => {
+    expect(readCatalogue('msgid ""\nmsgstr "Language: vi\\n"\n\nmsgid "a"\nmsgstr ""\n')).not.toHaveProperty(
+      'a',
+    );
+  });
+});
+
+describe('catalogues', () => {
+  const english = catalogueOf('en');
+  const ids = Object.keys(english);
+
+  test('every English phrase compiles', () => {
+    const phrases = createPhrases([['en', english]]);
+    const broken = ids.filter((id) => {
+      const params = Object.fromEntries(placeholders(english[id]!).map((name) => [name, 1]));
+      return phrases.say(id, params) === '';
+    });
+    expect(ids.length).toBeGreaterThan(100);
+    expect(broken).toEqual([]);
+  });
+
+  test.each(['vi', 'ko'])('%s: no phrase that English lacks, and the same placeholders', (language) => {
+    const other = catalogueOf(language);
+    const faults = Object.keys(other).filter(
+      (id) =>
+        english[id] === undefined || placeholders(other[id]!).join() !== placeholders(english[id]).join(),
+    );
+    expect(Object.keys(other).length).toBeGreaterThan(50);
+    expect(faults).toEqual([]);
+  });
+});
