@@ -70,6 +70,7 @@ async function check(store: Store, rules: PushRules, devices: Devices, raw: unkn
   devices.set(key, device ?? null);
   if (device === null || device === undefined) return { id: idIn(entry), code: 'key.unknown' };
   if (device.account !== rules.caller.id) return { id: idIn(entry), code: 'key.foreign' };
+  if (entry.body.performer !== device.account) return { id: idIn(entry), code: 'entry.foreign-performer' };
   return checkSeals(device, entry);
 }
 
@@ -83,7 +84,6 @@ function faultInWords(rules: PushRules, { header, body }: Entry): EntryRefusal |
   if (header.stream !== rules.stream) return 'entry.foreign-stream';
   if (kindNamed(header.kind) === undefined || AGENCY_KINDS.has(header.kind)) return 'entry.kind-unknown';
   if (kindFault(header.kind, body, { complete: true }) !== undefined) return 'entry.fields';
-  if (body.performer !== rules.caller.id) return 'entry.foreign-performer';
   if (header.kind === 'case.opened' && body.fields['setting'] !== rules.setting) return 'setting.refused';
   return null;
 }
