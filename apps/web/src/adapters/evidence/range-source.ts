@@ -38,7 +38,8 @@ function fetchRange(url: string, offset: number, length: number): Uint8Array {
     throw new EvidenceError('evidence.unreachable', { status: 0 });
   }
   const body: unknown = request.response;
-  const wanted = request.status === 206 || (request.status === 200 && offset === 0 && sizeOf(body) === length);
+  const wanted =
+    request.status === 206 || (request.status === 200 && offset === 0 && sizeOf(body) === length);
   if (wanted && body instanceof ArrayBuffer) return new Uint8Array(body);
   throw new EvidenceError(REFUSALS[request.status] ?? 'evidence.unreachable', { status: request.status });
 }

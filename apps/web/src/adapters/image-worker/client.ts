@@ -21,7 +21,11 @@ export interface CallOptions<K extends CallName> {
 
 /** The image engine in its own thread. */
 export interface ImageWorker {
-  ask<K extends CallName>(call: K, args: Calls[K]['args'], options?: CallOptions<K>): Promise<Calls[K]['answer']>;
+  ask<K extends CallName>(
+    call: K,
+    args: Calls[K]['args'],
+    options?: CallOptions<K>,
+  ): Promise<Calls[K]['answer']>;
   close(): void;
 }
 
@@ -33,7 +37,10 @@ interface Waiting {
 
 /** Starts the engine's thread. Done when the screen opens, so that nothing is loaded after a file is picked. */
 export function startImageWorker(): ImageWorker {
-  const worker = new Worker(new URL('./image.worker.ts', import.meta.url), { type: 'module', name: 'tracecraft-image' });
+  const worker = new Worker(new URL('./image.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'tracecraft-image',
+  });
   const waiting = new Map<number, Waiting>();
   let last = 0;
 

@@ -1,4 +1,12 @@
-import { openEvidence, type ByteRange, type DiskImage, type Entry, type FileSystem, type ImagePorts, type Part } from '@tracecraft/image';
+import {
+  openEvidence,
+  type ByteRange,
+  type DiskImage,
+  type Entry,
+  type FileSystem,
+  type ImagePorts,
+  type Part,
+} from '@tracecraft/image';
 import { unzlibSync } from 'fflate';
 import { faultOf } from './fault-of.ts';
 import { eachPiece, hashRanges, hashWhole } from './hash-pass.ts';
@@ -51,18 +59,23 @@ export function examination(): Answering {
     return bench;
   }
   const fileSystem = (index: number): FileSystem => at(here().image.fileSystems, index);
-  const entry = (index: number, position: number): Entry => at(wholeList(here().image, here().lists, index), position);
+  const entry = (index: number, position: number): Entry =>
+    at(wholeList(here().image, here().lists, index), position);
 
   return {
     open: ({ parts, zone }) => opened(openParts(parts), zone),
+    summary: () => summaryOf(here()),
     zone: ({ zone }) => opened(here().parts, zone),
     list: ({ fileSystem: index }, turn, meanwhile) => list(here(), index, turn, meanwhile),
     extents: (args) => fileSystem(args.fileSystem).extents(entry(args.fileSystem, args.entry)),
     unallocated: (args) => freeRanges(fileSystem(args.fileSystem)),
     raw: ({ offset, length }) => here().image.raw.read(offset, length).slice(),
-    content: (args) => fileSystem(args.fileSystem).read(entry(args.fileSystem, args.entry), args.offset, args.length).slice(),
+    content: (args) =>
+      fileSystem(args.fileSystem).read(entry(args.fileSystem, args.entry), args.offset, args.length).slice(),
     place: ({ offset }) => here().placeOf(offset),
-    digest: async ({ ranges }, turn, meanwhile) => ({ sha256: await hashRanges(here().image.raw, ranges, turn, meanwhile) }),
+    digest: async ({ ranges }, turn, meanwhile) => ({
+      sha256: await hashRanges(here().image.raw, ranges, turn, meanwhile),
+    }),
     hash: (_args, turn, meanwhile) => hashWhole(here().image.raw, turn, meanwhile),
     export: (args, turn, meanwhile) =>
       'ranges' in args
@@ -93,7 +106,13 @@ function summaryOf({ parts, image }: Bench): ImageSummary {
     stored: container.stored,
     partitions,
     fileSystems: fileSystems.map(({ kind, label, serial, clusterSize, partition, notices: own }, index) => ({
-      index, kind, label, serial, clusterSize, partition, notices: own,
+      index,
+      kind,
+      label,
+      serial,
+      clusterSize,
+      partition,
+      notices: own,
     })),
     notices,
   };

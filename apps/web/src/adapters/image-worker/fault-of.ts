@@ -14,6 +14,8 @@ export function faultOf(error: unknown): Fault {
 
 function plainParams(params: unknown): Fault['params'] {
   if (typeof params !== 'object' || params === null) return {};
-  const usable = Object.entries(params).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
+  const usable = Object.entries(params).filter(
+    ([, value]) => typeof value === 'string' || typeof value === 'number',
+  );
   return Object.fromEntries(usable) as Fault['params'];
 }

@@ -7,7 +7,11 @@ import type { Turn } from './turn.ts';
 const PIECE = 4 * 1024 * 1024;
 
 /** MD5, SHA-1 and SHA-256 of the raw image in one pass. */
-export async function hashWhole(raw: RandomAccess, turn: Turn, report: (progress: Progress) => void): Promise<Digests> {
+export async function hashWhole(
+  raw: RandomAccess,
+  turn: Turn,
+  report: (progress: Progress) => void,
+): Promise<Digests> {
   const [md5, sha1, sha256] = await Promise.all([createMD5(), createSHA1(), createSHA256()]);
   await eachPiece(raw, [{ offset: 0, length: raw.size }], turn, (piece, progress) => {
     for (const hash of [md5, sha1, sha256]) hash.update(piece);

@@ -22,8 +22,13 @@ async function answer(request: Exclude<Request, { call: 'cancel' }>): Promise<vo
   const { id } = request;
   const turn = newTurn(() => cancelled.has(id));
   try {
-    const value = await dispatch(request, turn, (part) => port.postMessage({ id, state: 'meanwhile', value: part }));
-    port.postMessage({ id, state: 'answer', value }, value instanceof Uint8Array ? [value.buffer as ArrayBuffer] : []);
+    const value = await dispatch(request, turn, (part) =>
+      port.postMessage({ id, state: 'meanwhile', value: part }),
+    );
+    port.postMessage(
+      { id, state: 'answer', value },
+      value instanceof Uint8Array ? [value.buffer as ArrayBuffer] : [],
+    );
   } catch (error) {
     const stopped = error instanceof CancelledError;
     port.postMessage(stopped ? { id, state: 'cancelled' } : { id, state: 'fault', fault: faultOf(error) });
@@ -33,7 +38,15 @@ async function answer(request: Exclude<Request, { call: 'cancel' }>): Promise<vo
 }
 
 /** `args` belongs to `call` by the type of Request; the compiler cannot carry that through the table. */
-function dispatch(request: Exclude<Request, { call: 'cancel' }>, turn: Turn, meanwhile: (part: unknown) => void): unknown {
-  const handler = answers[request.call] as (args: unknown, turn: Turn, meanwhile: (part: unknown) => void) => unknown;
+function dispatch(
+  request: Exclude<Request, { call: 'cancel' }>,
+  turn: Turn,
+  meanwhile: (part: unknown) => void,
+): unknown {
+  const handler = answers[request.call] as (
+    args: unknown,
+    turn: Turn,
+    meanwhile: (part: unknown) => void,
+  ) => unknown;
   return handler(request.args, turn, meanwhile);
 }

@@ -12,7 +12,10 @@ export interface Fault {
 }
 
 /** A file system without its functions; `index` addresses it in later calls. */
-export interface FileSystemSummary extends Pick<FileSystem, 'kind' | 'label' | 'serial' | 'clusterSize' | 'partition' | 'notices'> {
+export interface FileSystemSummary extends Pick<
+  FileSystem,
+  'kind' | 'label' | 'serial' | 'clusterSize' | 'partition' | 'notices'
+> {
   readonly index: number;
 }
 
@@ -65,7 +68,13 @@ export interface Hit {
 
 /** Every call: what it takes, what it answers once, and what it may send meanwhile. */
 export interface Calls {
-  open: { args: { parts: readonly EvidencePart[]; zone: string | null }; answer: ImageSummary; meanwhile: never };
+  open: {
+    args: { parts: readonly EvidencePart[]; zone: string | null };
+    answer: ImageSummary;
+    meanwhile: never;
+  };
+  /** What is known by now: reading on may have found damage. */
+  summary: { args: Record<never, never>; answer: ImageSummary; meanwhile: never };
   zone: { args: { zone: string | null }; answer: ImageSummary; meanwhile: never };
   list: {
     args: { fileSystem: number };
@@ -73,9 +82,17 @@ export interface Calls {
     meanwhile: { entries: readonly Entry[] };
   };
   extents: { args: { fileSystem: number; entry: number }; answer: Extents; meanwhile: never };
-  unallocated: { args: { fileSystem: number }; answer: { ranges: readonly ByteRange[]; more: boolean }; meanwhile: never };
+  unallocated: {
+    args: { fileSystem: number };
+    answer: { ranges: readonly ByteRange[]; more: boolean };
+    meanwhile: never;
+  };
   raw: { args: { offset: number; length: number }; answer: Uint8Array; meanwhile: never };
-  content: { args: { fileSystem: number; entry: number; offset: number; length: number }; answer: Uint8Array; meanwhile: never };
+  content: {
+    args: { fileSystem: number; entry: number; offset: number; length: number };
+    answer: Uint8Array;
+    meanwhile: never;
+  };
   place: { args: { offset: number }; answer: Place; meanwhile: never };
   digest: { args: { ranges: readonly ByteRange[] }; answer: { sha256: string }; meanwhile: Progress };
   hash: { args: Record<never, never>; answer: Digests; meanwhile: Progress };
@@ -94,7 +111,9 @@ export interface Calls {
 export type CallName = keyof Calls;
 
 export type Request =
-  | { readonly [K in CallName]: { readonly id: number; readonly call: K; readonly args: Calls[K]['args'] } }[CallName]
+  | {
+      readonly [K in CallName]: { readonly id: number; readonly call: K; readonly args: Calls[K]['args'] };
+    }[CallName]
   | { readonly id: number; readonly call: 'cancel' };
 
 export type Response =

@@ -11,7 +11,10 @@ export function openParts(parts: readonly EvidencePart[]): readonly Part[] {
   const capacity = Math.max(4 * MEBIBYTE, Math.floor((64 * MEBIBYTE) / Math.max(1, parts.length)));
   return parts.map((part) => {
     if (part.from === 'device')
-      return { name: part.file.name, source: blockCached(fileSource(part.file), { block: 256 * 1024, capacity, readAhead: 8 }) };
+      return {
+        name: part.file.name,
+        source: blockCached(fileSource(part.file), { block: 256 * 1024, capacity, readAhead: 8 }),
+      };
     const limits = { block: 512 * 1024, capacity, readAhead: 8 };
     return { name: part.name, source: blockCached(rangeSource(part.url, part.size), limits) };
   });

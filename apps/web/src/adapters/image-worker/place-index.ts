@@ -15,12 +15,22 @@ interface Occupancy {
   readonly free: readonly { readonly start: number; readonly end: number }[];
 }
 
-const OUTSIDE: Place = { kind: 'outside', fileSystem: null, entry: null, path: null, deleted: false, certainty: null };
+const OUTSIDE: Place = {
+  kind: 'outside',
+  fileSystem: null,
+  entry: null,
+  path: null,
+  deleted: false,
+  certainty: null,
+};
 /** Deleted files may overlap each other; this many neighbours are looked at. */
 const NEIGHBOURS = 64;
 
 /** Says where a byte lies: in a live file, in its slack, in a deleted file, in free space, or in no file system. */
-export function placeIndex(image: DiskImage, listOf: (fileSystem: number) => readonly Entry[]): (offset: number) => Place {
+export function placeIndex(
+  image: DiskImage,
+  listOf: (fileSystem: number) => readonly Entry[],
+): (offset: number) => Place {
   const known = new Map<number, Occupancy>();
   const occupancyOf = (index: number, fileSystem: FileSystem): Occupancy => {
     const occupancy = known.get(index) ?? occupancyIn(fileSystem, listOf(index));
@@ -44,7 +54,14 @@ export function placeIndex(image: DiskImage, listOf: (fileSystem: number) => rea
 function placeOfSegment(segment: Segment, fileSystem: number, list: readonly Entry[]): Place {
   const entry = list[segment.entry];
   const { kind, certainty } = segment;
-  return { kind, fileSystem, entry: segment.entry, path: entry?.path ?? null, deleted: entry?.deleted ?? false, certainty };
+  return {
+    kind,
+    fileSystem,
+    entry: segment.entry,
+    path: entry?.path ?? null,
+    deleted: entry?.deleted ?? false,
+    certainty,
+  };
 }
 
 function occupancyIn(fileSystem: FileSystem, list: readonly Entry[]): Occupancy {
@@ -54,7 +71,10 @@ function occupancyIn(fileSystem: FileSystem, list: readonly Entry[]): Occupancy 
     if (entry.type === 'volume-label' || entry.type === 'virtual-directory') return;
     (entry.deleted ? deleted : live).push(...segmentsOf(fileSystem, entry, index));
   });
-  const free = [...fileSystem.unallocated()].map(({ offset, length }) => ({ start: offset, end: offset + length }));
+  const free = [...fileSystem.unallocated()].map(({ offset, length }) => ({
+    start: offset,
+    end: offset + length,
+  }));
   return { live: live.sort(byStart), deleted: deleted.sort(byStart), free: free.sort(byStart) };
 }
 
@@ -63,7 +83,11 @@ function segmentsOf(fileSystem: FileSystem, entry: Entry, index: number): Segmen
   if (extents === null) return [];
   const { certainty } = extents;
   const content = extents.ranges.map(({ offset, length }) => ({
-    start: offset, end: offset + length, entry: index, kind: 'content' as const, certainty,
+    start: offset,
+    end: offset + length,
+    entry: index,
+    kind: 'content' as const,
+    certainty,
   }));
   if (extents.slack === null) return content;
   const { offset, length } = extents.slack;
@@ -83,7 +107,10 @@ function byStart(a: { readonly start: number }, b: { readonly start: number }): 
   return a.start - b.start;
 }
 
-function segmentAt<T extends { readonly start: number; readonly end: number }>(sorted: readonly T[], offset: number): T | undefined {
+function segmentAt<T extends { readonly start: number; readonly end: number }>(
+  sorted: readonly T[],
+  offset: number,
+): T | undefined {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -45,7 +45,11 @@ function windowHits(raw: RandomAccess, { text, matchCase }: SearchWish, start: n
   return [...byPlace.values()];
 }
 
-function hitInContext(raw: RandomAccess, { offset, length, encoding }: TextHit, placeOf: (offset: number) => Place): Hit {
+function hitInContext(
+  raw: RandomAccess,
+  { offset, length, encoding }: TextHit,
+  placeOf: (offset: number) => Place,
+): Hit {
   const start = Math.max(0, offset - CONTEXT);
   const end = offset + length;
   const read = (from: number, to: number): string => textOf(raw.read(from, to - from), encoding);

@@ -1,5 +1,9 @@
 /** Hands bytes to the browser's own download; nothing leaves the machine. */
-export function download(name: string, pieces: readonly Uint8Array[], mediaType = 'application/octet-stream'): void {
+export function download(
+  name: string,
+  pieces: readonly Uint8Array[],
+  mediaType = 'application/octet-stream',
+): void {
   const url = URL.createObjectURL(new Blob([...pieces] as BlobPart[], { type: mediaType }));
   const link = document.createElement('a');
   link.href = url;

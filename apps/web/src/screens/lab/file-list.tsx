@@ -41,8 +41,17 @@ export function FileList({
   return (
     <div className={styles['list']}>
       <div className={styles['filters']}>
-        <TextField label={phrases.say('lab.filter.name')} value={wish.text} onChange={(event) => setWish({ ...wish, text: event.currentTarget.value })} type="search" />
-        <SelectField label={phrases.say('lab.filter.state')} value={wish.state} onChange={(event) => setWish({ ...wish, state: event.currentTarget.value as StateFilter })}>
+        <TextField
+          label={phrases.say('lab.filter.name')}
+          value={wish.text}
+          onChange={(event) => setWish({ ...wish, text: event.currentTarget.value })}
+          type="search"
+        />
+        <SelectField
+          label={phrases.say('lab.filter.state')}
+          value={wish.state}
+          onChange={(event) => setWish({ ...wish, state: event.currentTarget.value as StateFilter })}
+        >
           {states.map((state) => (
             <option key={state} value={state}>
               {phrases.say(`lab.filter.${state}`)}
@@ -50,20 +59,37 @@ export function FileList({
           ))}
         </SelectField>
         <label className={styles['check']}>
-          <input type="checkbox" checked={below} onChange={(event) => setBelow(event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            checked={below}
+            onChange={(event) => setBelow(event.currentTarget.checked)}
+          />
           {phrases.say('lab.filter.below')}
         </label>
       </div>
       {listing !== undefined && listing.fault !== null && <FaultNotice fault={listing.fault} />}
       <output className={styles['count']}>
-        {phrases.say(listing?.complete === false ? 'lab.table.counting' : 'lab.table.count', { shown: countText(rows.length, code), all: countText(entries.length, code) })}
+        {phrases.say(listing?.complete === false ? 'lab.table.counting' : 'lab.table.count', {
+          shown: countText(rows.length, code),
+          all: countText(entries.length, code),
+        })}
         {' · '}
         {zone === null ? phrases.say('lab.table.wall') : phrases.say('lab.table.utc', { zone })}
       </output>
       {listing?.complete === true && rows.length === 0 ? (
         <Empty>{phrases.say('lab.table.empty')}</Empty>
       ) : (
-        <FileTable entries={entries} rows={rows} wish={wish} onWish={setWish} zone={zone} opened={opened} paths={below} narrow={narrow} onOpen={onOpen} />
+        <FileTable
+          entries={entries}
+          rows={rows}
+          wish={wish}
+          onWish={setWish}
+          zone={zone}
+          opened={opened}
+          paths={below}
+          narrow={narrow}
+          onOpen={onOpen}
+        />
       )}
     </div>
   );

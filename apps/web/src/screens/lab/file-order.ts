@@ -15,7 +15,11 @@ export const FIRST_WISH: TableWish = { column: 'listed', descending: false, text
 const names = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /** Positions of `indices` that pass the filter, in the wished order; ties keep the file system's own order. */
-export function tableRows(entries: readonly Entry[], indices: readonly number[], wish: TableWish): readonly number[] {
+export function tableRows(
+  entries: readonly Entry[],
+  indices: readonly number[],
+  wish: TableWish,
+): readonly number[] {
   const text = wish.text.trim().toLowerCase();
   const kept = indices.filter((index) => {
     const entry = entries[index];

@@ -31,7 +31,12 @@ export function FileTable(props: TableProps) {
   const base = useId();
   const [active, setActive] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => (narrow ? 64 : 32), overscan: 16 });
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (narrow ? 64 : 32),
+    overscan: 16,
+  });
 
   useEffect(() => setActive(0), [rows]);
   useEffect(() => virtual.measure(), [narrow, virtual]);
@@ -115,7 +120,9 @@ function HeadRow({ wish, onWish }: TableProps) {
           <div key={column} role="columnheader" aria-sort={sorted(column)}>
             <button type="button" onClick={() => onWish(next(column))}>
               {phrases.say(`lab.column.${column}`)}
-              <span aria-hidden>{sorted(column) === 'none' ? '' : sorted(column) === 'ascending' ? ' ▲' : ' ▼'}</span>
+              <span aria-hidden>
+                {sorted(column) === 'none' ? '' : sorted(column) === 'ascending' ? ' ▲' : ' ▼'}
+              </span>
             </button>
           </div>
         ))}
@@ -124,19 +131,41 @@ function HeadRow({ wish, onWish }: TableProps) {
   );
 }
 
-function Cells({ entry, zone, path }: { readonly entry: Entry; readonly zone: string | null; readonly path: boolean }) {
+function Cells({
+  entry,
+  zone,
+  path,
+}: {
+  readonly entry: Entry;
+  readonly zone: string | null;
+  readonly path: boolean;
+}) {
   const { phrases, code } = useLanguage();
   return (
     <>
       <div role="gridcell" className={styles['name']}>
         <EntryIcon entry={entry} />
-        <span className={styles['text']} title={entry.path}>{path ? entry.path : entry.name}</span>
-        {entry.deleted && <span className={styles['gone']}>{phrases.say(entry.reallocated ? 'lab.deleted.reallocated' : 'lab.deleted')}</span>}
+        <span className={styles['text']} title={entry.path}>
+          {path ? entry.path : entry.name}
+        </span>
+        {entry.deleted && (
+          <span className={styles['gone']}>
+            {phrases.say(entry.reallocated ? 'lab.deleted.reallocated' : 'lab.deleted')}
+          </span>
+        )}
       </div>
-      <div role="gridcell" className={styles['size']}>{countText(entry.size, code)}</div>
-      <div role="gridcell" className={styles['time']}>{timeText(entry.modified, zone)}</div>
-      <div role="gridcell" className={styles['time']}>{timeText(entry.accessed, zone)}</div>
-      <div role="gridcell" className={styles['time']}>{timeText(entry.created, zone)}</div>
+      <div role="gridcell" className={styles['size']}>
+        {countText(entry.size, code)}
+      </div>
+      <div role="gridcell" className={styles['time']}>
+        {timeText(entry.modified, zone)}
+      </div>
+      <div role="gridcell" className={styles['time']}>
+        {timeText(entry.accessed, zone)}
+      </div>
+      <div role="gridcell" className={styles['time']}>
+        {timeText(entry.created, zone)}
+      </div>
     </>
   );
 }

@@ -23,12 +23,22 @@ interface Growing {
 /** Folders of a flat list whose paths use `/`. Entries of a folder that is not listed itself are still placed. */
 export function folderTree(entries: readonly Entry[]): Folder {
   const root: Growing = { path: '/', name: '/', entry: null, deleted: false, folders: [], files: [] };
-  const known = new Map<string, Growing>([['', root], ['/', root]]);
+  const known = new Map<string, Growing>([
+    ['', root],
+    ['/', root],
+  ]);
   const folderAt = (path: string): Growing => {
     const found = known.get(path);
     if (found !== undefined) return found;
     const cut = path.lastIndexOf('/');
-    const made: Growing = { path, name: path.slice(cut + 1), entry: null, deleted: false, folders: [], files: [] };
+    const made: Growing = {
+      path,
+      name: path.slice(cut + 1),
+      entry: null,
+      deleted: false,
+      folders: [],
+      files: [],
+    };
     known.set(path, made);
     folderAt(path.slice(0, cut)).folders.push(made);
     return made;

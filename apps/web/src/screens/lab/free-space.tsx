@@ -17,7 +17,15 @@ interface Free {
 }
 
 /** Stretches no live file owns, one by one or as one stream. */
-export function FreeSpace({ worker, fileSystem, onRanges }: { readonly worker: ImageWorker; readonly fileSystem: number; readonly onRanges: (ranges: readonly ByteRange[]) => void }) {
+export function FreeSpace({
+  worker,
+  fileSystem,
+  onRanges,
+}: {
+  readonly worker: ImageWorker;
+  readonly fileSystem: number;
+  readonly onRanges: (ranges: readonly ByteRange[]) => void;
+}) {
   const { phrases, code } = useLanguage();
   const [free, setFree] = useState<Free | Fault | null>(null);
   useEffect(() => {
@@ -38,8 +46,15 @@ export function FreeSpace({ worker, fileSystem, onRanges }: { readonly worker: I
   return (
     <div className={styles['list']}>
       <div className={styles['bar']}>
-        <span>{phrases.say('lab.free.sum', { count: countText(free.ranges.length, code), size: sizeText(bytes, code) })}</span>
-        <Button small onClick={() => onRanges(free.ranges)}>{phrases.say('lab.free.stream')}</Button>
+        <span>
+          {phrases.say('lab.free.sum', {
+            count: countText(free.ranges.length, code),
+            size: sizeText(bytes, code),
+          })}
+        </span>
+        <Button small onClick={() => onRanges(free.ranges)}>
+          {phrases.say('lab.free.stream')}
+        </Button>
       </div>
       {free.more && <p className={styles['quiet']}>{phrases.say('lab.free.more')}</p>}
       <RangeList ranges={free.ranges} onRange={(range) => onRanges([range])} />
@@ -47,21 +62,47 @@ export function FreeSpace({ worker, fileSystem, onRanges }: { readonly worker: I
   );
 }
 
-function RangeList({ ranges, onRange }: { readonly ranges: readonly ByteRange[]; readonly onRange: (range: ByteRange) => void }) {
+function RangeList({
+  ranges,
+  onRange,
+}: {
+  readonly ranges: readonly ByteRange[];
+  readonly onRange: (range: ByteRange) => void;
+}) {
   const { phrases, code } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: ranges.length, getScrollElement: () => scroller.current, estimateSize: () => 44, overscan: 10 });
+  const virtual = useVirtualizer({
+    count: ranges.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 44,
+    overscan: 10,
+  });
   return (
     <div ref={scroller} className={styles['ranges']}>
-      <ul aria-label={phrases.say('lab.free.label')} style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+      <ul
+        aria-label={phrases.say('lab.free.label')}
+        style={{ height: virtual.getTotalSize(), position: 'relative' }}
+      >
         {virtual.getVirtualItems().map(({ index, start, size }) => {
           const range = ranges[index];
           if (range === undefined) return null;
           return (
-            <li key={index} style={{ position: 'absolute', insetInline: 0, transform: `translateY(${start}px)`, height: size }}>
+            <li
+              key={index}
+              style={{
+                position: 'absolute',
+                insetInline: 0,
+                transform: `translateY(${start}px)`,
+                height: size,
+              }}
+            >
               <button type="button" className={styles['range']} onClick={() => onRange(range)}>
                 <code>{offsetText(range.offset)}</code>
-                <span>{phrases.say('lab.free.sector', { sector: countText(Math.floor(range.offset / 512), code) })}</span>
+                <span>
+                  {phrases.say('lab.free.sector', {
+                    sector: countText(Math.floor(range.offset / 512), code),
+                  })}
+                </span>
                 <span>{sizeText(range.length, code)}</span>
               </button>
             </li>

@@ -4,7 +4,13 @@ import { useSay } from '../../language/index.ts';
 import styles from './lab.module.css';
 
 /** Any range of the raw image by sector or byte; numbers decimal, or hexadecimal after 0x. */
-export function GoToBytes({ size, onGo }: { readonly size: number; readonly onGo: (range: { offset: number; length: number }) => void }) {
+export function GoToBytes({
+  size,
+  onGo,
+}: {
+  readonly size: number;
+  readonly onGo: (range: { offset: number; length: number }) => void;
+}) {
   const say = useSay();
   const [unit, setUnit] = useState<'sector' | 'byte'>('sector');
   const [start, setStart] = useState('');
@@ -18,12 +24,28 @@ export function GoToBytes({ size, onGo }: { readonly size: number; readonly onGo
   };
   return (
     <form className={styles['goto']} onSubmit={submit}>
-      <TextField label={say('lab.goto.start')} value={start} onChange={(event) => setStart(event.currentTarget.value)} inputMode="numeric" error={start !== '' && (offset === null || outside) ? say('lab.goto.outside', { size }) : undefined} />
-      <SelectField label={say('lab.goto.unit')} value={unit} onChange={(event) => setUnit(event.currentTarget.value === 'byte' ? 'byte' : 'sector')}>
+      <TextField
+        label={say('lab.goto.start')}
+        value={start}
+        onChange={(event) => setStart(event.currentTarget.value)}
+        inputMode="numeric"
+        error={start !== '' && (offset === null || outside) ? say('lab.goto.outside', { size }) : undefined}
+      />
+      <SelectField
+        label={say('lab.goto.unit')}
+        value={unit}
+        onChange={(event) => setUnit(event.currentTarget.value === 'byte' ? 'byte' : 'sector')}
+      >
         <option value="sector">{say('lab.goto.sector')}</option>
         <option value="byte">{say('lab.goto.byte')}</option>
       </SelectField>
-      <TextField label={say('lab.goto.length')} value={length} placeholder="512" onChange={(event) => setLength(event.currentTarget.value)} inputMode="numeric" />
+      <TextField
+        label={say('lab.goto.length')}
+        value={length}
+        placeholder="512"
+        onChange={(event) => setLength(event.currentTarget.value)}
+        inputMode="numeric"
+      />
       <Button type="submit" small disabled={offset === null || bytes === null || outside}>
         {say('lab.goto.go')}
       </Button>

@@ -60,7 +60,9 @@ export function hexRows(stretches: readonly HexStretch[], columns: number): HexR
       return (stretches[at]?.offset ?? 0) + position - (firstByte[at] ?? 0);
     },
     positionOf(offset) {
-      const at = stretches.findIndex((stretch) => offset >= stretch.offset && offset < stretch.offset + stretch.length);
+      const at = stretches.findIndex(
+        (stretch) => offset >= stretch.offset && offset < stretch.offset + stretch.length,
+      );
       return at < 0 ? null : (firstByte[at] ?? 0) + offset - (stretches[at]?.offset ?? 0);
     },
   };
@@ -79,7 +81,12 @@ function lastAtMost(sorted: readonly number[], value: number): number {
 }
 
 /** The longest run of neighbouring bytes on disk from `start`, within [start, end) of the view. */
-export function runOnDisk(rows: HexRows, start: number, end: number, stretches: readonly HexStretch[]): ByteRange {
+export function runOnDisk(
+  rows: HexRows,
+  start: number,
+  end: number,
+  stretches: readonly HexStretch[],
+): ByteRange {
   const offset = rows.offsetOf(start);
   let length = 0;
   let next = offset;

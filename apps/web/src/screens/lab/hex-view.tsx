@@ -1,5 +1,13 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed boxes: a table element cannot hold a window of 100,000 rows */
-import { useEffect, useId, useMemo, useRef, useSyncExternalStore, type CSSProperties, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+  type CSSProperties,
+  type KeyboardEvent,
+} from 'react';
 import { useSay } from '../../language/index.ts';
 import type { BytePages } from './byte-pages.ts';
 import { hexRows, type HexRow, type HexStretch } from './hex-rows.ts';
@@ -33,7 +41,10 @@ export function HexView({ pages, stretches, columns, selection, extending, onSel
   const view = useRowWindow(rows.count, ROW);
   const dragging = useRef(false);
   const cursor = selection?.cursor ?? 0;
-  const [from, to] = selection === null ? [-1, -1] : [Math.min(selection.anchor, selection.cursor), Math.max(selection.anchor, selection.cursor)];
+  const [from, to] =
+    selection === null
+      ? [-1, -1]
+      : [Math.min(selection.anchor, selection.cursor), Math.max(selection.anchor, selection.cursor)];
 
   const { show } = view;
   const showRow = useRef(show);
@@ -52,9 +63,18 @@ export function HexView({ pages, stretches, columns, selection, extending, onSel
   const onKeyDown = (event: KeyboardEvent): void => {
     const page = columns * Math.max(1, view.visible - 1);
     const steps: Readonly<Record<string, number>> = {
-      ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns, PageUp: -page, PageDown: page,
+      ArrowLeft: -1,
+      ArrowRight: 1,
+      ArrowUp: -columns,
+      ArrowDown: columns,
+      PageUp: -page,
+      PageDown: page,
       Home: event.ctrlKey ? -cursor : -(cursor - (rows.row(rows.rowOf(cursor))?.position ?? 0)),
-      End: event.ctrlKey ? rows.bytes : (rows.row(rows.rowOf(cursor))?.length ?? 1) - 1 - (cursor - (rows.row(rows.rowOf(cursor))?.position ?? 0)),
+      End: event.ctrlKey
+        ? rows.bytes
+        : (rows.row(rows.rowOf(cursor))?.length ?? 1) -
+          1 -
+          (cursor - (rows.row(rows.rowOf(cursor))?.position ?? 0)),
     };
     const step = steps[event.key];
     if (step === undefined) return;
@@ -64,7 +84,10 @@ export function HexView({ pages, stretches, columns, selection, extending, onSel
   const point = (event: { clientX: number; clientY: number }, shift: boolean): boolean => {
     const position = byteUnder(event);
     if (position === null) return false;
-    onSelect({ anchor: (shift || extending) && selection !== null ? selection.anchor : position, cursor: position });
+    onSelect({
+      anchor: (shift || extending) && selection !== null ? selection.anchor : position,
+      cursor: position,
+    });
     return true;
   };
   const byteUnder = (event: { clientX: number; clientY: number }): number | null => {
@@ -72,7 +95,9 @@ export function HexView({ pages, stretches, columns, selection, extending, onSel
     return cell instanceof HTMLElement ? Number(cell.dataset['at']) : null;
   };
 
-  const shown = Array.from({ length: view.visible + 2 }, (_, i) => rows.row(view.top + i)).filter((row): row is HexRow => row !== null);
+  const shown = Array.from({ length: view.visible + 2 }, (_, i) => rows.row(view.top + i)).filter(
+    (row): row is HexRow => row !== null,
+  );
   return (
     <div
       ref={view.attach}
@@ -92,12 +117,14 @@ export function HexView({ pages, stretches, columns, selection, extending, onSel
         dragging.current = point(event, event.shiftKey);
       }}
       onClick={(event) => {
-        const finger = event.nativeEvent instanceof globalThis.PointerEvent && event.nativeEvent.pointerType !== 'mouse';
+        const finger =
+          event.nativeEvent instanceof globalThis.PointerEvent && event.nativeEvent.pointerType !== 'mouse';
         if (finger) point(event, false);
       }}
       onPointerMove={(event) => {
         const position = dragging.current && event.buttons === 1 ? byteUnder(event) : null;
-        if (position !== null && selection !== null && position !== selection.cursor) onSelect({ anchor: selection.anchor, cursor: position });
+        if (position !== null && selection !== null && position !== selection.cursor)
+          onSelect({ anchor: selection.anchor, cursor: position });
       }}
       onPointerUp={() => {
         dragging.current = false;
@@ -106,14 +133,33 @@ export function HexView({ pages, stretches, columns, selection, extending, onSel
       <div role="none" style={{ height: view.height }} />
       <div role="rowgroup" className={styles['rows']} style={{ transform: `translateY(${view.shift}px)` }}>
         {shown.map((row) => (
-          <Row key={row.position} row={row} pages={pages} columns={columns} from={from} to={to} cursor={selection === null ? -1 : cursor} base={base} rowIndex={rows.rowOf(row.position) + 1} />
+          <Row
+            key={row.position}
+            row={row}
+            pages={pages}
+            columns={columns}
+            from={from}
+            to={to}
+            cursor={selection === null ? -1 : cursor}
+            base={base}
+            rowIndex={rows.rowOf(row.position) + 1}
+          />
         ))}
       </div>
     </div>
   );
 }
 
-function Row({ row, pages, columns, from, to, cursor, base, rowIndex }: {
+function Row({
+  row,
+  pages,
+  columns,
+  from,
+  to,
+  cursor,
+  base,
+  rowIndex,
+}: {
   readonly row: HexRow;
   readonly pages: BytePages;
   readonly columns: number;
@@ -125,10 +171,21 @@ function Row({ row, pages, columns, from, to, cursor, base, rowIndex }: {
 }) {
   const say = useSay();
   const bytes = Array.from({ length: row.length }, (_, i) => pages.byte(row.offset + i));
-  const marked = (i: number): true | undefined => (row.position + i >= from && row.position + i <= to) || undefined;
+  const marked = (i: number): true | undefined =>
+    (row.position + i >= from && row.position + i <= to) || undefined;
   return (
-    <div role="row" aria-rowindex={rowIndex} className={styles['row']} data-part={row.part} data-opens={row.opens || undefined}>
-      <span role="rowheader" className={styles['offset']} title={row.part === 'slack' ? say('lab.hex.slack') : undefined}>
+    <div
+      role="row"
+      aria-rowindex={rowIndex}
+      className={styles['row']}
+      data-part={row.part}
+      data-opens={row.opens || undefined}
+    >
+      <span
+        role="rowheader"
+        className={styles['offset']}
+        title={row.part === 'slack' ? say('lab.hex.slack') : undefined}
+      >
         {offsetText(row.offset)}
       </span>
       {bytes.map((byte, i) => (

@@ -34,7 +34,11 @@ export function ImageHead({
       <div className={styles['title']}>
         <h1>{state.title}</h1>
         <span className={styles['quiet']}>
-          {phrases.say('lab.head.container', { format: phrases.say(`lab.format.${image.format}`), size: sizeText(image.size, code), parts: image.parts.length })}
+          {phrases.say('lab.head.container', {
+            format: phrases.say(`lab.format.${image.format}`),
+            size: sizeText(image.size, code),
+            parts: image.parts.length,
+          })}
         </span>
       </div>
       <Folded folded={narrow && hash.work === null}>
@@ -69,7 +73,11 @@ function Folded({ folded, children }: { readonly folded: boolean; readonly child
 }
 
 function HashState({ hash, recorded, onHash }: HashProps) {
-  return hash.digests === null ? <HashUnchecked recorded={recorded} onHash={onHash} /> : <HashChecked hash={hash} digests={hash.digests} />;
+  return hash.digests === null ? (
+    <HashUnchecked recorded={recorded} onHash={onHash} />
+  ) : (
+    <HashChecked hash={hash} digests={hash.digests} />
+  );
 }
 
 interface HashProps {
@@ -110,7 +118,9 @@ function HashChecked({ hash, digests }: { readonly hash: HashCheck; readonly dig
   const { phrases } = useLanguage();
   const algorithm = hash.recorded?.algorithm ?? '';
   const rows = [
-    ...(hash.match === false ? [[phrases.say('lab.hash.recorded'), hash.recorded?.value ?? ''] as const] : []),
+    ...(hash.match === false
+      ? [[phrases.say('lab.hash.recorded'), hash.recorded?.value ?? ''] as const]
+      : []),
     ['MD5', digests.md5] as const,
     ['SHA-1', digests.sha1] as const,
     ['SHA-256', digests.sha256] as const,
@@ -118,8 +128,16 @@ function HashChecked({ hash, digests }: { readonly hash: HashCheck; readonly dig
   return (
     <>
       <output>
-        {hash.match === true && <Tag tone="ok" icon={<IconCircleCheck size={16} aria-hidden />}>{phrases.say('lab.hash.match', { algorithm })}</Tag>}
-        {hash.match === false && <Tag tone="departure" icon={<IconCircleX size={16} aria-hidden />}>{phrases.say('lab.hash.differs', { algorithm })}</Tag>}
+        {hash.match === true && (
+          <Tag tone="ok" icon={<IconCircleCheck size={16} aria-hidden />}>
+            {phrases.say('lab.hash.match', { algorithm })}
+          </Tag>
+        )}
+        {hash.match === false && (
+          <Tag tone="departure" icon={<IconCircleX size={16} aria-hidden />}>
+            {phrases.say('lab.hash.differs', { algorithm })}
+          </Tag>
+        )}
         {hash.match === null && <Tag tone="info">{phrases.say('lab.hash.nothing')}</Tag>}
       </output>
       <details className={styles['typed']} open={hash.match === false}>
@@ -139,10 +157,16 @@ function HashChecked({ hash, digests }: { readonly hash: HashCheck; readonly dig
   );
 }
 
-const LENGTHS: Readonly<Record<number, 'MD5' | 'SHA-1' | 'SHA-256'>> = { 32: 'MD5', 40: 'SHA-1', 64: 'SHA-256' };
+const LENGTHS: Readonly<Record<number, 'MD5' | 'SHA-1' | 'SHA-256'>> = {
+  32: 'MD5',
+  40: 'SHA-1',
+  64: 'SHA-256',
+};
 
 /** A pasted digest and the algorithm its length says, or null. */
 function digestTyped(text: string): HashCheck['recorded'] {
   const algorithm = LENGTHS[text.length];
-  return algorithm === undefined || !/^[0-9a-fA-F]+$/.test(text) ? null : { algorithm, value: text.toLowerCase() };
+  return algorithm === undefined || !/^[0-9a-fA-F]+$/.test(text)
+    ? null
+    : { algorithm, value: text.toLowerCase() };
 }

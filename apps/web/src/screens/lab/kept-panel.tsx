@@ -10,7 +10,13 @@ import { countText } from './size-text.ts';
 import styles from './lab.module.css';
 
 /** Bookmarks and findings, each one click from the bytes it rests on. */
-export function KeptPanel({ kept, brief, sha256, inCase, onGo }: {
+export function KeptPanel({
+  kept,
+  brief,
+  sha256,
+  inCase,
+  onGo,
+}: {
   readonly kept: readonly Kept[];
   readonly brief: ExerciseBrief | null;
   /** SHA-256 of the raw image where it is known. */
@@ -28,7 +34,16 @@ export function KeptPanel({ kept, brief, sha256, inCase, onGo }: {
     <div className={styles['list']}>
       <div className={styles['bar']}>
         <span>{phrases.say(inCase ? 'lab.kept.in-case' : 'lab.kept.here')}</span>
-        <Button small onClick={() => download('lab-findings.json', [new TextEncoder().encode(keptJson(kept, sha256))], 'application/json')}>
+        <Button
+          small
+          onClick={() =>
+            download(
+              'lab-findings.json',
+              [new TextEncoder().encode(keptJson(kept, sha256))],
+              'application/json',
+            )
+          }
+        >
           {phrases.say('lab.kept.save')}
         </Button>
       </div>
@@ -43,11 +58,22 @@ export function KeptPanel({ kept, brief, sha256, inCase, onGo }: {
                   <Icon size={18} aria-hidden />
                   <span>{phrases.say(`lab.kept.${item.kind}`)}</span>
                   {item.locus.offset !== null && <code>{offsetText(item.locus.offset)}</code>}
-                  {item.locus.length !== null && <span>{phrases.say('lab.bytes-text', { count: item.locus.length, shown: countText(item.locus.length, code) })}</span>}
+                  {item.locus.length !== null && (
+                    <span>
+                      {phrases.say('lab.bytes-text', {
+                        count: item.locus.length,
+                        shown: countText(item.locus.length, code),
+                      })}
+                    </span>
+                  )}
                   {item.locus.path !== null && <span>{item.locus.path}</span>}
                 </span>
                 {item.text !== '' && <span className={styles['sentence']}>{item.text}</span>}
-                {asked !== null && <span className={styles['quiet']}>{phrases.say('lab.kept.answers', { question: asked, answer: item.answer ?? '' })}</span>}
+                {asked !== null && (
+                  <span className={styles['quiet']}>
+                    {phrases.say('lab.kept.answers', { question: asked, answer: item.answer ?? '' })}
+                  </span>
+                )}
               </button>
             </li>
           );

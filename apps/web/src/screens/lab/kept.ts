@@ -15,8 +15,18 @@ export interface Kept {
 /** What the case holds about one image, in the order it was recorded. */
 export function keptInCase(session: Session, image: string | null): readonly Kept[] {
   const events = session.events();
-  const marks = bookmarks(events).map((mark) => ({ ...mark, kind: 'bookmark' as const, text: mark.title, question: null, answer: null }));
-  const stated = findings(events).map((finding) => ({ ...finding, kind: 'finding' as const, text: finding.sentence }));
+  const marks = bookmarks(events).map((mark) => ({
+    ...mark,
+    kind: 'bookmark' as const,
+    text: mark.title,
+    question: null,
+    answer: null,
+  }));
+  const stated = findings(events).map((finding) => ({
+    ...finding,
+    kind: 'finding' as const,
+    text: finding.sentence,
+  }));
   return [...marks, ...stated]
     .filter((kept) => kept.locus !== null && (image === null || kept.image === image))
     .sort((a, b) => a.at - b.at)

@@ -32,21 +32,43 @@ export function LabScreen({ session, exercise, image }: LabProps) {
 
   const openEvidence = (item: EvidenceRef): void => {
     setPicked(item);
-    const part: EvidencePart = { from: 'server', name: `${item.id}.raw`, url: paths.evidence(item.sha256), size: item.size };
+    const part: EvidencePart = {
+      from: 'server',
+      name: `${item.id}.raw`,
+      url: paths.evidence(item.sha256),
+      size: item.size,
+    };
     void openImage(lab.bench, localised(item.title), [part]);
   };
   const openFiles = (files: readonly File[]): void => {
     const [first] = files;
     if (first === undefined) return;
-    const title = files.length === 1 ? first.name : phrases.say('lab.open.several', { name: first.name, count: files.length - 1 });
-    const proof = session === null || evidence === null ? null : ({ algorithm: 'SHA-256', value: evidence.sha256 } as const);
-    void openImage(lab.bench, title, files.map((file) => ({ from: 'device', file })), proof);
+    const title =
+      files.length === 1
+        ? first.name
+        : phrases.say('lab.open.several', { name: first.name, count: files.length - 1 });
+    const proof =
+      session === null || evidence === null
+        ? null
+        : ({ algorithm: 'SHA-256', value: evidence.sha256 } as const);
+    void openImage(
+      lab.bench,
+      title,
+      files.map((file) => ({ from: 'device', file })),
+      proof,
+    );
   };
 
   return (
     <div className={styles['lab']} data-open={lab.state.image !== null || undefined}>
       {lab.state.image === null ? (
-        <Start state={lab.state} inCase={session !== null} offered={offered} onEvidence={openEvidence} onFiles={openFiles} />
+        <Start
+          state={lab.state}
+          inCase={session !== null}
+          offered={offered}
+          onEvidence={openEvidence}
+          onFiles={openFiles}
+        />
       ) : (
         <Examination lab={lab} session={session} exercise={exercise} evidence={evidence} />
       )}
@@ -54,7 +76,11 @@ export function LabScreen({ session, exercise, image }: LabProps) {
   );
 }
 
-function Start({ state, inCase, ...choices }: {
+function Start({
+  state,
+  inCase,
+  ...choices
+}: {
   readonly state: LabState;
   readonly inCase: boolean;
   readonly offered: readonly EvidenceRef[];
@@ -75,10 +101,22 @@ function Start({ state, inCase, ...choices }: {
   );
 }
 
-function Examination({ lab, session, exercise, evidence }: Omit<LabProps, 'image'> & { readonly lab: Lab; readonly evidence: EvidenceRef | null }) {
+function Examination({
+  lab,
+  session,
+  exercise,
+  evidence,
+}: Omit<LabProps, 'image'> & { readonly lab: Lab; readonly evidence: EvidenceRef | null }) {
   const say = useSay();
   const { state, bench } = lab;
-  const stranger = session === null ? null : lab.imageId === null ? 'lab.not-in-case' : state.from === 'device' && state.hash.match === false ? 'lab.not-the-image' : null;
+  const stranger =
+    session === null
+      ? null
+      : lab.imageId === null
+        ? 'lab.not-in-case'
+        : state.from === 'device' && state.hash.match === false
+          ? 'lab.not-the-image'
+          : null;
   return (
     <>
       <ImageHead
@@ -95,7 +133,9 @@ function Examination({ lab, session, exercise, evidence }: Omit<LabProps, 'image
         </Notice>
       )}
       <Workplace lab={lab} session={session} exercise={exercise} recordedSha256={evidence?.sha256 ?? null} />
-      <output className={styles['said']}>{state.said === null ? '' : say(state.said.id, state.said.params)}</output>
+      <output className={styles['said']}>
+        {state.said === null ? '' : say(state.said.id, state.said.params)}
+      </output>
     </>
   );
 }

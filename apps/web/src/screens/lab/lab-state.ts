@@ -100,7 +100,11 @@ export const CLOSED: LabState = {
 export type Change = Partial<LabState> | ((state: LabState) => Partial<LabState>);
 
 /** The state for drawing, a way to change it, and the newest value for work that waited in between. */
-export function useLabState(): { readonly state: LabState; readonly change: Dispatch<Change>; readonly newest: () => LabState } {
+export function useLabState(): {
+  readonly state: LabState;
+  readonly change: Dispatch<Change>;
+  readonly newest: () => LabState;
+} {
   const [state, draw] = useState(CLOSED);
   const held = useRef(CLOSED);
   const change = useCallback((wanted: Change) => {

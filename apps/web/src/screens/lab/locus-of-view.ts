@@ -18,7 +18,8 @@ export function locusOfView(image: ImageSummary, subject: Subject, selection: Se
   const stretches = stretchesOf(subject);
   const rows = hexRows(stretches, 16);
   const start = selection === null ? 0 : Math.min(selection.anchor, selection.cursor);
-  const end = selection === null ? wholeEnd(subject, rows.bytes) : Math.max(selection.anchor, selection.cursor) + 1;
+  const end =
+    selection === null ? wholeEnd(subject, rows.bytes) : Math.max(selection.anchor, selection.cursor) + 1;
   const run = rows.bytes === 0 ? { offset: 0, length: 0 } : runOnDisk(rows, start, end, stretches);
   const base = {
     partition: partitionAt(image, run.offset),
@@ -28,7 +29,8 @@ export function locusOfView(image: ImageSummary, subject: Subject, selection: Se
     sha256: null,
   };
   // A whole file is named by its entry, fragments and all.
-  if (selection === null && subject.kind === 'file') return { locus: { ...base, length: subject.entry.size }, cut: false };
+  if (selection === null && subject.kind === 'file')
+    return { locus: { ...base, length: subject.entry.size }, cut: false };
   return { locus: { ...base, length: run.length }, cut: run.length < end - start };
 }
 

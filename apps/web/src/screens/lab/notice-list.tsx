@@ -7,7 +7,9 @@ export function NoticeList({ notices }: { readonly notices: readonly ImageNotice
   const { phrases } = useLanguage();
   if (notices.length === 0) return null;
   const text = ({ code, params }: ImageNotice): string => {
-    const known = [`lab.notice.${code}`, `image.notice.${code}`, `notice.${code}`].find((id) => phrases.has(id));
+    const known = [`lab.notice.${code}`, `image.notice.${code}`, `notice.${code}`].find((id) =>
+      phrases.has(id),
+    );
     if (known !== undefined) return phrases.say(known, params);
     const facts = Object.entries(params).map(([name, value]) => `${name} ${value}`);
     return `${code}${facts.length === 0 ? '' : `: ${facts.join(', ')}`}`;

@@ -26,13 +26,22 @@ export function OpenPanel({
   );
 }
 
-function ServerEvidence({ evidence, onOpen }: { readonly evidence: EvidenceRef; readonly onOpen: () => void }) {
+function ServerEvidence({
+  evidence,
+  onOpen,
+}: {
+  readonly evidence: EvidenceRef;
+  readonly onOpen: () => void;
+}) {
   const { phrases, localised, code } = useLanguage();
   return (
     <Panel title={localised(evidence.title)}>
       <Facts
         rows={[
-          [phrases.say('lab.open.size'), `${sizeText(evidence.size, code)} (${phrases.say('lab.bytes', { count: evidence.size })})`],
+          [
+            phrases.say('lab.open.size'),
+            `${sizeText(evidence.size, code)} (${phrases.say('lab.bytes', { count: evidence.size })})`,
+          ],
           [phrases.say('lab.open.recorded'), <Digest key="digest" value={evidence.sha256} />],
         ]}
       />
@@ -66,7 +75,11 @@ function LocalFiles({ onFiles }: { readonly onFiles: (files: readonly File[]) =>
         }}
       >
         <p id={hint}>{phrases.say('lab.open.local-hint')}</p>
-        <Button icon={<IconFileUpload size={20} aria-hidden />} onClick={() => input.current?.click()} aria-describedby={hint}>
+        <Button
+          icon={<IconFileUpload size={20} aria-hidden />}
+          onClick={() => input.current?.click()}
+          aria-describedby={hint}
+        >
           {phrases.say('lab.open.pick')}
         </Button>
         <input

@@ -1,5 +1,5 @@
 import type { ByteRange } from '@tracecraft/image';
-import { Button } from '../../design/index.ts';
+import { Button, Notice } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import type { ImageSummary } from '../../adapters/image-worker/messages.ts';
 import { NoticeList } from './notice-list.tsx';
@@ -7,13 +7,23 @@ import { countText, sizeText } from './size-text.ts';
 import styles from './lab.module.css';
 
 /** The layers of the image: container, partitions and the gaps between them, what does not add up. */
-export function Overview({ image, onRange }: { readonly image: ImageSummary; readonly onRange: (range: ByteRange, what: 'image' | 'gap') => void }) {
+export function Overview({
+  image,
+  onRange,
+}: {
+  readonly image: ImageSummary;
+  readonly onRange: (range: ByteRange, what: 'image' | 'gap') => void;
+}) {
   const { phrases, code } = useLanguage();
   return (
     <div className={styles['overview']}>
       <NoticeList notices={[...image.notices, ...image.fileSystems.flatMap(({ notices }) => notices)]} />
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keys */}
-      <section className={styles['scroller']} aria-label={phrases.say('lab.overview.partitions')} tabIndex={0}>
+      {image.fileSystems.length === 0 && (
+        <Notice tone="risk">
+          <p>{phrases.say('lab.overview.nothing')}</p>
+        </Notice>
+      )}
+      <section className={styles['scroller']} aria-label={phrases.say('lab.overview.partitions')}>
         <table className={styles['parts']}>
           <caption>{phrases.say('lab.overview.partitions')}</caption>
           <thead>
@@ -27,17 +37,37 @@ export function Overview({ image, onRange }: { readonly image: ImageSummary; rea
           </thead>
           <tbody>
             {image.partitions.map((partition) => {
-              const holds = image.fileSystems.find((fileSystem) => fileSystem.partition.offset === partition.offset && partition.kind !== 'table');
+              const holds = image.fileSystems.find(
+                (fileSystem) =>
+                  fileSystem.partition.offset === partition.offset && partition.kind !== 'table',
+              );
               const gap = partition.kind === 'gap' || partition.kind === 'table';
-              const name = phrases.say(`lab.place.${partition.kind}`, { number: partition.index, type: partition.type });
+              const name = phrases.say(`lab.place.${partition.kind}`, {
+                number: partition.index,
+                type: partition.type,
+              });
               return (
-                <tr key={`${partition.kind} ${partition.offset} ${partition.length}`} data-gap={gap || undefined}>
+                <tr
+                  key={`${partition.kind} ${partition.offset} ${partition.length}`}
+                  data-gap={gap || undefined}
+                >
                   <th scope="row">{name}</th>
                   <td>{countText(partition.offset / 512, code)}</td>
                   <td>{sizeText(partition.length, code)}</td>
-                  <td>{gap ? '' : holds === undefined ? phrases.say('lab.overview.unread') : holds.kind.toUpperCase()}</td>
                   <td>
-                    <Button small look="quiet" aria-label={phrases.say('lab.overview.show-of', { what: name })} onClick={() => onRange(partition, gap ? 'gap' : 'image')}>
+                    {gap
+                      ? ''
+                      : holds === undefined
+                        ? phrases.say('lab.overview.unread')
+                        : holds.kind.toUpperCase()}
+                  </td>
+                  <td>
+                    <Button
+                      small
+                      look="quiet"
+                      aria-label={phrases.say('lab.overview.show-of', { what: name })}
+                      onClick={() => onRange(partition, gap ? 'gap' : 'image')}
+                    >
                       {phrases.say('lab.overview.show')}
                     </Button>
                   </td>
@@ -47,8 +77,14 @@ export function Overview({ image, onRange }: { readonly image: ImageSummary; rea
           </tbody>
         </table>
       </section>
-      {(image.stored.md5 ?? image.stored.sha1) !== undefined && <p className={styles['quiet']}>{phrases.say('lab.overview.stored', { digest: image.stored.md5 ?? image.stored.sha1 ?? '' })}</p>}
-      <Button onClick={() => onRange({ offset: 0, length: image.size }, 'image')}>{phrases.say('lab.overview.whole')}</Button>
+      {(image.stored.md5 ?? image.stored.sha1) !== undefined && (
+        <p className={styles['quiet']}>
+          {phrases.say('lab.overview.stored', { digest: image.stored.md5 ?? image.stored.sha1 ?? '' })}
+        </p>
+      )}
+      <Button onClick={() => onRange({ offset: 0, length: image.size }, 'image')}>
+        {phrases.say('lab.overview.whole')}
+      </Button>
     </div>
   );
 }

@@ -19,7 +19,15 @@ export function pictureType(first: (index: number) => number | null | undefined)
 }
 
 /** The content drawn as a picture. Drawn on a canvas: no address, no script, nothing of it can run. */
-export function PictureView({ worker, stretches, type }: { readonly worker: ImageWorker; readonly stretches: readonly HexStretch[]; readonly type: string }) {
+export function PictureView({
+  worker,
+  stretches,
+  type,
+}: {
+  readonly worker: ImageWorker;
+  readonly stretches: readonly HexStretch[];
+  readonly type: string;
+}) {
   const say = useSay();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [state, setState] = useState<'drawing' | 'drawn' | 'broken'>('drawing');
@@ -37,17 +45,29 @@ export function PictureView({ worker, stretches, type }: { readonly worker: Imag
 
   return (
     <div className={styles['picture']}>
-      {state === 'broken' && <Notice tone="risk" live><p>{say('lab.picture.broken')}</p></Notice>}
+      {state === 'broken' && (
+        <Notice tone="risk" live>
+          <p>{say('lab.picture.broken')}</p>
+        </Notice>
+      )}
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- pixels of evidence are drawn, never loaded as a page resource */}
       <canvas ref={canvas} role="img" aria-label={say('lab.picture.label')} hidden={state === 'broken'} />
     </div>
   );
 }
 
-async function drawPicture(worker: ImageWorker, stretches: readonly HexStretch[], type: string, canvas: HTMLCanvasElement | null): Promise<void> {
+async function drawPicture(
+  worker: ImageWorker,
+  stretches: readonly HexStretch[],
+  type: string,
+  canvas: HTMLCanvasElement | null,
+): Promise<void> {
   const content = stretches.filter(({ part }) => part === 'content');
-  if (content.reduce((sum, { length }) => sum + length, 0) > LARGEST) throw new RangeError('picture too large');
-  const pieces = await Promise.all(content.map(({ offset, length }) => worker.ask('raw', { offset, length })));
+  if (content.reduce((sum, { length }) => sum + length, 0) > LARGEST)
+    throw new RangeError('picture too large');
+  const pieces = await Promise.all(
+    content.map(({ offset, length }) => worker.ask('raw', { offset, length })),
+  );
   const bitmap = await createImageBitmap(new Blob(pieces as BlobPart[], { type }));
   if (canvas === null) return;
   canvas.width = bitmap.width;

@@ -6,7 +6,9 @@ import type { Chosen } from './lab-state.ts';
 export interface PlaceNode {
   readonly id: string;
   readonly level: number;
-  readonly label: { readonly phrase: string; readonly params: Readonly<Record<string, string | number>> } | { readonly name: string };
+  readonly label:
+    | { readonly phrase: string; readonly params: Readonly<Record<string, string | number>> }
+    | { readonly name: string };
   readonly icon: 'image' | 'partition' | 'gap' | 'folder' | 'folder-deleted' | 'unallocated';
   readonly chosen: Chosen;
   /** Null when it has nothing below. */
@@ -14,9 +16,20 @@ export interface PlaceNode {
 }
 
 /** The lines to draw, in order, for the nodes that are open. */
-export function placeNodes(image: ImageSummary, roots: ReadonlyMap<number, Folder>, open: ReadonlySet<string>): readonly PlaceNode[] {
+export function placeNodes(
+  image: ImageSummary,
+  roots: ReadonlyMap<number, Folder>,
+  open: ReadonlySet<string>,
+): readonly PlaceNode[] {
   const lines: PlaceNode[] = [
-    { id: 'image', level: 1, label: { phrase: 'lab.place.image', params: {} }, icon: 'image', chosen: { kind: 'image' }, open: null },
+    {
+      id: 'image',
+      level: 1,
+      label: { phrase: 'lab.place.image', params: {} },
+      icon: 'image',
+      chosen: { kind: 'image' },
+      open: null,
+    },
   ];
   image.partitions.forEach((partition, position) => {
     const holds = image.fileSystems.filter((fileSystem) => fileSystem.partition.offset === partition.offset);
@@ -25,12 +38,17 @@ export function placeNodes(image: ImageSummary, roots: ReadonlyMap<number, Folde
       lines.push({
         id: `p${position}`,
         level: 1,
-        label: { phrase: `lab.place.${partition.kind}`, params: { number: partition.index, type: partition.type } },
+        label: {
+          phrase: `lab.place.${partition.kind}`,
+          params: { number: partition.index, type: partition.type },
+        },
         icon: isGap ? 'gap' : 'partition',
         chosen: { kind: 'partition', partition: position },
         open: null,
       });
-    if (!isGap) for (const { index, kind, label } of holds) addVolume(lines, { index, kind, label }, roots.get(index), open);
+    if (!isGap)
+      for (const { index, kind, label } of holds)
+        addVolume(lines, { index, kind, label }, roots.get(index), open);
   });
   return lines;
 }
@@ -47,7 +65,10 @@ function addVolume(
   lines.push({
     id,
     level: 1,
-    label: { phrase: label === null || label === '' ? 'lab.place.volume' : 'lab.place.volume-named', params: { kind: kind.toUpperCase(), name: label ?? '' } },
+    label: {
+      phrase: label === null || label === '' ? 'lab.place.volume' : 'lab.place.volume-named',
+      params: { kind: kind.toUpperCase(), name: label ?? '' },
+    },
     icon: 'partition',
     chosen: { kind: 'folder', fileSystem: index, path: '/' },
     open: isOpen,
@@ -64,7 +85,13 @@ function addVolume(
   });
 }
 
-function addFolders(lines: PlaceNode[], parent: Folder, fileSystem: number, level: number, open: ReadonlySet<string>): void {
+function addFolders(
+  lines: PlaceNode[],
+  parent: Folder,
+  fileSystem: number,
+  level: number,
+  open: ReadonlySet<string>,
+): void {
   for (const folder of parent.folders) {
     const id = folderId(fileSystem, folder.path);
     const isOpen = open.has(id);

@@ -1,4 +1,11 @@
-import { IconDatabase, IconDisc, IconFolder, IconFolderX, IconLayoutGrid, IconMinus } from '@tabler/icons-react';
+import {
+  IconDatabase,
+  IconDisc,
+  IconFolder,
+  IconFolderX,
+  IconLayoutGrid,
+  IconMinus,
+} from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { ImageSummary } from '../../adapters/image-worker/messages.ts';
@@ -32,13 +39,23 @@ export function PlaceTree({
 }) {
   const say = useSay();
   const base = useId();
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(image.fileSystems.map(({ index }) => `v${index}`)));
+  const [open, setOpen] = useState<ReadonlySet<string>>(
+    () => new Set(image.fileSystems.map(({ index }) => `v${index}`)),
+  );
   const [active, setActive] = useState(idOfChosen(chosen));
   const nodes = useMemo(() => placeNodes(image, roots, open), [image, roots, open]);
   const scroller = useRef<HTMLDivElement>(null);
   const narrow = useNarrow(900);
-  const virtual = useVirtualizer({ count: nodes.length, getScrollElement: () => scroller.current, estimateSize: () => (narrow ? 44 : 32), overscan: 12 });
-  const at = Math.max(0, nodes.findIndex(({ id }) => id === active));
+  const virtual = useVirtualizer({
+    count: nodes.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (narrow ? 44 : 32),
+    overscan: 12,
+  });
+  const at = Math.max(
+    0,
+    nodes.findIndex(({ id }) => id === active),
+  );
   const chosenId = idOfChosen(chosen);
 
   useEffect(() => setActive(chosenId), [chosenId]);
@@ -102,7 +119,11 @@ export function PlaceTree({
               aria-selected={node.id === chosenId}
               data-active={index === at || undefined}
               className={styles['node']}
-              style={{ transform: `translateY(${start}px)`, height: size, paddingInlineStart: `${node.level * 0.9 - 0.4}rem` }}
+              style={{
+                transform: `translateY(${start}px)`,
+                height: size,
+                paddingInlineStart: `${node.level * 0.9 - 0.4}rem`,
+              }}
               onClick={() => {
                 setActive(node.id);
                 if (node.open !== null && node.id === chosenId) toggle(node, !node.open);
@@ -111,7 +132,9 @@ export function PlaceTree({
               }}
             >
               <Icon size={18} aria-hidden />
-              <span>{'name' in node.label ? node.label.name : say(node.label.phrase, node.label.params)}</span>
+              <span>
+                {'name' in node.label ? node.label.name : say(node.label.phrase, node.label.params)}
+              </span>
               {node.icon === 'folder-deleted' && <span className={styles['gone']}>{say('lab.deleted')}</span>}
             </div>
           );

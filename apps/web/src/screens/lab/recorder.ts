@@ -1,6 +1,14 @@
 import {
-  LAB_TOOL, hashImage, locusFields, recordedDigest, stateAct, verifyImage,
-  type Act, type ExaminationAction, type Locus, type Session,
+  LAB_TOOL,
+  hashImage,
+  locusFields,
+  recordedDigest,
+  stateAct,
+  verifyImage,
+  type Act,
+  type ExaminationAction,
+  type Locus,
+  type Session,
 } from '@tracecraft/workbench';
 import type { Digests, Fault } from '../../adapters/image-worker/messages.ts';
 import { faultFrom } from './fault-from.ts';
@@ -13,7 +21,10 @@ export interface Recorder {
   step(action: ExaminationAction, target: string, locus?: Partial<Locus>): Promise<Fault | null>;
   hashed(digests: Digests): Promise<Fault | null>;
   bookmark(title: string, locus: Locus): Promise<Fault | null>;
-  finding(finding: { sentence: string; question: string | null; answer: string | null }, locus: Locus): Promise<Fault | null>;
+  finding(
+    finding: { sentence: string; question: string | null; answer: string | null },
+    locus: Locus,
+  ): Promise<Fault | null>;
 }
 
 const NOWHERE: Locus = { partition: null, path: null, entry: null, offset: null, length: null, sha256: null };
@@ -39,16 +50,44 @@ export function recorderFor(session: Session | null, image: string | null, isIma
       return isImage();
     },
     step: (action, target, locus = {}) =>
-      perform(stateAct('image.examined', { objects, fields: { action, target, source: 'copy', tool: LAB_TOOL, ...locusFields({ ...NOWHERE, ...locus }) } })),
+      perform(
+        stateAct('image.examined', {
+          objects,
+          fields: {
+            action,
+            target,
+            source: 'copy',
+            tool: LAB_TOOL,
+            ...locusFields({ ...NOWHERE, ...locus }),
+          },
+        }),
+      ),
     async hashed({ sha256 }) {
       const fault = await perform(hashImage(image, 'SHA-256', sha256));
       const recorded = recordedDigest(session.events(), image, 'SHA-256');
-      return fault ?? (recorded === null ? null : perform(verifyImage(session.events(), image, 'SHA-256', sha256)));
+      return (
+        fault ?? (recorded === null ? null : perform(verifyImage(session.events(), image, 'SHA-256', sha256)))
+      );
     },
-    bookmark: (title, locus) => perform(stateAct('bookmark.made', { objects, fields: { title: title === '' ? null : title, ...locusFields(locus) } })),
-    finding: (said, locus) => perform(stateAct('finding.stated', { objects, fields: { ...said, tool: LAB_TOOL, ...locusFields(locus) } })),
+    bookmark: (title, locus) =>
+      perform(
+        stateAct('bookmark.made', {
+          objects,
+          fields: { title: title === '' ? null : title, ...locusFields(locus) },
+        }),
+      ),
+    finding: (said, locus) =>
+      perform(
+        stateAct('finding.stated', { objects, fields: { ...said, tool: LAB_TOOL, ...locusFields(locus) } }),
+      ),
   };
 }
 
 const nothing = (): Promise<null> => Promise.resolve(null);
-const silent: Recorder = { writes: false, step: nothing, hashed: nothing, bookmark: nothing, finding: nothing };
+const silent: Recorder = {
+  writes: false,
+  step: nothing,
+  hashed: nothing,
+  bookmark: nothing,
+  finding: nothing,
+};

@@ -98,7 +98,12 @@ export function useRowWindow(count: number, rowHeight: number): RowWindow {
 }
 
 /** Wheel and finger by rows where the scroll bar is only a scale. */
-function useFineMoves(element: HTMLElement | null, rowHeight: number, top: number, goTo: (row: number) => void): void {
+function useFineMoves(
+  element: HTMLElement | null,
+  rowHeight: number,
+  top: number,
+  goTo: (row: number) => void,
+): void {
   const now = useRef(top);
   useEffect(() => {
     now.current = top;

@@ -16,8 +16,16 @@ export interface SearchWish {
 }
 
 /** A text looked for over every byte of the image: live files, deleted files, slack, free space, gaps. */
-export function SearchPanel({ run, onSearch, onHit }: { readonly run: SearchRun | null; readonly onSearch: (wish: SearchWish) => void; readonly onHit: (hit: Hit) => void }) {
-  const { phrases, code } = useLanguage();
+export function SearchPanel({
+  run,
+  onSearch,
+  onHit,
+}: {
+  readonly run: SearchRun | null;
+  readonly onSearch: (wish: SearchWish) => void;
+  readonly onHit: (hit: Hit) => void;
+}) {
+  const { phrases } = useLanguage();
   const [text, setText] = useState(run?.text ?? '');
   const [matchCase, setMatchCase] = useState(false);
   const submit = (event: FormEvent): void => {
@@ -27,46 +35,100 @@ export function SearchPanel({ run, onSearch, onHit }: { readonly run: SearchRun 
   return (
     <div className={styles['list']}>
       <search>
-      <form className={styles['filters']} onSubmit={submit}>
-        <TextField label={phrases.say('lab.search.text')} hint={phrases.say('lab.search.hint')} value={text} onChange={(event) => setText(event.currentTarget.value)} type="search" />
-        <label className={styles['check']}>
-          <input type="checkbox" checked={matchCase} onChange={(event) => setMatchCase(event.currentTarget.checked)} />
-          {phrases.say('lab.search.case')}
-        </label>
-        <Button type="submit" icon={<IconSearch size={18} aria-hidden />} disabled={text.trim() === '' || run?.work !== null && run !== null}>
-          {phrases.say('lab.search.go')}
-        </Button>
-      </form>
+        <form className={styles['filters']} onSubmit={submit}>
+          <TextField
+            label={phrases.say('lab.search.text')}
+            hint={phrases.say('lab.search.hint')}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            type="search"
+          />
+          <label className={styles['check']}>
+            <input
+              type="checkbox"
+              checked={matchCase}
+              onChange={(event) => setMatchCase(event.currentTarget.checked)}
+            />
+            {phrases.say('lab.search.case')}
+          </label>
+          <Button
+            type="submit"
+            icon={<IconSearch size={18} aria-hidden />}
+            disabled={text.trim() === '' || (run !== null && run.work !== null)}
+          >
+            {phrases.say('lab.search.go')}
+          </Button>
+        </form>
       </search>
-      {run !== null && run.work !== null && <WorkProgress work={run.work} label={phrases.say('lab.search.running')} />}
-      {run !== null && run.work === null && (
-        <output className={styles['count']}>
-          {phrases.say(run.stopped ? 'lab.search.stopped' : run.more ? 'lab.search.more' : 'lab.search.done', { count: countText(run.hits.length, code), number: run.hits.length, text: run.text })}
-        </output>
-      )}
-      {run !== null && run.work === null && run.hits.length === 0 && <Empty>{phrases.say('lab.search.limits')}</Empty>}
-      {run !== null && run.hits.length > 0 && <HitList hits={run.hits} onHit={onHit} />}
+      {run !== null && <Outcome run={run} onHit={onHit} />}
     </div>
+  );
+}
+
+function Outcome({ run, onHit }: { readonly run: SearchRun; readonly onHit: (hit: Hit) => void }) {
+  const { phrases, code } = useLanguage();
+  const { hits, work, text } = run;
+  const state = run.stopped ? 'stopped' : run.more ? 'more' : 'done';
+  return (
+    <>
+      {work === null ? (
+        <output className={styles['count']}>
+          {phrases.say(`lab.search.${state}`, {
+            count: countText(hits.length, code),
+            number: hits.length,
+            text,
+          })}
+        </output>
+      ) : (
+        <WorkProgress work={work} label={phrases.say('lab.search.running')} />
+      )}
+      {work === null && hits.length === 0 && <Empty>{phrases.say('lab.search.limits')}</Empty>}
+      {hits.length > 0 && <HitList hits={hits} onHit={onHit} />}
+    </>
   );
 }
 
 function HitList({ hits, onHit }: { readonly hits: readonly Hit[]; readonly onHit: (hit: Hit) => void }) {
   const { phrases, code } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: hits.length, getScrollElement: () => scroller.current, estimateSize: () => 76, overscan: 8 });
+  const virtual = useVirtualizer({
+    count: hits.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 76,
+    overscan: 8,
+  });
   return (
     <div ref={scroller} className={styles['ranges']}>
-      <ul aria-label={phrases.say('lab.search.hits')} style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+      <ul
+        aria-label={phrases.say('lab.search.hits')}
+        style={{ height: virtual.getTotalSize(), position: 'relative' }}
+      >
         {virtual.getVirtualItems().map(({ index, start, size }) => {
           const hit = hits[index];
           if (hit === undefined) return null;
           return (
-            <li key={index} style={{ position: 'absolute', insetInline: 0, transform: `translateY(${start}px)`, height: size }}>
+            <li
+              key={index}
+              style={{
+                position: 'absolute',
+                insetInline: 0,
+                transform: `translateY(${start}px)`,
+                height: size,
+              }}
+            >
               <button type="button" className={styles['hit']} onClick={() => onHit(hit)}>
                 <span className={styles['where']}>
                   <code>{offsetText(hit.offset)}</code>
-                  <span>{phrases.say('lab.free.sector', { sector: countText(Math.floor(hit.offset / 512), code) })}</span>
-                  <span>{phrases.say(`lab.hit.${hit.place.kind}${hit.place.deleted ? '-deleted' : ''}`, { path: hit.place.path ?? '' })}</span>
+                  <span>
+                    {phrases.say('lab.free.sector', {
+                      sector: countText(Math.floor(hit.offset / 512), code),
+                    })}
+                  </span>
+                  <span>
+                    {phrases.say(`lab.hit.${hit.place.kind}${hit.place.deleted ? '-deleted' : ''}`, {
+                      path: hit.place.path ?? '',
+                    })}
+                  </span>
                 </span>
                 <span className={styles['context']}>
                   {hit.before.slice(-28)}

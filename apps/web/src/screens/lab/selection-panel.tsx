@@ -12,7 +12,13 @@ import { countText } from './size-text.ts';
 import styles from './lab.module.css';
 
 /** What is pointed at, and what can be made of it: a bookmark, or with a sentence a finding. */
-export function SelectionPanel({ pointed, whole, worker, brief, onKeep }: {
+export function SelectionPanel({
+  pointed,
+  whole,
+  worker,
+  brief,
+  onKeep,
+}: {
   readonly pointed: Pointed;
   /** Nothing is selected: the whole subject is meant. */
   readonly whole: boolean;
@@ -28,19 +34,49 @@ export function SelectionPanel({ pointed, whole, worker, brief, onKeep }: {
       <h3>{phrases.say(whole ? 'lab.selection.whole' : 'lab.selection.bytes')}</h3>
       <Facts
         rows={[
-          [phrases.say('lab.selection.offset'), locus.offset === null ? '—' : `${countText(locus.offset, code)} (0x${offsetText(locus.offset)})`],
-          [phrases.say('lab.selection.sector'), locus.offset === null ? '—' : countText(Math.floor(locus.offset / 512), code)],
-          [phrases.say('lab.selection.length'), locus.length === null ? '—' : phrases.say('lab.bytes-text', { count: locus.length, shown: countText(locus.length, code) })],
-          [phrases.say('lab.selection.place'), place === null ? '—' : phrases.say(`lab.hit.${place.kind}${place.deleted ? '-deleted' : ''}`, { path: place.path ?? '' })],
+          [
+            phrases.say('lab.selection.offset'),
+            locus.offset === null ? '—' : `${countText(locus.offset, code)} (0x${offsetText(locus.offset)})`,
+          ],
+          [
+            phrases.say('lab.selection.sector'),
+            locus.offset === null ? '—' : countText(Math.floor(locus.offset / 512), code),
+          ],
+          [
+            phrases.say('lab.selection.length'),
+            locus.length === null
+              ? '—'
+              : phrases.say('lab.bytes-text', { count: locus.length, shown: countText(locus.length, code) }),
+          ],
+          [
+            phrases.say('lab.selection.place'),
+            place === null
+              ? '—'
+              : phrases.say(`lab.hit.${place.kind}${place.deleted ? '-deleted' : ''}`, {
+                  path: place.path ?? '',
+                }),
+          ],
         ]}
       />
-      {cut && <Notice tone="risk"><p>{phrases.say('lab.selection.cut')}</p></Notice>}
+      {cut && (
+        <Notice tone="risk">
+          <p>{phrases.say('lab.selection.cut')}</p>
+        </Notice>
+      )}
       <KeepForm pointed={pointed} brief={brief} onKeep={onKeep} />
     </aside>
   );
 }
 
-function KeepForm({ pointed, brief, onKeep }: { readonly pointed: Pointed; readonly brief: ExerciseBrief | null; readonly onKeep: (draft: Omit<Kept, 'id'>) => Promise<boolean> }) {
+function KeepForm({
+  pointed,
+  brief,
+  onKeep,
+}: {
+  readonly pointed: Pointed;
+  readonly brief: ExerciseBrief | null;
+  readonly onKeep: (draft: Omit<Kept, 'id'>) => Promise<boolean>;
+}) {
   const { phrases, localised } = useLanguage();
   const [sentence, setSentence] = useState('');
   const [question, setQuestion] = useState('');
@@ -48,7 +84,13 @@ function KeepForm({ pointed, brief, onKeep }: { readonly pointed: Pointed; reado
   const asked = brief?.questions.find(({ id }) => id === question) ?? null;
   const nothing = pointed.locus.length === null || pointed.locus.length === 0;
   const keep = async (kind: Kept['kind']): Promise<void> => {
-    const kept = await onKeep({ kind, text: sentence.trim(), question: kind === 'finding' ? (asked?.id ?? null) : null, answer: kind === 'finding' && answer.trim() !== '' ? answer.trim() : null, locus: pointed.locus });
+    const kept = await onKeep({
+      kind,
+      text: sentence.trim(),
+      question: kind === 'finding' ? (asked?.id ?? null) : null,
+      answer: kind === 'finding' && answer.trim() !== '' ? answer.trim() : null,
+      locus: pointed.locus,
+    });
     if (!kept) return;
     setSentence('');
     setAnswer('');
@@ -60,9 +102,20 @@ function KeepForm({ pointed, brief, onKeep }: { readonly pointed: Pointed; reado
   };
   return (
     <form className={styles['keep']} onSubmit={submit}>
-      <TextArea label={phrases.say('lab.keep.sentence')} hint={phrases.say('lab.keep.hint')} value={sentence} onChange={(event) => setSentence(event.currentTarget.value)} rows={3} />
+      <TextArea
+        label={phrases.say('lab.keep.sentence')}
+        hint={phrases.say('lab.keep.hint')}
+        value={sentence}
+        onChange={(event) => setSentence(event.currentTarget.value)}
+        rows={3}
+      />
       {brief !== null && brief.questions.length > 0 && (
-        <SelectField label={phrases.say('lab.keep.question')} optional={phrases.say('lab.optional')} value={question} onChange={(event) => setQuestion(event.currentTarget.value)}>
+        <SelectField
+          label={phrases.say('lab.keep.question')}
+          optional={phrases.say('lab.optional')}
+          value={question}
+          onChange={(event) => setQuestion(event.currentTarget.value)}
+        >
           <option value="">{phrases.say('lab.keep.no-question')}</option>
           {brief.questions.map((item) => (
             <option key={item.id} value={item.id}>
@@ -73,10 +126,19 @@ function KeepForm({ pointed, brief, onKeep }: { readonly pointed: Pointed; reado
       )}
       {asked !== null && <AnswerField question={asked} answer={answer} onAnswer={setAnswer} />}
       <div className={styles['bar']}>
-        <Button type="submit" look="primary" icon={<IconMessage2Search size={18} aria-hidden />} disabled={nothing || sentence.trim() === ''}>
+        <Button
+          type="submit"
+          look="primary"
+          icon={<IconMessage2Search size={18} aria-hidden />}
+          disabled={nothing || sentence.trim() === ''}
+        >
           {phrases.say('lab.keep.finding')}
         </Button>
-        <Button icon={<IconBookmark size={18} aria-hidden />} disabled={nothing} onClick={() => void keep('bookmark')}>
+        <Button
+          icon={<IconBookmark size={18} aria-hidden />}
+          disabled={nothing}
+          onClick={() => void keep('bookmark')}
+        >
           {phrases.say('lab.keep.bookmark')}
         </Button>
       </div>
@@ -84,11 +146,26 @@ function KeepForm({ pointed, brief, onKeep }: { readonly pointed: Pointed; reado
   );
 }
 
-function AnswerField({ question, answer, onAnswer }: { readonly question: Question; readonly answer: string; readonly onAnswer: (answer: string) => void }) {
+function AnswerField({
+  question,
+  answer,
+  onAnswer,
+}: {
+  readonly question: Question;
+  readonly answer: string;
+  readonly onAnswer: (answer: string) => void;
+}) {
   const { phrases, localised } = useLanguage();
   const label = phrases.say('lab.keep.answer');
   if (question.answer !== 'choice')
-    return <TextField label={label} inputMode={question.answer === 'number' ? 'decimal' : 'text'} value={answer} onChange={(event) => onAnswer(event.currentTarget.value)} />;
+    return (
+      <TextField
+        label={label}
+        inputMode={question.answer === 'number' ? 'decimal' : 'text'}
+        value={answer}
+        onChange={(event) => onAnswer(event.currentTarget.value)}
+      />
+    );
   return (
     <SelectField label={label} value={answer} onChange={(event) => onAnswer(event.currentTarget.value)}>
       <option value="">{phrases.say('lab.keep.choose')}</option>

@@ -45,7 +45,8 @@ export function SubjectView(props: SubjectProps) {
   const stretches = useMemo(() => stretchesOf(subject), [subject]);
   useSyncExternalStore(pages.subscribe, pages.version);
   const first = stretches[0];
-  const picture = first === undefined ? null : pictureType((i) => (i < first.length ? pages.byte(first.offset + i) : null));
+  const picture =
+    first === undefined ? null : pictureType((i) => (i < first.length ? pages.byte(first.offset + i) : null));
   const looks: readonly Look[] = picture === null ? ['hex', 'text'] : ['hex', 'text', 'picture'];
   const shown = looks.includes(look) ? look : 'hex';
   const pointed = useMemo(() => locusOfView(image, subject, selection), [image, subject, selection]);
@@ -74,11 +75,27 @@ export function SubjectView(props: SubjectProps) {
       </div>
       <div className={styles['lookbox']}>
         {shown === 'hex' && (
-          <HexView pages={pages} stretches={stretches} columns={narrow ? 8 : 16} selection={selection} extending={extending} onSelect={props.onSelect} reveal={selection?.anchor ?? null} />
+          <HexView
+            pages={pages}
+            stretches={stretches}
+            columns={narrow ? 8 : 16}
+            selection={selection}
+            extending={extending}
+            onSelect={props.onSelect}
+            reveal={selection?.anchor ?? null}
+          />
         )}
         {shown === 'text' && <TextView worker={worker} stretches={stretches} />}
-        {shown === 'picture' && picture !== null && <PictureView worker={worker} stretches={stretches} type={picture} />}
-        <SelectionPanel pointed={pointed} whole={selection === null} worker={worker} brief={brief} onKeep={props.onKeep} />
+        {shown === 'picture' && picture !== null && (
+          <PictureView worker={worker} stretches={stretches} type={picture} />
+        )}
+        <SelectionPanel
+          pointed={pointed}
+          whole={selection === null}
+          worker={worker}
+          brief={brief}
+          onKeep={props.onKeep}
+        />
       </div>
     </div>
   );
@@ -94,7 +111,13 @@ function SubjectHead({ subject, zone, onExport }: SubjectProps) {
       <header className={styles['subjecthead']}>
         <h2>{phrases.say(`lab.range.${subject.what}`)}</h2>
         <span className={styles['quiet']}>
-          {first === undefined ? '' : phrases.say('lab.range.at', { offset: countText(first.offset, code), sector: countText(Math.floor(first.offset / 512), code), size: sizeText(bytes, code) })}
+          {first === undefined
+            ? ''
+            : phrases.say('lab.range.at', {
+                offset: countText(first.offset, code),
+                sector: countText(Math.floor(first.offset / 512), code),
+                size: sizeText(bytes, code),
+              })}
         </span>
         <Button small icon={<IconDownload size={18} aria-hidden />} onClick={() => onExport(name)}>
           {phrases.say('lab.export.range')}
@@ -106,8 +129,14 @@ function SubjectHead({ subject, zone, onExport }: SubjectProps) {
   return (
     <header className={styles['subjecthead']}>
       <h2>{entry.path}</h2>
-      {entry.deleted && <Tag tone="risk">{phrases.say(entry.reallocated ? 'lab.deleted.reallocated' : 'lab.deleted')}</Tag>}
-      {entry.deleted && <Tag tone={extents.certainty === 'exact' ? 'ok' : 'risk'}>{phrases.say(`lab.certainty.${extents.certainty}`)}</Tag>}
+      {entry.deleted && (
+        <Tag tone="risk">{phrases.say(entry.reallocated ? 'lab.deleted.reallocated' : 'lab.deleted')}</Tag>
+      )}
+      {entry.deleted && (
+        <Tag tone={extents.certainty === 'exact' ? 'ok' : 'risk'}>
+          {phrases.say(`lab.certainty.${extents.certainty}`)}
+        </Tag>
+      )}
       <Button small icon={<IconDownload size={18} aria-hidden />} onClick={() => onExport(entry.name.trim())}>
         {phrases.say(entry.deleted ? 'lab.export.recover' : 'lab.export.copy')}
       </Button>
@@ -117,13 +146,37 @@ function SubjectHead({ subject, zone, onExport }: SubjectProps) {
         </summary>
         <Facts
           rows={[
-            [phrases.say('lab.column.size'), phrases.say('lab.bytes-text', { count: entry.size, shown: countText(entry.size, code) })],
+            [
+              phrases.say('lab.column.size'),
+              phrases.say('lab.bytes-text', { count: entry.size, shown: countText(entry.size, code) }),
+            ],
             ...(['modified', 'accessed', 'changed', 'created'] as const)
               .filter((name) => entry[name].wall !== null || entry[name].seconds !== null)
-              .map((name) => [phrases.say(`lab.column.${name}`), `${timeText(entry[name], zone)} · ${phrases.say(`lab.time.${entry[name].kind}`, { zone: zone ?? '' })}`] as const),
-            [phrases.say('lab.file.entry'), `${entry.number} (${phrases.say('lab.file.identity', { identity: entry.identity })})`],
-            [phrases.say('lab.file.fragments'), phrases.say('lab.file.fragment-count', { count: extents.ranges.length, start: entry.start ?? '—' })],
-            [phrases.say('lab.file.slack'), phrases.say('lab.bytes-text', { count: extents.slack?.length ?? 0, shown: countText(extents.slack?.length ?? 0, code) })],
+              .map(
+                (name) =>
+                  [
+                    phrases.say(`lab.column.${name}`),
+                    `${timeText(entry[name], zone)} · ${phrases.say(`lab.time.${entry[name].kind}`, { zone: zone ?? '' })}`,
+                  ] as const,
+              ),
+            [
+              phrases.say('lab.file.entry'),
+              `${entry.number} (${phrases.say('lab.file.identity', { identity: entry.identity })})`,
+            ],
+            [
+              phrases.say('lab.file.fragments'),
+              phrases.say('lab.file.fragment-count', {
+                count: extents.ranges.length,
+                start: entry.start ?? '—',
+              }),
+            ],
+            [
+              phrases.say('lab.file.slack'),
+              phrases.say('lab.bytes-text', {
+                count: extents.slack?.length ?? 0,
+                shown: countText(extents.slack?.length ?? 0, code),
+              }),
+            ],
           ]}
         />
       </details>

@@ -10,17 +10,27 @@ export type Subject =
       readonly entry: Entry;
       readonly extents: Extents;
     }
-  | { readonly kind: 'range'; readonly what: 'image' | 'gap' | 'unallocated' | 'chosen'; readonly ranges: readonly ByteRange[] };
+  | {
+      readonly kind: 'range';
+      readonly what: 'image' | 'gap' | 'unallocated' | 'chosen';
+      readonly ranges: readonly ByteRange[];
+    };
 
 /** The bytes of a subject in viewing order: content, then slack. */
 export function stretchesOf(subject: Subject): readonly HexStretch[] {
-  if (subject.kind === 'range') return subject.ranges.map((range) => ({ ...range, part: 'content' as const }));
+  if (subject.kind === 'range')
+    return subject.ranges.map((range) => ({ ...range, part: 'content' as const }));
   const { ranges, slack } = subject.extents;
-  const content = ranges.filter(({ length }) => length > 0).map((range) => ({ ...range, part: 'content' as const }));
+  const content = ranges
+    .filter(({ length }) => length > 0)
+    .map((range) => ({ ...range, part: 'content' as const }));
   return slack === null || slack.length === 0 ? content : [...content, { ...slack, part: 'slack' as const }];
 }
 
 /** Bytes of the content alone. */
 export function contentSize(subject: Subject): number {
-  return stretchesOf(subject).reduce((sum, stretch) => (stretch.part === 'content' ? sum + stretch.length : sum), 0);
+  return stretchesOf(subject).reduce(
+    (sum, stretch) => (stretch.part === 'content' ? sum + stretch.length : sum),
+    0,
+  );
 }

@@ -12,10 +12,20 @@ import styles from './lab.module.css';
 /** Bytes of one page of text; more is turned to, not scrolled to. */
 const PAGE = 64 * 1024;
 const ENCODINGS: readonly TextEncodingName[] = ['utf-8', 'utf-16le', 'latin-1'];
-const LABELS: Readonly<Record<TextEncodingName, string>> = { 'utf-8': 'utf-8', 'utf-16le': 'utf-16le', 'latin-1': 'windows-1252' };
+const LABELS: Readonly<Record<TextEncodingName, string>> = {
+  'utf-8': 'utf-8',
+  'utf-16le': 'utf-16le',
+  'latin-1': 'windows-1252',
+};
 
 /** The bytes read as text, a page at a time, slack included and marked. */
-export function TextView({ worker, stretches }: { readonly worker: ImageWorker; readonly stretches: readonly HexStretch[] }) {
+export function TextView({
+  worker,
+  stretches,
+}: {
+  readonly worker: ImageWorker;
+  readonly stretches: readonly HexStretch[];
+}) {
   const { phrases, code } = useLanguage();
   const [encoding, setEncoding] = useState<TextEncodingName>('utf-8');
   const [page, setPage] = useState(0);
@@ -40,7 +50,10 @@ export function TextView({ worker, stretches }: { readonly worker: ImageWorker; 
       <div className={styles['bar']}>
         <label className={styles['zone']}>
           <span className="label">{phrases.say('lab.text.encoding')}</span>
-          <select value={encoding} onChange={(event) => setEncoding(event.currentTarget.value as TextEncodingName)}>
+          <select
+            value={encoding}
+            onChange={(event) => setEncoding(event.currentTarget.value as TextEncodingName)}
+          >
             {ENCODINGS.map((name) => (
               <option key={name} value={name}>
                 {phrases.say(`lab.encoding.${name}`)}
@@ -50,30 +63,45 @@ export function TextView({ worker, stretches }: { readonly worker: ImageWorker; 
         </label>
         {pages > 1 && (
           <>
-            <Button small disabled={page === 0} onClick={() => setPage(page - 1)}>{phrases.say('lab.text.back')}</Button>
-            <span>{phrases.say('lab.text.page', { page: countText(page + 1, code), pages: countText(pages, code) })}</span>
-            <Button small disabled={page === pages - 1} onClick={() => setPage(page + 1)}>{phrases.say('lab.text.on')}</Button>
+            <Button small disabled={page === 0} onClick={() => setPage(page - 1)}>
+              {phrases.say('lab.text.back')}
+            </Button>
+            <span>
+              {phrases.say('lab.text.page', {
+                page: countText(page + 1, code),
+                pages: countText(pages, code),
+              })}
+            </span>
+            <Button small disabled={page === pages - 1} onClick={() => setPage(page + 1)}>
+              {phrases.say('lab.text.on')}
+            </Button>
           </>
         )}
       </div>
       {read !== null && 'code' in read && <FaultNotice fault={read} />}
-      {read !== null && 'content' in read && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keys
-        <section className={styles['textbox']} tabIndex={0} aria-label={phrases.say('lab.text.label')}>
-          <pre>{read.content}</pre>
-          {read.slack !== '' && (
-            <>
-              <p className={styles['slackhead']}>{phrases.say('lab.text.slack')}</p>
-              <pre data-part="slack">{read.slack}</pre>
-            </>
-          )}
-        </section>
-      )}
+      {read !== null &&
+        'content' in read && (
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keys
+          <section className={styles['textbox']} tabIndex={0} aria-label={phrases.say('lab.text.label')}>
+            <pre>{read.content}</pre>
+            {read.slack !== '' && (
+              <>
+                <p className={styles['slackhead']}>{phrases.say('lab.text.slack')}</p>
+                <pre data-part="slack">{read.slack}</pre>
+              </>
+            )}
+          </section>
+        )}
     </div>
   );
 }
 
-async function readPage(worker: ImageWorker, stretches: readonly HexStretch[], page: number, encoding: TextEncodingName) {
+async function readPage(
+  worker: ImageWorker,
+  stretches: readonly HexStretch[],
+  page: number,
+  encoding: TextEncodingName,
+) {
   let skip = page * PAGE;
   let left = PAGE;
   const read: { readonly part: HexStretch['part']; readonly bytes: Uint8Array }[] = [];
@@ -83,12 +111,17 @@ async function readPage(worker: ImageWorker, stretches: readonly HexStretch[], p
     skip -= from;
     const length = Math.min(left, stretch.length - from);
     if (length === 0) continue;
-    read.push({ part: stretch.part, bytes: await worker.ask('raw', { offset: stretch.offset + from, length }) });
+    read.push({
+      part: stretch.part,
+      bytes: await worker.ask('raw', { offset: stretch.offset + from, length }),
+    });
     left -= length;
   }
   const text = (part: HexStretch['part']): string => {
     const decoder = new TextDecoder(LABELS[encoding]);
-    const whole = read.filter((piece) => piece.part === part).map(({ bytes }) => decoder.decode(bytes, { stream: true }));
+    const whole = read
+      .filter((piece) => piece.part === part)
+      .map(({ bytes }) => decoder.decode(bytes, { stream: true }));
     return visible(whole.join('') + decoder.decode());
   };
   return { content: text('content'), slack: text('slack') };
@@ -96,5 +129,7 @@ async function readPage(worker: ImageWorker, stretches: readonly HexStretch[], p
 
 /** Line ends and tabs stay; other control characters become a dot, so that nothing is hidden or acted on. */
 function visible(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[\p{Cc}\p{Cs}\p{Co}\ufffd]/gu, (letter) => (letter === '\n' || letter === '\t' ? letter : '·'));
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\p{Cc}\p{Cs}\p{Co}\ufffd]/gu, (letter) => (letter === '\n' || letter === '\t' ? letter : '·'));
 }

@@ -21,7 +21,12 @@ export function useLab(session: Session | null, evidence: EvidenceRef | null): L
   const worker = useEngine();
   const imageId = session === null || evidence === null ? null : imageInCase(session, evidence.sha256);
   const bench = useMemo<Bench>(
-    () => ({ worker, recorder: recorderFor(session, imageId, () => isRecordedImage(newest())), change, state: newest }),
+    () => ({
+      worker,
+      recorder: recorderFor(session, imageId, () => isRecordedImage(newest())),
+      change,
+      state: newest,
+    }),
     [worker, session, imageId, change, newest],
   );
   return { state, bench, worker, imageId };

@@ -45,7 +45,10 @@ export function Workplace(props: PlaceProps) {
       <div className={styles['workplace']} data-step={state.step}>
         <nav className={styles['places']} aria-label={phrases.say('lab.step.places')}>
           <PlaceTree image={image} roots={roots} chosen={state.chosen} onChoose={choose} />
-          <GoToBytes size={image.size} onGo={(range) => void openRange(bench, { kind: 'range', what: 'chosen', ranges: [range] })} />
+          <GoToBytes
+            size={image.size}
+            onGo={(range) => void openRange(bench, { kind: 'range', what: 'chosen', ranges: [range] })}
+          />
         </nav>
         <section className={styles['middle']} aria-label={phrases.say('lab.step.files')}>
           <TabBar tab={state.tab} kept={kept.length} onTab={(tab) => bench.change({ tab })} />
@@ -96,13 +99,27 @@ function useKept(session: Session | null, state: LabState, imageId: string | nul
   }, [session, imageId, events, state.kept]);
 }
 
-function StepBar({ step, hasSubject, onStep }: { readonly step: Step; readonly hasSubject: boolean; readonly onStep: (step: Step) => void }) {
+function StepBar({
+  step,
+  hasSubject,
+  onStep,
+}: {
+  readonly step: Step;
+  readonly hasSubject: boolean;
+  readonly onStep: (step: Step) => void;
+}) {
   const { phrases } = useLanguage();
   const steps: readonly Step[] = ['places', 'files', 'view'];
   return (
     <fieldset className={styles['steps']} aria-label={phrases.say('lab.step.label')}>
       {steps.map((name, i) => (
-        <button key={name} type="button" aria-current={step === name ? 'step' : undefined} disabled={name === 'view' && !hasSubject} onClick={() => onStep(name)}>
+        <button
+          key={name}
+          type="button"
+          aria-current={step === name ? 'step' : undefined}
+          disabled={name === 'view' && !hasSubject}
+          onClick={() => onStep(name)}
+        >
           {i + 1} {phrases.say(`lab.step.${name}`)}
         </button>
       ))}
@@ -110,7 +127,15 @@ function StepBar({ step, hasSubject, onStep }: { readonly step: Step; readonly h
   );
 }
 
-function TabBar({ tab, kept, onTab }: { readonly tab: Tab; readonly kept: number; readonly onTab: (tab: Tab) => void }) {
+function TabBar({
+  tab,
+  kept,
+  onTab,
+}: {
+  readonly tab: Tab;
+  readonly kept: number;
+  readonly onTab: (tab: Tab) => void;
+}) {
   const { phrases } = useLanguage();
   const tabs: readonly Tab[] = ['files', 'search', 'kept'];
   return (
@@ -124,27 +149,75 @@ function TabBar({ tab, kept, onTab }: { readonly tab: Tab; readonly kept: number
   );
 }
 
-function Middle({ lab, session, exercise, recordedSha256, roots, kept }: PlaceProps & { readonly roots: ReadonlyMap<number, Folder>; readonly kept: readonly Kept[] }) {
+function Middle({
+  lab,
+  session,
+  exercise,
+  recordedSha256,
+  roots,
+  kept,
+}: PlaceProps & { readonly roots: ReadonlyMap<number, Folder>; readonly kept: readonly Kept[] }) {
   const { state, bench, worker } = lab;
   const { image, chosen } = state;
   const narrow = useNarrow(900);
   if (image === null) return null;
-  if (state.tab === 'search') return <SearchPanel run={state.search} onSearch={(wish) => void search(bench, wish)} onHit={(hit) => void openHit(lab, hit)} />;
+  if (state.tab === 'search')
+    return (
+      <SearchPanel
+        run={state.search}
+        onSearch={(wish) => void search(bench, wish)}
+        onHit={(hit) => void openHit(lab, hit)}
+      />
+    );
   if (state.tab === 'kept')
-    return <KeptPanel kept={kept} brief={exercise} sha256={state.hash.digests?.sha256 ?? recordedSha256} inCase={session !== null && lab.imageId !== null} onGo={(item) => void goToKept(lab, item)} />;
+    return (
+      <KeptPanel
+        kept={kept}
+        brief={exercise}
+        sha256={state.hash.digests?.sha256 ?? recordedSha256}
+        inCase={session !== null && lab.imageId !== null}
+        onGo={(item) => void goToKept(lab, item)}
+      />
+    );
   if (chosen.kind === 'unallocated')
-    return <FreeSpace worker={worker} fileSystem={chosen.fileSystem} onRanges={(ranges) => void openRange(bench, { kind: 'range', what: 'unallocated', ranges })} />;
+    return (
+      <FreeSpace
+        worker={worker}
+        fileSystem={chosen.fileSystem}
+        onRanges={(ranges) => void openRange(bench, { kind: 'range', what: 'unallocated', ranges })}
+      />
+    );
   if (chosen.kind === 'folder') {
     const { fileSystem } = chosen;
-    const opened = state.subject?.kind === 'file' && state.subject.fileSystem === fileSystem ? state.subject.index : null;
-    return <FileList key={fileSystem} listing={state.listings.get(fileSystem)} root={roots.get(fileSystem)} path={chosen.path} zone={state.zone} opened={opened} narrow={narrow} onOpen={(index) => void openFile(bench, fileSystem, index)} />;
+    const opened =
+      state.subject?.kind === 'file' && state.subject.fileSystem === fileSystem ? state.subject.index : null;
+    return (
+      <FileList
+        key={fileSystem}
+        listing={state.listings.get(fileSystem)}
+        root={roots.get(fileSystem)}
+        path={chosen.path}
+        zone={state.zone}
+        opened={opened}
+        narrow={narrow}
+        onOpen={(index) => void openFile(bench, fileSystem, index)}
+      />
+    );
   }
-  return <Overview image={image} onRange={({ offset, length }, what) => void openRange(bench, { kind: 'range', what, ranges: [{ offset, length }] })} />;
+  return (
+    <Overview
+      image={image}
+      onRange={({ offset, length }, what) =>
+        void openRange(bench, { kind: 'range', what, ranges: [{ offset, length }] })
+      }
+    />
+  );
 }
 
 /** A hit opens in the file that holds it, else as raw bytes around it. */
 function openHit({ bench, state }: Lab, { offset, length, place }: Hit): Promise<void> {
-  if (place.fileSystem !== null && place.entry !== null) return openFile(bench, place.fileSystem, place.entry, { offset, length });
+  if (place.fileSystem !== null && place.entry !== null)
+    return openFile(bench, place.fileSystem, place.entry, { offset, length });
   return openRange(bench, aroundBytes(state, offset, length), { offset, length });
 }
 
@@ -152,16 +225,25 @@ function goToKept({ bench, state }: Lab, { locus }: Kept): Promise<void> {
   const { offset, length, entry } = locus;
   const at = offset === null || length === null ? undefined : { offset, length };
   for (const [fileSystem, { entries }] of state.listings) {
-    const index = entry === null ? -1 : entries.findIndex(({ identity, path }) => identity === entry && path === locus.path);
+    const index =
+      entry === null
+        ? -1
+        : entries.findIndex(({ identity, path }) => identity === entry && path === locus.path);
     if (index >= 0) return openFile(bench, fileSystem, index, at);
   }
-  return at === undefined ? Promise.resolve() : openRange(bench, aroundBytes(state, at.offset, at.length), at);
+  return at === undefined
+    ? Promise.resolve()
+    : openRange(bench, aroundBytes(state, at.offset, at.length), at);
 }
 
 const AROUND = 4096;
 
 /** Whole sectors from a little before to a little behind. */
-function aroundBytes({ image }: LabState, offset: number, length: number): { kind: 'range'; what: 'chosen'; ranges: { offset: number; length: number }[] } {
+function aroundBytes(
+  { image }: LabState,
+  offset: number,
+  length: number,
+): { kind: 'range'; what: 'chosen'; ranges: { offset: number; length: number }[] } {
   const start = Math.max(0, Math.floor((offset - AROUND) / 512) * 512);
   const end = Math.min(image?.size ?? 0, Math.ceil((offset + length + AROUND) / 512) * 512);
   return { kind: 'range', what: 'chosen', ranges: [{ offset: start, length: end - start }] };

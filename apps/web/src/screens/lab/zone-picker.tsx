@@ -3,13 +3,23 @@ import { useSay } from '../../language/index.ts';
 import styles from './lab.module.css';
 
 /** The zone the examiner assumes for times stored without one. `null`: none, times stay wall-clock readings. */
-export function ZonePicker({ zone, onZone }: { readonly zone: string | null; readonly onZone: (zone: string | null) => void }) {
+export function ZonePicker({
+  zone,
+  onZone,
+}: {
+  readonly zone: string | null;
+  readonly onZone: (zone: string | null) => void;
+}) {
   const say = useSay();
   const id = useId();
   return (
     <label className={styles['zone']} htmlFor={id}>
       <span className="label">{say('lab.zone.label')}</span>
-      <select id={id} value={zone ?? ''} onChange={(event) => onZone(event.currentTarget.value === '' ? null : event.currentTarget.value)}>
+      <select
+        id={id}
+        value={zone ?? ''}
+        onChange={(event) => onZone(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+      >
         <option value="">{say('lab.zone.none')}</option>
         <option value="UTC">UTC</option>
         {Intl.supportedValuesOf('timeZone').map((name) => (

@@ -21,26 +21,61 @@ export function Answer({ judged }: { readonly judged: Judged }) {
           <span>{phrases.say(verdictPhrase(report))}</span>
         </p>
       </div>
-      {report.problems.length > 0 && <Part part="problems" title="verify.part.problems" hint="verify-page.faults-hint" statements={report.problems} />}
-      <Part part="proven" title="verify.part.proven" hint="verify-page.proven-hint" statements={report.proven} />
-      <Part part="claimed" title="verify.part.claimed" hint="verify-page.claimed-hint" statements={report.claimed} />
-      <Part part="notCovered" title="verify.part.not-covered" hint="verify-page.not-covered-hint" statements={report.notCovered} />
+      {report.problems.length > 0 && (
+        <Part
+          part="problems"
+          title="verify.part.problems"
+          hint="verify-page.faults-hint"
+          statements={report.problems}
+        />
+      )}
+      <Part
+        part="proven"
+        title="verify.part.proven"
+        hint="verify-page.proven-hint"
+        statements={report.proven}
+      />
+      <Part
+        part="claimed"
+        title="verify.part.claimed"
+        hint="verify-page.claimed-hint"
+        statements={report.claimed}
+      />
+      <Part
+        part="notCovered"
+        title="verify.part.not-covered"
+        hint="verify-page.not-covered-hint"
+        statements={report.notCovered}
+      />
       <Panel title={phrases.say('verify-page.file')}>
         <Facts
           rows={[
             [phrases.say('verify-page.name'), name],
             [phrases.say('verify-page.bundle-hash'), <Digest key="file" value={sha256} />],
-            ...(report.stream === null ? [] : [[phrases.say('verify-page.case'), phrases.say('verify.case', { stream: report.stream, events: report.events })] as const]),
+            ...(report.stream === null
+              ? []
+              : [
+                  [
+                    phrases.say('verify-page.case'),
+                    phrases.say('verify.case', { stream: report.stream, events: report.events }),
+                  ] as const,
+                ]),
             ...(report.signer === null
               ? []
               : [
                   [phrases.say('verify-page.log'), report.signer.name] as const,
-                  [phrases.say('verify-page.fingerprint'), <Digest key="signer" value={report.signer.fingerprint} />] as const,
+                  [
+                    phrases.say('verify-page.fingerprint'),
+                    <Digest key="signer" value={report.signer.fingerprint} />,
+                  ] as const,
                 ]),
           ]}
         />
         <p className={styles['save']}>
-          <Button icon={<IconDownload size={18} aria-hidden />} onClick={() => save(`${name}.verify.json`, judgedJson(phrases, judged))}>
+          <Button
+            icon={<IconDownload size={18} aria-hidden />}
+            onClick={() => save(`${name}.verify.json`, judgedJson(phrases, judged))}
+          >
             {phrases.say('verify-page.save')}
           </Button>
         </p>
@@ -49,16 +84,32 @@ export function Answer({ judged }: { readonly judged: Judged }) {
   );
 }
 
-function Part({ part, title, hint, statements }: { readonly part: keyof typeof PARTS; readonly title: string; readonly hint: string; readonly statements: readonly Statement[] }) {
+function Part({
+  part,
+  title,
+  hint,
+  statements,
+}: {
+  readonly part: keyof typeof PARTS;
+  readonly title: string;
+  readonly hint: string;
+  readonly statements: readonly Statement[];
+}) {
   const { phrases } = useLanguage();
   return (
-    <Panel title={phrases.say(title)} aside={<span className="label">{phrases.say(hint)}</span>} className={styles[part]}>
+    <Panel
+      title={phrases.say(title)}
+      aside={<span className="label">{phrases.say(hint)}</span>}
+      className={styles[part]}
+    >
       {statements.length === 0 ? (
         <p className={styles['none']}>{phrases.say('verify-page.none')}</p>
       ) : (
         <ul className={styles['statements']}>
           {statements.map((statement) => (
-            <li key={`${statement.code} ${JSON.stringify(statement.params)}`}>{statementText(phrases, part, statement)}</li>
+            <li key={`${statement.code} ${JSON.stringify(statement.params)}`}>
+              {statementText(phrases, part, statement)}
+            </li>
           ))}
         </ul>
       )}

@@ -1,5 +1,11 @@
 import { portableHashing, toHex } from '@tracecraft/bytes';
-import { readTrust, verifyBundle, webCryptoKeys, type SubtlePort, type VerifyReport } from '@tracecraft/record';
+import {
+  readTrust,
+  verifyBundle,
+  webCryptoKeys,
+  type SubtlePort,
+  type VerifyReport,
+} from '@tracecraft/record';
 
 /** The answer about one file. */
 export interface Judged {

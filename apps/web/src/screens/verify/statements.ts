@@ -10,7 +10,11 @@ export const PARTS = {
   notCovered: 'verify.not-covered',
 } as const;
 
-export function statementText(phrases: Phrases, part: keyof typeof PARTS, { code, params }: Statement): string {
+export function statementText(
+  phrases: Phrases,
+  part: keyof typeof PARTS,
+  { code, params }: Statement,
+): string {
   const id = `${PARTS[part]}.${code}`;
   return phrases.has(id) ? phrases.say(id, params) : phrases.say('error.unknown', { code });
 }
@@ -25,6 +29,11 @@ export function verdictPhrase({ verdict, anchor }: VerifyReport): string {
 export function judgedJson(phrases: Phrases, { name, sha256, report }: Judged): string {
   const spoken = (part: keyof typeof PARTS): unknown[] =>
     report[part].map((statement) => ({ ...statement, text: statementText(phrases, part, statement) }));
-  const parts = { problems: spoken('problems'), proven: spoken('proven'), claimed: spoken('claimed'), notCovered: spoken('notCovered') };
+  const parts = {
+    problems: spoken('problems'),
+    proven: spoken('proven'),
+    claimed: spoken('claimed'),
+    notCovered: spoken('notCovered'),
+  };
   return JSON.stringify({ file: name, sha256, ...report, ...parts }, null, 2);
 }

@@ -1,3 +1,4 @@
+import type { Phrases } from '@tracecraft/phrases';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { Button, Notice, Panel, Progress, TextArea } from '../../design/index.ts';
@@ -27,12 +28,17 @@ export function VerifyScreen() {
     setState({ at: 'working', name: picked.name, done: 0, total: 0 });
     try {
       const bytes = new Uint8Array(await picked.arrayBuffer());
-      const judged = await judgeBundle(picked.name, bytes, trust, (done, total) => setState({ at: 'working', name: picked.name, done, total }));
+      const judged = await judgeBundle(picked.name, bytes, trust, (done, total) =>
+        setState({ at: 'working', name: picked.name, done, total }),
+      );
       setState({ at: 'judged', judged });
     } catch (error) {
       const trusted = error instanceof Error && 'code' in error && error.code !== undefined;
       const text = error instanceof Error ? error.message : String(error);
-      setState({ at: 'stuck', text: phrases.say(trusted ? 'verify-page.trust-bad' : 'verify-page.unreadable', { text }) });
+      setState({
+        at: 'stuck',
+        text: phrases.say(trusted ? 'verify-page.trust-bad' : 'verify-page.unreadable', { text }),
+      });
     }
   };
 
@@ -52,7 +58,11 @@ export function VerifyScreen() {
         <div className={styles['form']}>
           <DropPlace onFile={(picked) => void judge(picked)}>
             <p>{phrases.say('verify-page.drop')}</p>
-            <Button look={state.at === 'waiting' ? 'primary' : 'plain'} icon={<IconFileUpload size={20} aria-hidden />} onClick={() => input.current?.click()}>
+            <Button
+              look={state.at === 'waiting' ? 'primary' : 'plain'}
+              icon={<IconFileUpload size={20} aria-hidden />}
+              onClick={() => input.current?.click()}
+            >
               {phrases.say('verify-page.pick')}
             </Button>
             <input
@@ -84,7 +94,9 @@ export function VerifyScreen() {
           </div>
         </div>
       </Panel>
-      {state.at === 'working' && <Progress label={workingText(phrases.say, state)} value={state.done} max={Math.max(1, state.total)} />}
+      {state.at === 'working' && (
+        <Progress label={workingText(phrases, state)} value={state.done} max={Math.max(1, state.total)} />
+      )}
       {state.at === 'stuck' && (
         <Notice tone="departure" live>
           <p>{state.text}</p>
@@ -95,11 +107,19 @@ export function VerifyScreen() {
   );
 }
 
-function workingText(say: (id: string, params?: Readonly<Record<string, string | number>>) => string, { name, done, total }: Extract<State, { at: 'working' }>): string {
-  return total === 0 ? say('verify-page.working', { name }) : say('verify.progress', { done, total });
+function workingText(phrases: Phrases, { name, done, total }: Extract<State, { at: 'working' }>): string {
+  return total === 0
+    ? phrases.say('verify-page.working', { name })
+    : phrases.say('verify.progress', { done, total });
 }
 
-function DropPlace({ onFile, children }: { readonly onFile: (file: File | undefined) => void; readonly children: ReactNode }) {
+function DropPlace({
+  onFile,
+  children,
+}: {
+  readonly onFile: (file: File | undefined) => void;
+  readonly children: ReactNode;
+}) {
   const [over, setOver] = useState(false);
   return (
     <div

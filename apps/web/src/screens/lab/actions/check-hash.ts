@@ -10,12 +10,17 @@ export async function checkHash(bench: Bench, recorded: HashCheck['recorded']): 
   const stop = (): void => abort.abort();
   change({ hash: { ...NO_HASH, recorded, work: { progress: null, stop } } });
   try {
-    const digests = await worker.ask('hash', {}, {
-      signal: abort.signal,
-      onMeanwhile: (progress) => change({ hash: { ...NO_HASH, recorded, work: { progress, stop } } }),
-    });
-    const match = recorded === null ? null : digestNamed(digests, recorded.algorithm) === recorded.value.toLowerCase();
-    change({ hash: { work: null, digests, recorded, match } });
+    const digests = await worker.ask(
+      'hash',
+      {},
+      {
+        signal: abort.signal,
+        onMeanwhile: (progress) => change({ hash: { ...NO_HASH, recorded, work: { progress, stop } } }),
+      },
+    );
+    const match =
+      recorded === null ? null : digestNamed(digests, recorded.algorithm) === recorded.value.toLowerCase();
+    change({ hash: { work: null, digests, recorded, match }, image: await worker.ask('summary', {}) });
     tell(bench, await recorder.hashed(digests));
   } catch (error) {
     change({ hash: { ...NO_HASH, recorded } });

@@ -9,7 +9,10 @@ export async function keep(bench: Bench, draft: Omit<Kept, 'id'>): Promise<boole
   try {
     const locus = { ...draft.locus, sha256: await digestOf(bench, draft.locus) };
     const { kind, text, question, answer } = draft;
-    const fault = kind === 'bookmark' ? await recorder.bookmark(text, locus) : await recorder.finding({ sentence: text, question, answer }, locus);
+    const fault =
+      kind === 'bookmark'
+        ? await recorder.bookmark(text, locus)
+        : await recorder.finding({ sentence: text, question, answer }, locus);
     change(
       fault === null
         ? (state) => ({
@@ -30,6 +33,11 @@ export async function keep(bench: Bench, draft: Omit<Kept, 'id'>): Promise<boole
 async function digestOf({ worker, state }: Bench, { offset, length, entry }: Locus): Promise<string | null> {
   if (offset === null || length === null) return null;
   const { subject } = state();
-  const whole = subject?.kind === 'file' && entry === subject.entry.identity && length === subject.entry.size && offset === subject.extents.ranges[0]?.offset;
-  return (await worker.ask('digest', { ranges: whole ? subject.extents.ranges : [{ offset, length }] })).sha256;
+  const whole =
+    subject?.kind === 'file' &&
+    entry === subject.entry.identity &&
+    length === subject.entry.size &&
+    offset === subject.extents.ranges[0]?.offset;
+  return (await worker.ask('digest', { ranges: whole ? subject.extents.ranges : [{ offset, length }] }))
+    .sha256;
 }

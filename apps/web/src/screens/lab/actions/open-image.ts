@@ -10,12 +10,23 @@ import { checkHash } from './check-hash.ts';
  * Opens evidence and lists every file system of it. `proof`: digest that a copy on this machine must have before
  * anything about it is written to the case; it is checked at once.
  */
-export async function openImage(bench: Bench, title: string, parts: readonly EvidencePart[], proof: HashCheck['recorded'] = null): Promise<void> {
+export async function openImage(
+  bench: Bench,
+  title: string,
+  parts: readonly EvidencePart[],
+  proof: HashCheck['recorded'] = null,
+): Promise<void> {
   const { worker, change } = bench;
   change({ ...CLOSED, opening: true, title, from: parts[0]?.from ?? 'device' });
   try {
     const image = await worker.ask('open', { parts, zone: null });
-    change({ image, opening: false, pages: bytePages(worker, image.size), chosen: firstChosen(image), step: 'places' });
+    change({
+      image,
+      opening: false,
+      pages: bytePages(worker, image.size),
+      chosen: firstChosen(image),
+      step: 'places',
+    });
     if (proof !== null) await checkHash(bench, proof);
     tell(bench, await bench.recorder.step('list', '/'));
     await listAll(bench, image);
@@ -34,17 +45,22 @@ async function listAll({ worker, change }: Bench, image: ImageSummary): Promise<
     const show = (complete: boolean, fault: Fault | null): void =>
       change((state) => ({ listings: new Map(state.listings).set(index, { entries, complete, fault }) }));
     try {
-      const { fault } = await worker.ask('list', { fileSystem: index }, {
-        onMeanwhile: (part) => {
-          entries = [...entries, ...part.entries];
-          show(false, null);
+      const { fault } = await worker.ask(
+        'list',
+        { fileSystem: index },
+        {
+          onMeanwhile: (part) => {
+            entries = [...entries, ...part.entries];
+            show(false, null);
+          },
         },
-      });
+      );
       show(true, fault);
     } catch (error) {
       show(true, faultFrom(error));
     }
   }
+  change({ image: await worker.ask('summary', {}) });
 }
 
 /** Assumes `zone` for times without one, or none again. A setting that changes what is shown is recorded. */

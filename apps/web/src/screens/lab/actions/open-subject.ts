@@ -9,7 +9,12 @@ import { tell, type Bench } from './bench.ts';
 const MOST_DIGESTED = 64 * 1024 * 1024;
 
 /** Opens a file in the view; `at`: bytes of the raw image to select in it. */
-export async function openFile(bench: Bench, fileSystem: number, index: number, at?: ByteRange): Promise<void> {
+export async function openFile(
+  bench: Bench,
+  fileSystem: number,
+  index: number,
+  at?: ByteRange,
+): Promise<void> {
   const { worker, change, recorder } = bench;
   const entry = bench.state().listings.get(fileSystem)?.entries[index];
   if (entry === undefined) return;
@@ -18,22 +23,39 @@ export async function openFile(bench: Bench, fileSystem: number, index: number, 
     change({ ...shown({ kind: 'file', fileSystem, index, entry, extents }, at), fault: null });
     if (!recorder.writes) return;
     const partition = bench.state().image?.fileSystems[fileSystem]?.partition.offset ?? null;
-    const place = { partition, path: entry.path, entry: entry.identity, offset: extents.ranges[0]?.offset ?? null, length: entry.size };
-    tell(bench, await recorder.step('open', entry.path, { ...place, sha256: await digested(bench, extents.ranges) }));
+    const place = {
+      partition,
+      path: entry.path,
+      entry: entry.identity,
+      offset: extents.ranges[0]?.offset ?? null,
+      length: entry.size,
+    };
+    tell(
+      bench,
+      await recorder.step('open', entry.path, { ...place, sha256: await digested(bench, extents.ranges) }),
+    );
   } catch (error) {
     change({ fault: faultFrom(error) });
   }
 }
 
 /** Opens bytes of the raw image in the view. */
-export async function openRange(bench: Bench, subject: Extract<Subject, { kind: 'range' }>, at?: ByteRange): Promise<void> {
+export async function openRange(
+  bench: Bench,
+  subject: Extract<Subject, { kind: 'range' }>,
+  at?: ByteRange,
+): Promise<void> {
   const { change, recorder } = bench;
   change({ ...shown(subject, at), fault: null });
   if (!recorder.writes) return;
   try {
     const [first] = subject.ranges;
     // A stream of many stretches has no one range; its first stands for it.
-    const place = { offset: first?.offset ?? null, length: first?.length ?? null, sha256: await digested(bench, subject.ranges.slice(0, 1)) };
+    const place = {
+      offset: first?.offset ?? null,
+      length: first?.length ?? null,
+      sha256: await digested(bench, subject.ranges.slice(0, 1)),
+    };
     tell(bench, await recorder.step('raw', subject.what, place));
   } catch (error) {
     change({ fault: faultFrom(error) });

@@ -3,7 +3,10 @@ import { faultFrom } from '../fault-from.ts';
 import { tell, type Bench } from './bench.ts';
 
 /** Looks for a text over the whole raw image. A search is a step also when nothing was found. */
-export async function search(bench: Bench, wish: { readonly text: string; readonly matchCase: boolean }): Promise<void> {
+export async function search(
+  bench: Bench,
+  wish: { readonly text: string; readonly matchCase: boolean },
+): Promise<void> {
   const { worker, change, recorder } = bench;
   const abort = new AbortController();
   const stop = (): void => abort.abort();
@@ -20,7 +23,14 @@ export async function search(bench: Bench, wish: { readonly text: string; readon
     });
     change({ search: { ...run, hits, work: null, more: answer.more } });
     const [first] = hits;
-    tell(bench, await recorder.step('search', wish.text, first === undefined ? {} : { offset: first.offset, length: first.length }));
+    tell(
+      bench,
+      await recorder.step(
+        'search',
+        wish.text,
+        first === undefined ? {} : { offset: first.offset, length: first.length },
+      ),
+    );
   } catch (error) {
     change({ search: { ...run, hits, work: null, stopped: true } });
     tell(bench, faultFrom(error));
