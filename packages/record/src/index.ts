@@ -94,6 +94,7 @@ export { openBundle, type Manifest, type OpenedBundle } from './bundle/open-bund
 export {
   isRedacted,
   redactEntry,
+  shownBody,
   type BundleEntry,
   type RedactedEntry,
   type RedactedLeaf,
