@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { paths, type Role } from '@tracecraft/protocol';
+import { paths, type DryRun, type Role } from '@tracecraft/protocol';
 import { accessTo, permissions, type RouteName } from '../src/permissions.ts';
 import { plantCourse } from './plant-course.ts';
 import { testServer, type TestServer } from './test-server.ts';
@@ -146,6 +146,21 @@ test('no trainee sees truth or score before the hand-in, and the brief holds no 
   expect(Object.keys(JSON.parse(brief) as object)).not.toContain('truth');
   for (const finding of truth.findings)
     expect(brief).not.toContain(JSON.stringify(finding.explanation.en).slice(1, -1));
+});
+
+test('the score of a dry run is there before a hand-in, for its own officers alone', async () => {
+  const opened = await fetch(server.address + paths.dryRuns, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ exercise: 'blue-tape', officers: [{ name: 'A', duty: 'lead' }] }),
+  });
+  const dryRun = (await opened.json()) as DryRun;
+  const scoreFor = (session: string): Promise<Response> =>
+    fetch(server.address + paths.score(dryRun.stream), { headers: { authorization: `Bearer ${session}` } });
+  expect(
+    ((await (await scoreFor(dryRun.officers[0]?.session ?? '')).json()) as { total: number }).total,
+  ).toBe(0);
+  expect((await scoreFor(sessions.get('trainee-1') ?? '')).status).toBe(403);
 });
 
 test('a dry run without sign-in is for programs on this machine only', async () => {

@@ -1,9 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { canonicalBytes, toHex } from '@tracecraft/bytes';
 import type { ExerciseBrief } from '@tracecraft/course';
 import { compilePractices, parsePractice, type CompiledPractices, type Practice } from '@tracecraft/practice';
-import { nodeHashing } from '../adapters/node-hashing.ts';
 
 /** The practice files of a content folder: as text for devices, compiled for boards and scores. */
 export interface PracticeShelf {
@@ -11,8 +9,6 @@ export interface PracticeShelf {
   readonly files: readonly { readonly path: string; readonly text: string }[];
   /** The practices in force in an exercise, ready to run. */
   inForce(exercise: Pick<ExerciseBrief, 'id' | 'practices'>): CompiledPractices;
-  /** SHA-256 of the canonical profile: name, overlay, and id with version of every practice in its order. */
-  digest(exercise: Pick<ExerciseBrief, 'practices'>): string;
 }
 
 /** Reads the folder once. */
@@ -32,11 +28,6 @@ export function practiceShelf(contentFolder: string): PracticeShelf {
       const known = compiled.get(id) ?? compilePractices(practices.filter((one) => ids.includes(one.id)));
       compiled.set(id, known);
       return known;
-    },
-    digest({ practices: { profile, overlay, ids } }) {
-      const inOrder = ids.flatMap((id) => practices.find((one) => one.id === id) ?? []);
-      const canonical = { profile, overlay, practices: inOrder.map(({ id, version }) => ({ id, version })) };
-      return toHex(nodeHashing.sha256(canonicalBytes(canonical)));
     },
   };
 }

@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { toBase64 } from '@tracecraft/bytes';
-import type { Course, Exercise } from '@tracecraft/course';
+import { briefOf, type Course, type Exercise } from '@tracecraft/course';
 import { adviseFrom, createMonitor, type CompiledPractices } from '@tracecraft/practice';
 import type { Account } from '@tracecraft/protocol';
 import { eventId, kindNamed, type Entry, type Signer } from '@tracecraft/record';
 import {
   createSession,
   offsetMinutesAt,
-  openCase,
+  openExercise,
   parseScript,
   runScript,
   wallToUtc,
@@ -146,20 +146,11 @@ function stageOf(
   officers: readonly Officer[],
   clock: Clock,
 ): Stage {
-  const { id, version, title, setting, practices } = exercise;
-  const digest = services.shelf.digest(exercise);
   return {
     hashing: nodeHashing,
     officers: new Map(officers.map(({ handle, account, session }) => [handle, { id: account.id, session }])),
     adviceMode: exercise.adviceMode,
-    opening: openCase({
-      setting,
-      title: title.en,
-      exercise: `${id}@${version}`,
-      profile: practices.profile,
-      profileDigest: digest,
-      overlay: practices.overlay,
-    }),
+    opening: openExercise(nodeHashing, briefOf(exercise), services.shelf.inForce(exercise).practices),
     setTime(time) {
       clock.time = time;
     },
