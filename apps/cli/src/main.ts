@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addImage } from './commands/image.ts';
+import { addCheck } from './commands/check.ts';
 import { addEvidence } from './commands/evidence.ts';
 import { addPlay } from './commands/play.ts';
 import { addServe } from './commands/serve.ts';
@@ -9,7 +10,7 @@ import { EXIT } from './exit-codes.ts';
 import { phrasesFor } from './speak.ts';
 
 /** Each command adds itself: `commands/<name>.ts` exports `add<Name>(program)`; keep the list in the order of --help. */
-const commands: readonly ((program: Command) => void)[] = [addServe, addPlay, addVerify, addImage, addEvidence];
+const commands: readonly ((program: Command) => void)[] = [addServe, addPlay, addVerify, addCheck, addImage, addEvidence];
 
 function fail(problem: unknown): number {
   if (problem instanceof CommanderError) return problem.exitCode === 0 ? EXIT.ok : EXIT.usage;

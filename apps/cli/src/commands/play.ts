@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { paths, type SignedIn } from '@tracecraft/protocol';
@@ -59,7 +59,8 @@ export function addPlay(program: Command): void {
     .addHelpText('after', EXAMPLES)
     .action(async (exercise: string | undefined, acts: string | undefined, flags: PlayFlags) => {
       if (flags.acts === true) writeOut(printGrammar(phrasesFor(flags.lang).say('play.grammar')));
-      else if (exercise === undefined || acts === undefined) throw new CommandError('play.usage', {}, EXIT.usage);
+      else if (exercise === undefined || acts === undefined)
+        throw new CommandError('play.usage', {}, EXIT.usage);
       else await play(exercise, acts, flags);
     });
 }
@@ -72,8 +73,15 @@ async function play(given: string, file: string, flags: PlayFlags): Promise<void
   const phrases = phrasesFor(flags.lang);
   const exercise = namedExercise(given);
   const place = exercise.brief?.place;
-  const script = readScript(file, place === undefined ? {} : { zone: place.zone, date: place.start.slice(0, 10) }, phrases);
-  const bundle = resolve(flags.out ?? join(mkdtempSync(join(tmpdir(), 'tracecraft-play-')), `${exercise.id}.bundle`));
+  const script = readScript(
+    file,
+    place === undefined ? {} : { zone: place.zone, date: place.start.slice(0, 10) },
+    phrases,
+  );
+  const bundle = resolve(
+    flags.out ?? join(mkdtempSync(join(tmpdir(), 'tracecraft-play-')), `${exercise.id}.bundle`),
+  );
+  mustBeWritable(bundle);
   const child = flags.server === undefined ? await startChildServer(flags.data ?? null) : null;
   try {
     const server = child?.address ?? String(flags.server);
@@ -85,20 +93,42 @@ async function play(given: string, file: string, flags: PlayFlags): Promise<void
       onLine: lineProgress(),
     });
     const report = playReport(played, phrases, bundle);
-    writeOut(flags.json === true ? `${JSON.stringify(report, null, 2)}\n` : `${playLines(report, phrases).join('\n')}\n`);
+    writeOut(
+      flags.json === true
+        ? `${JSON.stringify(report, null, 2)}\n`
+        : `${playLines(report, phrases).join('\n')}\n`,
+    );
   } finally {
     await child?.stop();
   }
 }
 
+/** Nothing is played when its outcome could not be kept. */
+function mustBeWritable(file: string): void {
+  try {
+    closeSync(openSync(file, 'a'));
+  } catch (problem) {
+    throw new CommandError(
+      'play.bundle-unwritable',
+      { file, code: (problem as NodeJS.ErrnoException).code ?? '' },
+      EXIT.inputOutput,
+    );
+  }
+}
+
 /** A trainer's session: from the server started here, or from the token given, be it a link's or a session's. */
-async function staffSession(server: string, token: string | undefined, child: ChildServer | null): Promise<string | null> {
+async function staffSession(
+  server: string,
+  token: string | undefined,
+  child: ChildServer | null,
+): Promise<string | null> {
   const link = child === null ? token : child.links['trainer']?.split('#').at(-1);
   if (link === undefined) return null;
   try {
     return (await apiClient(server, null).post<SignedIn>(paths.session, { token: link })).session;
   } catch (problem) {
-    if (problem instanceof CommandError && problem.code === 'session.link-invalid' && child === null) return link;
+    if (problem instanceof CommandError && problem.code === 'session.link-invalid' && child === null)
+      return link;
     throw problem;
   }
 }
@@ -107,6 +137,8 @@ async function staffSession(server: string, token: string | undefined, child: Ch
 function lineProgress(): ((line: { readonly text: string }, done: number, of: number) => void) | undefined {
   if (!process.stderr.isTTY) return undefined;
   return ({ text }, done, of) => {
-    process.stderr.write(`\r\u001B[K[${done + 1}/${of}] ${text.slice(0, 70)}${done + 1 === of ? '\r\u001B[K' : ''}`);
+    process.stderr.write(
+      `\r\u001B[K[${done + 1}/${of}] ${text.slice(0, 70)}${done + 1 === of ? '\r\u001B[K' : ''}`,
+    );
   };
 }

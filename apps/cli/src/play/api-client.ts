@@ -12,7 +12,12 @@ export interface ApiClient {
   open(path: string): Promise<Response>;
 }
 
-const EXIT_OF_STATUS: Readonly<Record<number, ExitCode>> = { 401: EXIT.refused, 403: EXIT.refused, 404: EXIT.notFound, 507: EXIT.diskFull };
+const EXIT_OF_STATUS: Readonly<Record<number, ExitCode>> = {
+  401: EXIT.refused,
+  403: EXIT.refused,
+  404: EXIT.notFound,
+  507: EXIT.diskFull,
+};
 
 /** A client for the server at `base`; `token` is a session, or null for nobody. Throws CommandError with the server's own code. */
 export function apiClient(base: string, token: string | null): ApiClient {

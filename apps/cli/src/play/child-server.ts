@@ -22,7 +22,9 @@ const START_MS = 60_000;
 /** Starts the server as a child process on a free port, with a temporary data folder unless one is given. */
 export async function startChildServer(dataFolder: string | null): Promise<ChildServer> {
   const own = dataFolder ?? mkdtempSync(join(tmpdir(), 'tracecraft-play-'));
-  const child = spawn(process.execPath, [main, '--data', own, '--port', '0', '--json'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [main, '--data', own, '--port', '0', '--json'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const stop = async (): Promise<void> => {
     await ended(child);
     if (dataFolder === null) rmSync(own, { recursive: true, force: true });
@@ -37,13 +39,15 @@ export async function startChildServer(dataFolder: string | null): Promise<Child
 }
 
 async function firstLine(child: ChildProcess): Promise<{ address: string; links: Record<string, string> }> {
-  if (child.stdout === null || child.stderr === null) throw new CommandError('play.server-failed', { said: '' }, EXIT.internal);
+  if (child.stdout === null || child.stderr === null)
+    throw new CommandError('play.server-failed', { said: '' }, EXIT.internal);
   let said = '';
   child.stderr.on('data', (text: Buffer) => (said = (said + String(text)).slice(-2_000)));
   const lines = createInterface({ input: child.stdout });
   const timer = setTimeout(() => child.kill('SIGTERM'), START_MS);
   try {
-    for await (const line of lines) if (line.startsWith('{')) return JSON.parse(line) as { address: string; links: Record<string, string> };
+    for await (const line of lines)
+      if (line.startsWith('{')) return JSON.parse(line) as { address: string; links: Record<string, string> };
   } finally {
     clearTimeout(timer);
   }

@@ -1,4 +1,12 @@
-import { explainVerdict, sayExplanation, type CheckVerdict, type Explanation, type LawRow, type Practice, type Science } from '@tracecraft/practice';
+import {
+  explainVerdict,
+  sayExplanation,
+  type CheckVerdict,
+  type Explanation,
+  type LawRow,
+  type Practice,
+  type Science,
+} from '@tracecraft/practice';
 import type { Phrases } from '@tracecraft/phrases';
 import type { CaseEvent } from '@tracecraft/record';
 import { departures, sayEvent, type CaseNames, type DepartureView } from '@tracecraft/workbench';
@@ -31,7 +39,10 @@ export interface DepartureReport {
   readonly sentence: string;
   readonly activation: CitedEvent | null;
   readonly missing: string | null;
-  readonly nearestMiss: { readonly event: CitedEvent; readonly failed: readonly { readonly condition: string; readonly found: string | null }[] } | null;
+  readonly nearestMiss: {
+    readonly event: CitedEvent;
+    readonly failed: readonly { readonly condition: string; readonly found: string | null }[];
+  } | null;
   readonly proof: readonly CitedEvent[];
   readonly basis: string | null;
   readonly late: boolean;
@@ -56,17 +67,27 @@ export interface ReportContext {
   readonly lines: ReadonlyMap<string, number>;
 }
 
-export function namedVerdicts(verdicts: readonly CheckVerdict[], { names }: ReportContext): readonly NamedVerdict[] {
-  return verdicts.map((verdict) => ({ ...verdict, name: names.object(verdict.object.id) ?? verdict.object.type }));
+export function namedVerdicts(
+  verdicts: readonly CheckVerdict[],
+  { names }: ReportContext,
+): readonly NamedVerdict[] {
+  return verdicts.map((verdict) => ({
+    ...verdict,
+    name: names.object(verdict.object.id) ?? verdict.object.type,
+  }));
 }
 
 /** Departures of `verdicts`, most severe first. */
-export function departureReports(verdicts: readonly CheckVerdict[], context: ReportContext): readonly DepartureReport[] {
+export function departureReports(
+  verdicts: readonly CheckVerdict[],
+  context: ReportContext,
+): readonly DepartureReport[] {
   return departures(verdicts, context.events).map((view) => reportOf(view, context));
 }
 
 function reportOf({ verdict, state, explanation }: DepartureView, context: ReportContext): DepartureReport {
-  const { practice, version, step, severity, form, object, missing, nearestMiss, proof, basis, late } = verdict;
+  const { practice, version, step, severity, form, object, missing, nearestMiss, proof, basis, late } =
+    verdict;
   const source = context.practices.find(({ id }) => id === practice);
   const rules = source?.steps.find(({ id }) => id === step);
   const explained = source === undefined ? null : explainVerdict(verdict, { ...context, practice: source });
@@ -81,7 +102,8 @@ function reportOf({ verdict, state, explanation }: DepartureView, context: Repor
     sentence: explained?.sentence ?? '',
     activation: cite(verdict.activation, context),
     missing,
-    nearestMiss: miss === null || nearestMiss === null ? null : { event: miss, failed: nearestMiss.failed },
+    nearestMiss:
+      miss === null || nearestMiss === null ? null : { event: miss, failed: failedOf(nearestMiss, context) },
     proof: proof.flatMap((id) => cite(id, context) ?? []),
     basis,
     late,
@@ -89,16 +111,30 @@ function reportOf({ verdict, state, explanation }: DepartureView, context: Repor
     law: rules?.law ?? [],
     lawNone: rules?.lawNone ?? [],
     state,
-    explanation: explanation === null ? null : { ...explanation, line: context.lines.get(explanation.event) ?? null },
+    explanation:
+      explanation === null ? null : { ...explanation, line: context.lines.get(explanation.event) ?? null },
     text: explained === null ? [] : sayExplanation(named(explained, context), context.phrases).split('\n'),
   };
 }
 
+function failedOf(
+  { failed }: NonNullable<CheckVerdict['nearestMiss']>,
+  { names }: ReportContext,
+): NonNullable<DepartureReport['nearestMiss']>['failed'] {
+  return failed.map(({ condition, found }) => ({
+    condition,
+    found: found === null ? null : (names.object(found) ?? found),
+  }));
+}
+
 /** An explanation speaks of officers by id; a report by name. */
 function named(explanation: Explanation, { names }: ReportContext): Explanation {
-  const parts = explanation.parts.map((part) =>
-    part.params['officer'] === undefined ? part : { ...part, params: { ...part.params, officer: names.officer(String(part.params['officer'])) } },
-  );
+  const told = (value: string | number): string | number =>
+    typeof value === 'string' ? (names.object(value) ?? value) : value;
+  const parts = explanation.parts.map((part) => ({
+    ...part,
+    params: Object.fromEntries(Object.entries(part.params).map(([name, value]) => [name, told(value)])),
+  }));
   return { ...explanation, parts };
 }
 

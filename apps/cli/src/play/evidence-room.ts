@@ -16,7 +16,7 @@ import type { ApiClient } from './api-client.ts';
 
 /** Why evidence of an exercise can't be used by a line of a script. */
 class EvidenceProblem extends Error {
-  readonly code: 'evidence.unknown' | 'evidence.not-added';
+  readonly code: 'evidence.id-unknown' | 'evidence.not-at-hand';
   readonly params: Readonly<Record<string, string>>;
 
   constructor(code: EvidenceProblem['code'], params: Readonly<Record<string, string>>) {
@@ -33,7 +33,11 @@ export interface EvidenceRoom {
 }
 
 /** `files`: images handed in by the caller, used when their raw bytes have the hash the exercise names. */
-export function evidenceRoom(exercise: ExerciseBrief, api: ApiClient, files: readonly string[]): EvidenceRoom {
+export function evidenceRoom(
+  exercise: ExerciseBrief,
+  api: ApiClient,
+  files: readonly string[],
+): EvidenceRoom {
   const folder = mkdtempSync(join(tmpdir(), 'tracecraft-evidence-'));
   const opened = new Map<string, Promise<OpenedEvidence>>();
   const inUse: EvidenceFile[] = [];
@@ -44,7 +48,11 @@ export function evidenceRoom(exercise: ExerciseBrief, api: ApiClient, files: rea
   };
   const openById = async (id: string): Promise<OpenedEvidence> => {
     const wanted = exercise.evidence.find((one) => one.id === id);
-    if (wanted === undefined) throw new EvidenceProblem('evidence.unknown', { id, known: exercise.evidence.map((one) => one.id).join(', ') });
+    if (wanted === undefined)
+      throw new EvidenceProblem('evidence.id-unknown', {
+        id,
+        known: exercise.evidence.map((one) => one.id).join(', '),
+      });
     for (const path of files) {
       const found = opening(await keep(path));
       if ((await found.digest('SHA-256')) === wanted.sha256) return found;
@@ -64,14 +72,20 @@ export function evidenceRoom(exercise: ExerciseBrief, api: ApiClient, files: rea
   };
 }
 
-const NODE_NAMES: Readonly<Record<HashAlgorithm, string>> = { MD5: 'md5', 'SHA-1': 'sha1', 'SHA-256': 'sha256', 'SHA-512': 'sha512' };
+const NODE_NAMES: Readonly<Record<HashAlgorithm, string>> = {
+  MD5: 'md5',
+  'SHA-1': 'sha1',
+  'SHA-256': 'sha256',
+  'SHA-512': 'sha512',
+};
 
 function opening(disk: DiskImage): OpenedEvidence {
   const known = new Map<HashAlgorithm, string>();
   return {
     disk,
     digest: async (algorithm) => {
-      const value = known.get(algorithm) ?? hashSource(disk.raw, { value: createHash(NODE_NAMES[algorithm]) }).value;
+      const value =
+        known.get(algorithm) ?? hashSource(disk.raw, { value: createHash(NODE_NAMES[algorithm]) }).value;
       known.set(algorithm, value);
       return value;
     },
@@ -80,11 +94,13 @@ function opening(disk: DiskImage): OpenedEvidence {
 
 async function download(api: ApiClient, sha256: string, id: string, folder: string): Promise<string> {
   const response = await api.open(paths.evidence(sha256)).catch((problem: unknown) => {
-    if (problem instanceof CommandError && problem.code === 'evidence.not-added') throw new EvidenceProblem('evidence.not-added', { id, sha256 });
+    if (problem instanceof CommandError && problem.code === 'evidence.not-added')
+      throw new EvidenceProblem('evidence.not-at-hand', { id, sha256 });
     throw problem;
   });
   const path = join(folder, `${sha256}.raw`);
-  if (response.body === null) throw new CommandError('play.not-tracecraft', { status: response.status }, EXIT.badInput);
+  if (response.body === null)
+    throw new CommandError('play.not-tracecraft', { status: response.status }, EXIT.badInput);
   await pipeline(Readable.fromWeb(response.body as NodeWebStream), createWriteStream(path));
   return path;
 }

@@ -13,7 +13,9 @@ export interface NamedExercise {
 
 /** An exercise by folder or id. Throws CommandError when the folder is there but can't be read. */
 export function namedExercise(given: string): NamedExercise {
-  const folder = [resolve(given), join(contentFolder, 'exercises', given)].find((path) => existsSync(join(path, 'exercise.yaml')));
+  const folder = [resolve(given), join(contentFolder, 'exercises', given)].find((path) =>
+    existsSync(join(path, 'exercise.yaml')),
+  );
   if (folder === undefined) {
     if (/[\\/]/.test(given) || statSync(given, { throwIfNoEntry: false }) !== undefined)
       throw new CommandError('play.exercise-missing', { given }, EXIT.notFound);
@@ -21,6 +23,11 @@ export function namedExercise(given: string): NamedExercise {
   }
   const text = (name: string): string => readFileSync(join(folder, name), 'utf8');
   const parsed = parseExercise(text('exercise.yaml'), text('truth.yaml'));
-  if ('errors' in parsed) throw new CommandError('play.exercise-broken', { folder: basename(folder), faults: parsed.errors.length }, EXIT.badInput);
+  if ('errors' in parsed)
+    throw new CommandError(
+      'play.exercise-broken',
+      { folder: basename(folder), faults: parsed.errors.length },
+      EXIT.badInput,
+    );
   return { id: parsed.exercise.id, brief: parsed.exercise };
 }

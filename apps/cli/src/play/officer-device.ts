@@ -37,7 +37,13 @@ export async function officerDevice(
     officer: { id: officer.id, role: officer.duty },
     // A script's clock is not the server's: the order of its acts is what counts here.
     driftCapMs: Number.POSITIVE_INFINITY,
-    ports: { hashing: nodeHashing, signer, clock, random: (length) => new Uint8Array(randomBytes(length)), journal: memoryJournal() },
+    ports: {
+      hashing: nodeHashing,
+      signer,
+      clock,
+      random: (length) => new Uint8Array(randomBytes(length)),
+      journal: memoryJournal(),
+    },
   });
   return { id: officer.id, api, session, push: () => push(api, session), pull: puller(api, session) };
 }
@@ -54,7 +60,9 @@ function memoryJournal(): SessionOptions['ports']['journal'] {
 async function push(api: ApiClient, session: Session): Promise<void> {
   const entries = session.outbox();
   if (entries.length === 0) return;
-  const { accepted, known, refused, checkpoint } = await api.post<Pushed>(paths.entries(session.stream), { entries });
+  const { accepted, known, refused, checkpoint } = await api.post<Pushed>(paths.entries(session.stream), {
+    entries,
+  });
   const [first] = refused;
   if (first !== undefined) throw new CommandError('play.entry-refused', { code: first.code }, EXIT.refused);
   session.acknowledge([...accepted, ...known]);

@@ -50,7 +50,11 @@ export interface Played {
 }
 
 /** Plays `script` through the public API of a server: one throw-away team, one device and session an officer. */
-export async function playExercise(exerciseId: string, script: Script, options: PlayOptions): Promise<Played> {
+export async function playExercise(
+  exerciseId: string,
+  script: Script,
+  options: PlayOptions,
+): Promise<Played> {
   const staff = apiClient(options.server, options.token);
   const officers = script.officers.map(({ name, duty }) => ({ name, duty }));
   if (officers.length === 0) throw new CommandError('play.no-officers', {}, EXIT.badInput);
@@ -59,7 +63,8 @@ export async function playExercise(exerciseId: string, script: Script, options: 
   if (first === undefined) throw new CommandError('play.not-tracecraft', { status: 200 }, EXIT.badInput);
   const lead = apiClient(options.server, first.session);
   const exercise = await lead.get<ExerciseBrief>(paths.exercise(exerciseId));
-  if (!['exercise', 'proficiency'].includes(exercise.setting)) throw new CommandError('play.duty', {}, EXIT.refused);
+  if (!['exercise', 'proficiency'].includes(exercise.setting))
+    throw new CommandError('play.duty', {}, EXIT.refused);
   const library = practicesIn(await lead.get<readonly PracticeFile[]>(paths.practices));
   const practices = library.filter(({ id }) => exercise.practices.ids.includes(id));
   const clock = scriptClock(script.zone);
@@ -67,7 +72,11 @@ export async function playExercise(exerciseId: string, script: Script, options: 
   const room = evidenceRoom(exercise, lead, options.evidence);
   try {
     const stage = stageOf(exercise, practices, devices, { clock, room, lead });
-    const run = await runScript(script, stage, options.onLine === undefined ? {} : { onLine: options.onLine });
+    const run = await runScript(
+      script,
+      stage,
+      options.onLine === undefined ? {} : { onLine: options.onLine },
+    );
     writeFileSync(options.bundle, await lead.bytes(paths.bundle(dryRun.stream)));
     const session = [...devices.values()][0]!.session;
     const score = await scoreOf(dryRun.stream, options.token === null ? lead : staff);
@@ -160,7 +169,11 @@ function pictures(exercise: ExerciseBrief, api: ApiClient): Stage['photograph'] 
     const known = stored.get(view);
     if (known !== undefined) return known;
     const bytes = await api.bytes(paths.view(exercise.id, view));
-    const picture = { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length, mediaType: 'image/svg+xml' };
+    const picture = {
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      size: bytes.length,
+      mediaType: 'image/svg+xml',
+    };
     await api.put(paths.blob(picture.sha256), bytes, picture.mediaType);
     stored.set(view, picture);
     return picture;

@@ -2,7 +2,13 @@ import type { Score } from '@tracecraft/course';
 import { sayAdvice } from '@tracecraft/practice';
 import type { Phrases } from '@tracecraft/phrases';
 import { caseNames, findings, type FindingView } from '@tracecraft/workbench';
-import { departureReports, namedVerdicts, type DepartureReport, type NamedVerdict, type ReportContext } from './departure-report.ts';
+import {
+  departureReports,
+  namedVerdicts,
+  type DepartureReport,
+  type NamedVerdict,
+  type ReportContext,
+} from './departure-report.ts';
 import type { Played } from './play-exercise.ts';
 
 /** What `play --json` prints. */
@@ -12,7 +18,12 @@ export interface PlayReport {
   readonly score: Score | null;
   readonly departures: readonly DepartureReport[];
   readonly findings: readonly (FindingView & { readonly line: number | null; readonly officer: string })[];
-  readonly refused: readonly { readonly line: number; readonly text: string; readonly code: string; readonly reason: string }[];
+  readonly refused: readonly {
+    readonly line: number;
+    readonly text: string;
+    readonly code: string;
+    readonly reason: string;
+  }[];
   readonly advice: readonly AdviceReport[];
   readonly verdicts: readonly NamedVerdict[];
   readonly bundle: string;
@@ -44,7 +55,12 @@ export function playReport(played: Played, phrases: Phrases, bundle: string): Pl
       officer: context.names.officer(finding.by),
       line: context.lines.get(finding.event) ?? null,
     })),
-    refused: run.refused.map(({ line, text, code, params }) => ({ line, text, code, reason: phrases.say(`error.${code}`, params) })),
+    refused: run.refused.map(({ line, text, code, params }) => ({
+      line,
+      text,
+      code,
+      reason: phrases.say(`error.${code}`, params),
+    })),
     advice: adviceOf(played, context),
     verdicts: namedVerdicts(verdicts, context),
     bundle,

@@ -18,7 +18,11 @@ export function practicesIn(files: readonly PracticeFile[]): readonly Practice[]
       const parsed = parsePractice(text);
       if ('practice' in parsed) return parsed.practice;
       const [first] = parsed.errors;
-      throw new CommandError('play.practice-broken', { path, line: first?.line ?? 1, code: first?.code ?? '' }, EXIT.badInput);
+      throw new CommandError(
+        'play.practice-broken',
+        { path, line: first?.line ?? 1, code: first?.code ?? '' },
+        EXIT.badInput,
+      );
     });
 }
 

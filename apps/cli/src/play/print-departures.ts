@@ -4,18 +4,43 @@ import type { CitedEvent, DepartureReport } from './departure-report.ts';
 
 /** A departure as lines of text: what, which act, what was missing, what came nearest, why it matters, what was said. */
 export function departureLines(departure: DepartureReport, phrases: Phrases): readonly string[] {
-  const { practice, step, object, severity, state, activation, nearestMiss, text, law, lawNone, explanation } = departure;
+  const {
+    practice,
+    step,
+    object,
+    severity,
+    state,
+    activation,
+    nearestMiss,
+    text,
+    law,
+    lawNone,
+    explanation,
+  } = departure;
   const name = step === practice ? practice : `${practice}/${step}`;
-  const head = phrases.say('play.departure', { practice: name, object: object.name, severity, state: phrases.say(`play.departure.${state}`) });
+  const head = phrases.say('play.departure', {
+    practice: name,
+    object: object.name,
+    severity,
+    state: phrases.say(`play.departure.${state}`),
+  });
   return [
     head,
     ...indented([
       ...text,
-      ...(activation === null ? [] : [phrases.say('play.departure.activation', { event: citation(activation, phrases) })]),
-      ...(nearestMiss === null ? [] : [phrases.say('play.departure.nearest-miss', { event: citation(nearestMiss.event, phrases) })]),
+      ...(activation === null
+        ? []
+        : [phrases.say('play.departure.activation', { event: citation(activation, phrases) })]),
+      ...(nearestMiss === null
+        ? []
+        : [phrases.say('play.departure.nearest-miss', { event: citation(nearestMiss.event, phrases) })]),
       ...law.map((row) => sayLawRow(row, phrases)),
-      ...(lawNone.length === 0 ? [] : [phrases.say('play.departure.law-none', { countries: lawNone.join(', ') })]),
-      ...(explanation === null ? [] : [phrases.say(`play.departure.said-${explanation.afterAdvice ? 'after' : 'before'}`, { reason: explanation.reason })]),
+      ...(lawNone.length === 0
+        ? []
+        : [phrases.say('play.departure.law-none', { countries: lawNone.join(', ') })]),
+      ...(explanation === null
+        ? []
+        : [phrases.say(`play.departure.said-${explanation.afterAdvice ? 'after' : 'before'}`)]),
     ]),
   ];
 }

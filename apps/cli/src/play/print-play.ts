@@ -8,15 +8,31 @@ export function playLines(report: PlayReport, phrases: Phrases): readonly string
   const { advice, refused, departures, findings, score, bundle } = report;
   return [
     phrases.say('play.title', { exercise: report.exercise }),
-    ...part('play.advice', advice.map((one) => adviceLine(one, phrases)), phrases),
-    ...part('play.refused', refused.map(({ line, text, reason }) => `${phrases.say('play.line', { line })}: ${text}: ${reason}`), phrases),
+    ...part(
+      'play.advice',
+      advice.map((one) => adviceLine(one, phrases)),
+      phrases,
+    ),
+    ...part(
+      'play.refused',
+      refused.map(({ line, text, reason }) => `${phrases.say('play.line', { line })}: ${text}: ${reason}`),
+      phrases,
+    ),
     '',
-    phrases.say('play.departures', { count: departures.length, open: departures.filter(({ state }) => state === 'open').length }),
+    phrases.say('play.departures', {
+      count: departures.length,
+      open: departures.filter(({ state }) => state === 'open').length,
+    }),
     ...departures.flatMap((departure) => indented(departureLines(departure, phrases))),
     ...part(
       'play.findings',
       findings.map(({ question, answer, sentence, line }) =>
-        phrases.say('play.finding', { question: question ?? '', answer: answer ?? '', sentence, line: line ?? 0 }),
+        phrases.say('play.finding', {
+          question: question ?? '',
+          answer: answer ?? '',
+          sentence,
+          line: line ?? 0,
+        }),
       ),
       phrases,
     ),
@@ -32,12 +48,22 @@ function part(title: string, lines: readonly string[], phrases: Phrases): readon
 }
 
 function adviceLine({ line, officer, form, object, text, severity }: AdviceReport, phrases: Phrases): string {
-  return phrases.say('play.advice.line', { line, officer, form: phrases.say(`play.form.${form}`), object, text, severity });
+  return phrases.say('play.advice.line', {
+    line,
+    officer,
+    form: phrases.say(`play.form.${form}`),
+    object,
+    text,
+    severity,
+  });
 }
 
 function scoreLines(score: Score | null, phrases: Phrases): readonly string[] {
   if (score === null) return [phrases.say('play.score.none')];
-  const total = phrases.say('play.score', { total: score.total.toFixed(1), mode: phrases.say(`play.mode.${score.adviceMode}`) });
+  const total = phrases.say('play.score', {
+    total: score.total.toFixed(1),
+    mode: phrases.say(`play.mode.${score.adviceMode}`),
+  });
   const awaiting = score.awaiting.map((one) => phrases.say(`play.score.part.${one}`)).join(', ');
   return [
     total,

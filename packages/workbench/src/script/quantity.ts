@@ -27,7 +27,7 @@ export function quantity(text: string, unit: FieldSpec['unit'], column: number):
   const [, sign = '', whole = '', fraction = '', written = ''] = match;
   const factor = written === '' ? 1 : unit === undefined ? undefined : UNITS[unit][written];
   if (factor === undefined)
-    throw new LineFault('script.unit', column, { unit: written, units: unitsOf(unit).join(', ') });
+    throw new LineFault('script.unit', column, { unit: written, units: unitsOf(unit).join(', ') || '–' });
   const scaled = BigInt(whole + fraction) * BigInt(factor);
   const divisor = 10n ** BigInt(fraction.length);
   const value = Number(scaled / divisor);

@@ -28,7 +28,6 @@ export type ScriptFaultCode =
   | 'script.officer-twice'
   | 'script.duty-unknown'
   | 'script.verb-unknown'
-  | 'script.verb-machine'
   | 'script.name'
   | 'script.name-missing'
   | 'script.name-taken'

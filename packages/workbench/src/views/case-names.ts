@@ -13,12 +13,17 @@ export interface CaseNames {
 }
 
 /** Names from the record. `known` gives names the reader uses instead, such as those of a script. */
-export function caseNames(events: readonly CaseEvent[], phrases: Phrases, known: ReadonlyMap<string, string> = new Map()): CaseNames {
+export function caseNames(
+  events: readonly CaseEvent[],
+  phrases: Phrases,
+  known: ReadonlyMap<string, string> = new Map(),
+): CaseNames {
   const officerNames = new Map(officers(events).map(({ id, name }) => [id, name]));
   const names = new Map<string, string>();
   for (const { id, number } of exhibits(events)) names.set(id, phrases.say('object.exhibit', { number }));
   for (const event of events) {
-    if (event.header.kind === 'image.acquired') names.set(event.id, phrases.say('object.image', { hash: (textOf(event, 'sha256') ?? '').slice(0, 8) }));
+    if (event.header.kind === 'image.acquired')
+      names.set(event.id, phrases.say('object.image', { hash: (textOf(event, 'sha256') ?? '').slice(0, 8) }));
     if (event.header.kind === 'case.opened') names.set(event.id, phrases.say('object.case'));
   }
   return {

@@ -3,7 +3,20 @@ import type { Phrases } from '@tracecraft/phrases';
 import type { CaseNames } from './case-names.ts';
 
 /** Fields that say nothing to a reader of one line: digests, places in an image, tools. */
-const NOT_TOLD: readonly string[] = ['sha256', 'content-sha256', 'value', 'digest', 'entry', 'partition', 'tool', 'size', 'number', 'x-mm', 'y-mm', 'scene-object'];
+const NOT_TOLD: readonly string[] = [
+  'sha256',
+  'content-sha256',
+  'value',
+  'digest',
+  'entry',
+  'partition',
+  'tool',
+  'size',
+  'number',
+  'x-mm',
+  'y-mm',
+  'scene-object',
+];
 const LONGEST = 80;
 
 /** One line of the record as a short sentence: `Photographed exhibit 3, close-up, with scale`. */
@@ -18,13 +31,17 @@ export function sayEvent(event: CaseEvent, phrases: Phrases, names: CaseNames): 
     .flatMap((field) => {
       const value = event.body.fields[field];
       const spec = specs[field];
-      return value === undefined || spec === undefined ? [] : [sayDetail(field, spec, value, { event, phrases, names })];
+      return value === undefined || spec === undefined
+        ? []
+        : [sayDetail(field, spec, value, { event, phrases, names })];
     });
   return [head, ...details].join(', ');
 }
 
 function objectName(event: CaseEvent, names: CaseNames): string | null {
-  const about = event.body.objects.find(({ role }) => role === 'exhibit' || role === 'device' || role === 'image');
+  const about = event.body.objects.find(
+    ({ role }) => role === 'exhibit' || role === 'device' || role === 'image',
+  );
   return names.object(event.id) ?? (about === undefined ? null : names.object(about.id));
 }
 
@@ -34,15 +51,23 @@ interface Telling {
   readonly names: CaseNames;
 }
 
-function sayDetail(field: string, spec: FieldSpec, value: FieldValue, { event, phrases, names }: Telling): string {
+function sayDetail(
+  field: string,
+  spec: FieldSpec,
+  value: FieldValue,
+  { event, phrases, names }: Telling,
+): string {
   if (typeof value === 'boolean') {
     const own = `detail.${field}.${value ? 'yes' : 'no'}`;
-    return phrases.has(own) ? phrases.say(own) : `${sayField(field, phrases)}: ${phrases.say(value ? 'word.yes' : 'word.no')}`;
+    return phrases.has(own)
+      ? phrases.say(own)
+      : `${sayField(field, phrases)}: ${phrases.say(value ? 'word.yes' : 'word.no')}`;
   }
   if (spec.type === 'choice') return sayChoice(String(value), phrases);
   if (spec.type === 'person') return `${sayField(field, phrases)}: ${names.officer(String(value))}`;
   if (spec.type === 'time') return `${sayField(field, phrases)}: ${wallClock(Number(value), event)}`;
-  if (typeof value === 'number') return `${sayField(field, phrases)}: ${value}${spec.unit === undefined || spec.unit === 'count' ? '' : ` ${spec.unit}`}`;
+  if (typeof value === 'number')
+    return `${sayField(field, phrases)}: ${value}${spec.unit === undefined || spec.unit === 'count' ? '' : ` ${spec.unit}`}`;
   const text = typeof value === 'string' ? (names.object(value) ?? value) : value.join(', ');
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }

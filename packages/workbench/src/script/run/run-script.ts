@@ -126,12 +126,15 @@ function onStage(stage: Stage, handle: string): { readonly id: string; readonly 
 }
 
 /** What a person at the scene or in the lab could run into. */
-const ANSWERS = /^(act\.|lab\.|image\.|fat\.|ewf\.|bytes\.|play\.(object|event|image)-|evidence\.(unknown|not-added)$)/;
+const ANSWERS = /^(act\.|lab\.|image\.|fat\.|ewf\.|bytes\.|play\.(object|event|image)-|evidence\.)/;
 
 /** An act that can't be done is an answer of the play; a failing device or server is not. */
 function refusalOf({ line, text }: ScriptLine, problem: unknown): RefusedLine {
   if (!(problem instanceof Error) || !('code' in problem) || typeof problem.code !== 'string') throw problem;
   if (!ANSWERS.test(problem.code) || problem.code === 'act.journal-failed') throw problem;
-  const params = 'params' in problem && typeof problem.params === 'object' && problem.params !== null ? problem.params : {};
+  const params =
+    'params' in problem && typeof problem.params === 'object' && problem.params !== null
+      ? problem.params
+      : {};
   return { line, text, code: problem.code, params: params as RefusedLine['params'] };
 }
