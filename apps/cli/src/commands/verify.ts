@@ -26,9 +26,9 @@ interface VerifyFlags {
 
 const EXAMPLES = `
 Examples:
-  tracecraft verify case.tcb
-  tracecraft verify case.tcb --trust police.example/log+1a2b3c4d+AQIDBAUG…
-  tracecraft verify case.tcb --trust court.policy --json
+  tracecraft verify case.bundle
+  tracecraft verify case.bundle --trust police.example/log+1a2b3c4d+AQIDBAUG…
+  tracecraft verify case.bundle --trust court.policy --json
 
 Exit codes:
   0  consistent, and signed by a trusted key when --trust is given

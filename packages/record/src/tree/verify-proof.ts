@@ -1,5 +1,5 @@
 import { equalBytes, type Hashing } from '@tracecraft/bytes';
-import { nodeHash, treeRoot } from '../merkle.ts';
+import { nodeHash } from '../merkle.ts';
 import { splitPoint } from './tree-range.ts';
 
 /** Root that `proof` gives leaf `index` of a tree of `size` leaves (RFC 9162 §2.1.3.2), or undefined when its length is wrong. */
@@ -10,7 +10,7 @@ export function rootFromInclusion(
   size: bigint,
   proof: readonly Uint8Array[],
 ): Uint8Array | undefined {
-  if (index < 0n || index >= size) return undefined;
+  if (index < 0n || index >= size || leaf.length !== 32) return undefined;
   let node = index;
   let last = size - 1n;
   let root = leaf;
@@ -47,7 +47,7 @@ interface Sized {
 
 /**
  * True when `proof` shows that the tree `later` begins with all leaves of `earlier` (RFC 9162 §2.1.4.2).
- * An empty earlier tree is a prefix of everything, with an empty proof and the root of the empty tree.
+ * There is nothing to prove about an empty earlier tree, so size 0 is refused.
  */
 export function consistencyHolds(
   hashing: Hashing,
@@ -55,10 +55,9 @@ export function consistencyHolds(
   later: Sized,
   proof: readonly Uint8Array[],
 ): boolean {
-  if (earlier.size < 0n || earlier.size > later.size || proof.some((step) => step.length !== 32))
-    return false;
+  if (earlier.size < 1n || earlier.size > later.size) return false;
+  if (proof.some((step) => step.length !== 32)) return false;
   if (earlier.size === later.size) return proof.length === 0 && equalBytes(earlier.root, later.root);
-  if (earlier.size === 0n) return proof.length === 0 && equalBytes(earlier.root, treeRoot(hashing, []));
   const isPowerOfTwo = (earlier.size & (earlier.size - 1n)) === 0n;
   const [seed, ...rest] = isPowerOfTwo ? [earlier.root, ...proof] : proof;
   if (seed === undefined) return false;
