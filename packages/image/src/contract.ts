@@ -78,6 +78,11 @@ export interface Entry {
   readonly mode: string;
   /** First cluster, or null. */
   readonly start: number | null;
+  /**
+   * Path as `fls` shows it, only where that differs: it drops the end of names above 195 letters
+   * (docs/validation-image.md). The body file follows it, everything else shows `path`.
+   */
+  readonly bodyfilePath?: string;
 }
 
 /** How a file's bytes were found. */

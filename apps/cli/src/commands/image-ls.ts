@@ -65,8 +65,7 @@ function printBodyfile(image: DiskImage, recursive: boolean, out: LineWriter): v
   const fileSystems = mustHaveFileSystem(image);
   for (const fileSystem of fileSystems) {
     const prefix = fileSystems.length > 1 ? `/p${fileSystem.partition.index}` : '';
-    for (const entry of shown(fileSystem, recursive))
-      if (!out.line(bodyfileLine(prefix === '' ? entry : { ...entry, path: prefix + entry.path }))) return;
+    for (const entry of shown(fileSystem, recursive)) if (!out.line(bodyfileLine(entry, prefix))) return;
   }
 }
 

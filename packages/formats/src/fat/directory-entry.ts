@@ -52,4 +52,6 @@ export const FAT_SLOT = {
   lowercaseExtension: 0x10,
   longNameLast: 0x40,
   longNameSequence: 0x3f,
+  /** A long name has at most 255 letters, 13 a part. */
+  longNameParts: 20,
 } as const;

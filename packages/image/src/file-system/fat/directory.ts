@@ -14,6 +14,8 @@ export interface DirectoryPiece {
 /** A name found in a directory. `bytes` at `at` are its 32-byte slot. */
 export interface Slot {
   readonly name: string;
+  /** Name as Sleuth Kit shows it, where that differs. */
+  readonly peerName?: string;
   readonly kind: 'file' | 'directory' | 'label';
   readonly number: number;
   readonly deleted: boolean;
@@ -108,5 +110,7 @@ function nameSlot(bytes: Uint8Array, at: number, number: number, naming: Naming)
   // The first letter of a deleted 8.3 name is gone, so its checksum can't be compared.
   if (!deletedMark && naming.long.claimedChecksum !== shortNameChecksum(bytes, at))
     naming.notices.add('fat.long-name-checksum', { number, short: shortName(bytes, at) });
-  return { name: naming.long.take(), kind, number, deleted, bytes, at };
+  const peerName = naming.long.peerName();
+  const slot = { name: naming.long.take(), kind, number, deleted, bytes, at } as const;
+  return peerName === null ? slot : { ...slot, peerName };
 }

@@ -17,6 +17,8 @@ const RIGHTS = [0, 1, 2, 3].map((bits) =>
 /** What makes a slot an entry, besides its 32 bytes. */
 export interface Naming {
   readonly path: string;
+  /** Path as Sleuth Kit shows it. */
+  readonly peerPath: string;
   readonly name: string;
   readonly kind: 'file' | 'directory' | 'label';
   readonly deleted: boolean;
@@ -61,6 +63,7 @@ export function entryOfSlot(volume: FatVolume, bytes: Uint8Array, at: number, na
     ),
     mode: modeOf(bytes[at + AT.attributes.offset] ?? 0, naming),
     start: start === 0 ? null : start,
+    ...(naming.peerPath !== naming.path && { bodyfilePath: naming.peerPath }),
   };
 }
 

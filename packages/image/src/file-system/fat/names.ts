@@ -61,7 +61,10 @@ export function shortNameChecksum(bytes: Uint8Array, at: number): number {
   return sum;
 }
 
+const LETTERS_PER_PART = 13;
 const PARTS = [LONG.part1, LONG.part2, LONG.part3] as const;
+/** Sleuth Kit 4.11.1 takes no last part numbered above this, and so loses the end of the name. */
+const PEER_PARTS = 15;
 /** Sleuth Kit keeps at most 1023 bytes of a long name; a sound one has at most 255 units. */
 const MOST_UNITS = 511;
 
@@ -70,8 +73,9 @@ export class LongName {
   private readonly units = new Uint16Array(MOST_UNITS);
   /** Index of the first gathered unit: parts fill the array from its end. */
   private start = MOST_UNITS;
-  /** -1 until a first part was seen. */
   private checksum = 0;
+  /** The last part is one Sleuth Kit drops. */
+  private beyondPeer = false;
 
   /** True when at least one part waits for its short entry. */
   get gathered(): boolean {
@@ -90,6 +94,7 @@ export class LongName {
     if (begins || checksum !== this.checksum) {
       this.checksum = checksum;
       this.start = MOST_UNITS;
+      this.beyondPeer = begins && (sequence & FAT_SLOT.longNameSequence) > PEER_PARTS;
     }
     for (let p = PARTS.length - 1; p >= 0; p--) {
       const part = PARTS[p]!;
@@ -100,10 +105,23 @@ export class LongName {
     }
   }
 
-  /** The name up to its terminator; forgets the parts. A lone surrogate becomes `^` and takes its neighbour along. */
+  /** The name without the last part, where Sleuth Kit shows it so; else null. Ask before {@link take}. */
+  peerName(): string | null {
+    return this.beyondPeer ? this.text(MOST_UNITS - LETTERS_PER_PART) : null;
+  }
+
+  /** The name up to its terminator; forgets the parts. */
   take(): string {
+    const text = this.text(MOST_UNITS);
+    this.start = MOST_UNITS;
+    this.beyondPeer = false;
+    return text;
+  }
+
+  /** A lone surrogate becomes `^` and takes its neighbour along. */
+  private text(end: number): string {
     let text = '';
-    for (let i = this.start; i < MOST_UNITS; i++) {
+    for (let i = this.start; i < end; i++) {
       const unit = this.units[i]!;
       if (unit === 0) break;
       if (unit < 0xd800 || unit > 0xdfff) text += String.fromCharCode(unit);
@@ -114,7 +132,6 @@ export class LongName {
         if (unit <= 0xdbff) i++;
       }
     }
-    this.start = MOST_UNITS;
     return text;
   }
 }

@@ -71,7 +71,7 @@ function nearlyEmpty(bytes: Uint8Array, at: number): boolean {
 /**
  * Whether the 32 bytes at `at` look like a directory entry. `inDirectory` asks only the essentials, for slots the
  * allocation table says belong to a directory; otherwise dates, times and flags must be possible too.
- * Same rules as Sleuth Kit 4.11.1 (docs/validation-image.md).
+ * Same rules as Sleuth Kit 4.11.1, but for long names of more than 195 letters (docs/validation-image.md).
  */
 export function isDirectorySlot(
   bytes: Uint8Array,
@@ -83,7 +83,7 @@ export function isDirectorySlot(
   const attributes = bytes[at + AT.attributes.offset]!;
   if ((attributes & FAT_ATTRIBUTE.longName) === FAT_ATTRIBUTE.longName) {
     const sequence = bytes[at]!;
-    return sequence <= (FAT_SLOT.longNameLast | 15) || sequence === FAT_SLOT.deleted;
+    return sequence <= (FAT_SLOT.longNameLast | FAT_SLOT.longNameParts) || sequence === FAT_SLOT.deleted;
   }
   if (!isShortName(bytes, at, (attributes & FAT_ATTRIBUTE.volumeLabel) !== 0)) return false;
   if (!inDirectory && !plausible(bytes, at, attributes)) return false;

@@ -28,6 +28,8 @@ export interface Visit {
   readonly slot: Slot;
   /** Path of the directory that names it, without a slash at its end. */
   readonly folder: string;
+  /** The same path as Sleuth Kit shows it. */
+  readonly peerFolder: string;
   /** Clusters of a directory. */
   readonly clusters: readonly number[];
 }
@@ -35,6 +37,7 @@ export interface Visit {
 interface Step {
   readonly slots: readonly Slot[];
   readonly path: string;
+  readonly peerPath: string;
   next: number;
   /** Number of the entry that was entered, 0 for the root. */
   readonly number: number;
@@ -138,7 +141,7 @@ export class Walk {
     number: number,
     remember: boolean,
   ): Generator<Visit> {
-    const stack: Step[] = [{ slots, path: folder, next: 0, number }];
+    const stack: Step[] = [{ slots, path: folder, peerPath: folder, next: 0, number }];
     for (let step = stack.at(-1); step !== undefined; step = stack.at(-1)) {
       const slot = step.slots[step.next++];
       if (slot === undefined) {
@@ -149,7 +152,7 @@ export class Walk {
       if (slot.name === '.' || slot.name === '..') continue;
       const clusters = this.clustersOf(slot);
       if (remember && !slot.deleted) this.markDirectory(clusters);
-      yield { slot, folder: step.path, clusters };
+      yield { slot, folder: step.path, peerFolder: step.peerPath, clusters };
       const opened = clusters.length > 0 ? this.open(slot, stack, clusters) : null;
       if (opened !== null) stack.push(opened);
     }
@@ -160,9 +163,10 @@ export class Walk {
     return directoryClusters(this.volume, startCluster(slot.bytes, slot.at), slot.deleted);
   }
 
-  private entryOf({ slot, folder, clusters }: Visit, orphan: boolean): Entry {
+  private entryOf({ slot, folder, peerFolder, clusters }: Visit, orphan: boolean): Entry {
     return entryOfSlot(this.volume, slot.bytes, slot.at, {
       path: `${folder}/${slot.name}`,
+      peerPath: `${peerFolder}/${slot.peerName ?? slot.name}`,
       name: slot.name,
       kind: slot.kind,
       deleted: slot.deleted,
@@ -189,14 +193,15 @@ export class Walk {
     }
     const pieces = directoryPieces(this.volume, clusters, notices);
     const path = `${stack.at(-1)?.path ?? ''}/${slot.name}`;
-    return { slots: this.read(pieces), path, next: 0, number: slot.number };
+    const peerPath = `${stack.at(-1)?.peerPath ?? ''}/${slot.peerName ?? slot.name}`;
+    return { slots: this.read(pieces), path, peerPath, next: 0, number: slot.number };
   }
 
   private *orphans(): Generator<Entry> {
     const inside = (slot: Slot): Iterable<Visit> => this.visit([slot], '', 0, false);
     for (const slot of findOrphans(this.volume, this.memory, inside)) {
       const clusters = this.clustersOf(slot);
-      yield this.entryOf({ slot, folder: ORPHANS, clusters }, true);
+      yield this.entryOf({ slot, folder: ORPHANS, peerFolder: ORPHANS, clusters }, true);
       if (clusters.length === 0) continue;
       const pieces = directoryPieces(this.volume, clusters, this.memory.notices);
       yield* this.below(this.read(pieces), `${ORPHANS}/${slot.name}`, slot.number, false);
