@@ -14,17 +14,20 @@ export interface Activation {
 
 /** Facts that may activate the check, in record order. */
 export function activationsOf(seen: Seen): readonly Activation[] {
-  const { form, where } = seen.check;
-  const binding = new Map<Fact, Kleene>();
-  for (const slot of form.activation)
-    for (const match of seen.filled[slot.number]!)
-      binding.set(match.fact, or(binding.get(match.fact) ?? NO, fits(seen, match, match.fact)));
-  const found: Activation[] = [];
-  for (const [fact, matches] of binding) {
-    const binds = where === null ? matches : and(matches, seen.history.where(where, fact));
-    if (binds !== NO) found.push({ fact, binds });
-  }
-  return form.activation.length > 1 ? found.toSorted((a, b) => compareEvents(a.fact.event, b.fact.event)) : found;
+  const { activation } = seen.check.form;
+  const facts = new Set(activation.flatMap((slot) => seen.filled[slot.number]!.map((match) => match.fact)));
+  const found = [...facts].map((fact) => ({ fact, binds: bindingOf(seen, fact) })).filter(({ binds }) => binds !== NO);
+  return activation.length > 1 ? found.toSorted((a, b) => compareEvents(a.fact.event, b.fact.event)) : found;
+}
+
+/** How surely `fact` is one of the acts the form begins with (or counts), and `where` holds for its object. */
+export function bindingOf(seen: Seen, fact: Fact): Kleene {
+  const { form, where, slots } = seen.check;
+  const counting = form.activation.length === 0;
+  let matches: Kleene = NO;
+  for (const slot of counting ? slots : form.activation)
+    if (slot.kind === fact.kind) matches = or(matches, fits(seen, { fact, slot, alone: slot.alone(fact) }, fact));
+  return where === null || counting || matches === NO ? matches : and(matches, seen.history.where(where, fact));
 }
 
 type Judge = (seen: Seen, activation: Activation, all: readonly Activation[]) => Duty;
@@ -75,7 +78,9 @@ export const DUTY: Partial<Record<CompiledForm['name'], Judge>> = {
 
 function anyOf(all: readonly Activation[], self: Activation, test: (fact: Fact) => Kleene): Kleene {
   let value: Kleene = NO;
-  for (const other of all) if (other.fact !== self.fact) value = or(value, and(other.binds, test(other.fact)));
+  // Backwards: the nearest activation usually decides.
+  for (let i = all.length - 1; i >= 0 && value !== YES; i--)
+    if (all[i]!.fact !== self.fact) value = or(value, and(all[i]!.binds, test(all[i]!.fact)));
   return value;
 }
 

@@ -1,48 +1,19 @@
-import { compareEvents } from '@tracecraft/record';
 import { NO, UNKNOWN, YES, and, or, type Kleene } from '../meaning/kleene.ts';
 import type { Fact } from '../trace/fact.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Requirement } from './compile.ts';
-import { activationsOf, chainBefore, DUTY } from './duties.ts';
+import { chainBefore } from './duties.ts';
+import { stateOf, type CountBook, type DutyBook, type DutyState } from './duty-book.ts';
 import type { Duty, Judgement, Seen } from './judgement.ts';
-import { fits } from './meet.ts';
 
 /** Forms that, once kept, are kept for good (RV-LTL ⊤): a later activation finds the same target before it. */
 const PERMANENT = new Set(['precedence', 'sequence', 'responded-existence']);
 
-const RANK: Record<'violated' | 'pending' | 'uncertain' | 'kept', number> = { violated: 0, pending: 1, uncertain: 2, kept: 3 };
-
-/** The verdict of one check for one object from all that was seen: docs/spec/practice.md §meaning. */
-export function judge(seen: Seen): Judgement {
-  const { form } = seen.check;
-  const judgeDuty = DUTY[form.name];
-  if (judgeDuty === undefined) return judgeCount(seen);
-  const activations = activationsOf(seen);
-  if (activations.length === 0) return unactivated(seen);
-  let worst: Duty | null = null;
-  let late = false;
-  let wakeAt = Number.POSITIVE_INFINITY;
-  for (const activation of activations) {
-    const duty = judgeDuty(seen, activation, activations);
-    if (worst === null || RANK[stateOf(duty)] < RANK[stateOf(worst)]) worst = duty;
-    late ||= duty.late;
-    wakeAt = Math.min(wakeAt, wakingTime(duty, seen.now));
-  }
-  const judgement = fromDuty(seen, worst!, late);
-  return { ...judgement, wakeAt: Number.isFinite(wakeAt) && !seen.closed ? wakeAt : null };
-}
-
-function stateOf(duty: Duty): keyof typeof RANK {
-  if (duty.met === YES) return 'kept';
-  if (duty.binds === UNKNOWN || duty.met === UNKNOWN || duty.lost === UNKNOWN) return 'uncertain';
-  return duty.lost === YES ? 'violated' : 'pending';
-}
-
-/** Met duties sleep; others wake when their deadline may, then surely has passed. */
-function wakingTime(duty: Duty, now: number): number {
-  if (duty.met === YES) return Number.POSITIVE_INFINITY;
-  const times = [duty.maybeOverdueFrom, duty.overdueFrom].filter((time) => time !== null && time > now);
-  return Math.min(...(times as number[]));
+/** The verdict of one check for one object from its duties: docs/spec/practice.md §meaning. */
+export function judgeDuties(seen: Seen, book: DutyBook): Judgement {
+  if (book.isEmpty) return unactivated(seen);
+  const { worst, late, wakeAt } = book.settle(seen);
+  return { ...fromDuty(seen, worst, late), wakeAt: Number.isFinite(wakeAt) && !seen.closed ? wakeAt : null };
 }
 
 function fromDuty(seen: Seen, duty: Duty, late: boolean): Judgement {
@@ -73,7 +44,7 @@ function isPermanent(seen: Seen): boolean {
   return PERMANENT.has(form.name) && form.within === null && slots.every((slot) => slot.paired === null);
 }
 
-function sinceOf(seen: Seen, duty: Duty, state: keyof typeof RANK): number {
+function sinceOf(seen: Seen, duty: Duty, state: DutyState): number {
   const start = (fact: Fact): number => fact.event.body.claimed.start;
   const act = start(duty.activation!);
   if (state === 'violated' && duty.blocking !== null) return Math.max(act, start(duty.blocking));
@@ -114,42 +85,21 @@ function existing(seen: Seen, requirement: Requirement): Existing {
 }
 
 /** Counting forms and plain absence: how many acts surely and how many possibly count. */
-function judgeCount(seen: Seen): Judgement {
+export function judgeCount(seen: Seen, { sure, possible, first }: CountBook): Judgement {
   const { form, where } = seen.check;
   const guard: Kleene = where === null || form.name === 'absence' ? YES : seen.history.where(where, null);
-  const sure: Fact[] = [];
-  const possible: Fact[] = [];
-  const counted = [...countedFacts(seen)].toSorted(([a], [b]) => compareEvents(a.event, b.event));
-  for (const [fact, counts] of counted) {
-    if (counts === YES) sure.push(fact);
-    if (counts !== NO) possible.push(fact);
-  }
   const verdict = guard === NO ? 'not-applicable' : countVerdict(seen, guard, sure.length, possible.length);
-  const deciding = verdict === 'violated' ? sure.slice(0, form.count + 1) : verdict === 'uncertain' ? possible : sure;
+  const deciding = (verdict === 'uncertain' ? possible : sure).slice(0, form.count + 1);
   return {
     verdict,
     duty: null,
-    activation: guardedAct(seen, deciding),
+    activation: deciding[0] ?? first,
     proof: deciding,
     deadline: null,
     since: deciding.at(-1)?.event.body.claimed.start ?? null,
     late: false,
     wakeAt: null,
   };
-}
-
-function countedFacts(seen: Seen): ReadonlyMap<Fact, Kleene> {
-  const { form, where } = seen.check;
-  const counted = new Map<Fact, Kleene>();
-  const collect = (requirement: Requirement): void => {
-    if (requirement.op !== 'act') return requirement.parts.forEach(collect);
-    for (const match of seen.filled[requirement.slot.number]!) {
-      const guard = form.name === 'absence' && where !== null ? seen.history.where(where, match.fact) : YES;
-      counted.set(match.fact, or(counted.get(match.fact) ?? NO, and(fits(seen, match, match.fact), guard)));
-    }
-  };
-  collect(form.target!);
-  return counted;
 }
 
 function countVerdict(seen: Seen, guard: Kleene, sure: number, possible: number): Verdict {
@@ -160,12 +110,4 @@ function countVerdict(seen: Seen, guard: Kleene, sure: number, possible: number)
     sure > most ? 'violated' : possible > most ? 'uncertain' : possible < least ? (seen.closed ? 'violated' : 'pending') : sure < least ? 'uncertain' : 'holding';
   if (guard === UNKNOWN && open !== 'holding') return 'uncertain';
   return open === 'holding' && (seen.closed || name === 'existence') ? 'satisfied' : open;
-}
-
-/** What gives a counting form its occasion: the act that decides, or the first act of the guarded kind at all. */
-function guardedAct(seen: Seen, deciding: readonly Fact[]): Fact | null {
-  const first = deciding[0];
-  if (first !== undefined) return first;
-  const tried = seen.check.slots.flatMap((slot) => seen.filled[slot.number]!.slice(0, 1));
-  return tried.map((match) => match.fact).toSorted((a, b) => compareEvents(a.event, b.event))[0] ?? null;
 }

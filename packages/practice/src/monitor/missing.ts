@@ -44,20 +44,23 @@ export function openRequirement(state: CheckState): string | null {
     const left = form.steps.slice(stepsDone(state, null), -1);
     return left.length === 0 ? null : left.map(printPattern).join('; ');
   }
-  const used = form.name === 'alternate-precedence' ? state.check.form.activation.flatMap((slot) => state.filled[slot.number]!) : [];
-  const proof = usable(state, state.check.form.target!, (fact) => used.every((act) => before(fact, act.fact) === NO));
-  return proof === null ? stillMissing(form.target, []) : null;
+  return isMetAhead(state, state.check.form.target!) ? null : stillMissing(form.target, []);
 }
 
-/** Facts that already meet `requirement` for an act still to come, or null. */
-function usable(state: CheckState, requirement: Requirement, fresh: (fact: Fact) => boolean): readonly Fact[] | null {
+/** The requirement is met for an act still to come. For an alternate precedence the last target must be unused. */
+function isMetAhead(state: CheckState, requirement: Requirement): boolean {
   if (requirement.op === 'act') {
-    const found = state.filled[requirement.slot.number]!.find((match) => match.alone === YES && fresh(match.fact));
-    return found === undefined ? null : [found.fact];
+    const found = state.filled[requirement.slot.number]!.findLast((match) => match.alone === YES);
+    return found !== undefined && (state.check.form.name !== 'alternate-precedence' || isUnused(state, found.fact));
   }
-  const parts = requirement.parts.map((part) => usable(state, part, fresh));
-  const met = requirement.op === 'and' ? parts.every((part) => part !== null) : parts.some((part) => part !== null);
-  return met ? parts.flatMap((part) => part ?? []) : null;
+  return requirement.op === 'and' ? requirement.parts.every((part) => isMetAhead(state, part)) : requirement.parts.some((part) => isMetAhead(state, part));
+}
+
+function isUnused(state: CheckState, target: Fact): boolean {
+  return state.check.form.activation.every((slot) => {
+    const last = state.filled[slot.number]!.at(-1);
+    return last === undefined || before(target, last.fact) === NO;
+  });
 }
 
 /** How many of the leading steps of `in order` are done. */

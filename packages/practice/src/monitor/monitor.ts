@@ -117,9 +117,13 @@ class CaseMonitor implements Monitor {
   private foldInto(trace: ObjectTrace, fact: Fact): void {
     const last = trace.add(fact);
     const revised = last ? null : fact.event.id;
-    if (isAct(fact.kind) && !isCaseWide(fact)) for (const state of trace.states.values()) this.offer(state, fact, revised);
     if (trace.history.matters(fact))
-      for (const state of trace.states.values()) if (state.check.readsHistory) this.touch(state, revised);
+      for (const state of trace.states.values()) {
+        if (!state.check.readsHistory) continue;
+        state.historyChanged(fact);
+        this.touch(state, revised);
+      }
+    if (isAct(fact.kind) && !isCaseWide(fact)) this.offer(trace, fact, revised);
     for (const { id, type } of objectsTouched(fact.event)) if (id === trace.id) this.bind(trace, type as ObjectType);
   }
 
@@ -127,10 +131,7 @@ class CaseMonitor implements Monitor {
     const newest = this.caseWide.at(-1);
     const last = newest === undefined || compareEvents(newest.event, fact.event) < 0;
     this.caseWide.push(fact);
-    const entries = this.compiled.byKind.get(fact.kind) ?? [];
-    if (entries.length === 0 && this.compiled.wholeTrace.length === 0) return;
-    for (const trace of this.traces.values())
-      for (const state of trace.states.values()) this.offer(state, fact, last ? null : fact.event.id);
+    for (const trace of this.traces.values()) this.offer(trace, fact, last ? null : fact.event.id);
   }
 
   private foldFlag(fact: Fact): void {
@@ -138,16 +139,20 @@ class CaseMonitor implements Monitor {
     for (const state of this.shown.keys()) if (fact.fields['practice'] === state.check.practice.id) this.dirty.add(state);
   }
 
-  private offer(state: CheckState, fact: Fact, revised: EventId | null): void {
-    const { check } = state;
-    const entry = this.compiled.byKind.get(fact.kind)?.find((candidate) => candidate.check === check);
-    if (entry !== undefined) state.see(fact, entry.slots);
-    if (check.form.wholeTrace) state.watch(fact);
-    if (state.dirty) this.touch(state, revised);
+  /** Shows an act to the checks of an object. */
+  private offer(trace: ObjectTrace, fact: Fact, revised: EventId | null): void {
+    for (const { check, slots } of this.compiled.byKind.get(fact.kind) ?? []) {
+      const state = trace.states.get(check.number);
+      if (state !== undefined && state.see(fact, slots)) this.touch(state, revised);
+    }
+    for (const check of this.compiled.wholeTrace) {
+      const state = trace.states.get(check.number);
+      state?.watch(fact);
+      if (state !== undefined) this.touch(state, revised);
+    }
   }
 
   private touch(state: CheckState, revised: EventId | null): void {
-    state.dirty = true;
     this.dirty.add(state);
     if (revised !== null) this.revisedBy.set(state, revised);
   }
@@ -168,10 +173,16 @@ class CaseMonitor implements Monitor {
       const state = trace.states.get(check.number) ?? this.newState(check, trace);
       trace.states.set(check.number, state);
       state.forget();
-      for (const fact of trace.facts) if (isAct(fact.kind) && !isCaseWide(fact)) this.offer(state, fact, null);
-      for (const fact of this.caseWide) this.offer(state, fact, null);
+      for (const fact of trace.facts) if (isAct(fact.kind) && !isCaseWide(fact)) this.fill(state, fact);
+      for (const fact of this.caseWide) this.fill(state, fact);
       this.touch(state, null);
     }
+  }
+
+  private fill(state: CheckState, fact: Fact): void {
+    const entry = this.compiled.byKind.get(fact.kind)?.find(({ check }) => check === state.check);
+    if (entry !== undefined) state.see(fact, entry.slots);
+    if (state.check.form.wholeTrace) state.watch(fact);
   }
 
   private newState(check: CompiledCheck, trace: ObjectTrace): CheckState {

@@ -139,7 +139,7 @@ function chain(one: Case, steps: readonly Pattern[], next: CaseEvent | null, all
 /** Where a required (or forbidden) event may stand, seen from `act`. */
 function place(one: Case, act: CaseEvent, event: CaseEvent): Kleene {
   const { form } = one.check;
-  const { before } = one.record;
+  const before = (a: CaseEvent, b: CaseEvent): Kleene => one.record.before(a, b);
   const between = (first: CaseEvent, last: CaseEvent, test: (middle: CaseEvent) => Kleene): Kleene =>
     some(one.trace, (middle) => (middle.id === act.id ? NO : and(test(middle), and(before(first, middle), before(middle, last)))));
   const activates = (middle: CaseEvent): Kleene => binds(one, middle);

@@ -1,0 +1,84 @@
+import type { CaseEvent, FieldValue } from '@tracecraft/record';
+
+const MINUTE = 60_000;
+const START = Date.UTC(2026, 2, 2, 1);
+
+interface Writer {
+  readonly events: CaseEvent[];
+  write(officer: number, kind: string, touches: readonly [string, string][], fields: Readonly<Record<string, FieldValue>>): string;
+}
+
+/** `devices` single-writer feeds that see one another's newest event, as online tablets do. */
+function writer(devices: number): Writer {
+  const events: CaseEvent[] = [];
+  const feeds = new Map<number, { seq: number; id: string }>();
+  let time = START;
+  const write: Writer['write'] = (officer, kind, touches, fields) => {
+    time += 4000;
+    const feed = officer % devices;
+    const previous = feeds.get(feed);
+    const id = (events.length + 1).toString(16).padStart(64, '0');
+    const seen = events.at(-1);
+    events.push({
+      id,
+      header: {
+        v: 0, kind, stream: 'case:bench', feed: `feed-${feed}`, seq: (previous?.seq ?? -1) + 1, prev: previous?.id ?? null,
+        hlc: (BigInt(time) << 16n).toString(), key: `key-${feed}`, seen: null, root: '',
+      },
+      body: {
+        claimed: { start: time, offsetMinutes: 420, zone: 'Asia/Bangkok' },
+        recorded: time,
+        clock: { source: 'device', uncertaintyMs: 500, epoch: 0 },
+        performer: `officer-${officer}`,
+        role: 'officer',
+        enteredVia: 'hand',
+        objects: touches.map(([type, touched]) => ({ role: type, type, id: touched })),
+        informedBy: seen !== undefined && seen.header.feed !== `feed-${feed}` ? [seen.id] : [],
+        fields,
+        attachments: [],
+      },
+    });
+    feeds.set(feed, { seq: (previous?.seq ?? -1) + 1, id });
+    return id;
+  };
+  return { events, write };
+}
+
+/** A large scene worked by eight officers: every exhibit through the whole of its life, some with departures. */
+export function syntheticCase(size: number, devices = 8): readonly CaseEvent[] {
+  const { events, write } = writer(devices);
+  const scene = write(0, 'case.opened', [], { setting: 'exercise', title: 'bench' });
+  write(0, 'authority.recorded', [], { kind: 'warrant', issuer: 'court', 'valid-until': START + 100_000 * MINUTE });
+  for (let n = 1; events.length < size; n++) {
+    const officer = n % 8;
+    const helper = (n + 1) % 8;
+    if (n % 10 === 0) write(officer, 'scene.entered', [['scene', scene], ['search', scene]], {});
+    const device = n % 4 === 0;
+    const x = write(officer, 'exhibit.recognised', [], { number: n, description: 'thing', kind: device ? 'computer' : n % 3 === 0 ? 'drugs' : 'clothing', material: n % 5 === 0 ? 'biological' : 'other' });
+    const own: readonly [string, string][] = device ? [['exhibit', x], ['device', x]] : [['exhibit', x]];
+    for (const view of ['overall', 'mid-range', 'close-up']) write(helper, 'exhibit.photographed', own, { view, scale: view === 'close-up' });
+    if (device) write(officer, 'device.observed', own, { power: n % 8 === 0 ? 'on' : 'off' });
+    if (n % 7 !== 0) write(officer, 'gloves.changed', [], {});
+    write(officer, 'exhibit.collected', own, {});
+    if (device) write(officer, 'device.isolated', own, { method: 'faraday-bag' });
+    write(officer, 'exhibit.packaged', own, { container: n % 11 === 0 ? 'plastic-bag' : 'paper-bag' });
+    write(officer, 'exhibit.sealed', own, { 'seal-number': `S${n}` });
+    write(officer, 'exhibit.labelled', own, {});
+    if (n % 3 === 0 && !device) {
+      write(officer, 'exhibit.weighed', own, { 'mass-mg': n });
+      write(helper, 'exhibit.countersigned', own, {});
+    }
+    write(officer, 'custody.offered', own, { from: `officer-${officer}`, to: `officer-${helper}` });
+    write(helper, 'custody.accepted', own, { from: `officer-${officer}` });
+    if (device) work(write, x, officer);
+  }
+  return events.slice(0, size);
+}
+
+function work(write: Writer['write'], device: string, officer: number): void {
+  write(officer, 'write-blocker.attached', [['device', device]], { tested: true });
+  const image = write(officer, 'image.acquired', [['device', device]], { sha256: 'aa' });
+  write(officer, 'image.hashed', [['image', image]], { algorithm: 'SHA-256', value: 'aa' });
+  write(officer, 'image.verified', [['image', image]], { algorithm: 'SHA-256', value: 'aa', match: true });
+  for (let step = 0; step < 12; step++) write(officer, 'image.examined', [['image', image]], { action: 'open', source: 'copy' });
+}
