@@ -1,13 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** Browser walks: one Chromium at a time, a real server each, minutes rather than seconds. */
+/** Journeys in a real browser against a real server. `npm test` runs them where a Chromium is found (`CHROMIUM`). */
 export default defineConfig({
   test: {
-    root: import.meta.dirname,
-    include: ['browser/**/*.test.ts'],
+    include: ['e2e/browser/**/*.test.ts'],
     testTimeout: 180_000,
     hookTimeout: 120_000,
-    maxWorkers: 1,
     fileParallelism: false,
     passWithNoTests: false,
   },

@@ -12,6 +12,8 @@ export default defineConfig({
   plugins: [react(), phrasesPlugin(), serviceWorkerPlugin(folder)],
   build: {
     target: 'es2023',
+    // Lower targets rewrite light-dark() so that it no longer follows a nested color-scheme (the camera is dark by day).
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // Fonts and pictures stay files: `data:` would need a wider content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -36,11 +36,12 @@ const noticeIcon = { info: IconInfoCircle, ok: IconCircleCheck, risk: IconAlertT
 /** A message that stays where it is; never modal. `live`: read out when it appears. */
 export function Notice({ tone = 'info', live = false, children }: { readonly tone?: Tone; readonly live?: boolean; readonly children: ReactNode }) {
   const Icon = noticeIcon[tone];
+  const Box = live ? 'output' : 'div';
   return (
-    <div className={`${styles['notice']} ${styles[tone] ?? ''}`} role={live ? 'status' : undefined}>
+    <Box className={`${styles['notice']} ${styles[tone] ?? ''}`}>
       <Icon size={22} aria-hidden />
       <div>{children}</div>
-    </div>
+    </Box>
   );
 }
 
@@ -57,10 +58,10 @@ export function Tag({ tone, icon, children }: { readonly tone?: Tone; readonly i
 /** How far a piece of work is, in words and as a bar. Nothing spins: `label` says what, `value` of `max` says how far. */
 export function Progress({ label, value, max }: { readonly label: string; readonly value?: number; readonly max?: number }) {
   return (
-    <div className={styles['progress']} role="status">
+    <output className={styles['progress']}>
       <span className="label">{label}</span>
       <progress value={value} max={max} aria-label={label} />
-    </div>
+    </output>
   );
 }
 

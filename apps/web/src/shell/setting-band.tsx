@@ -24,9 +24,9 @@ export function SettingBand() {
         {exercise.place.state} <time>{formatClock(now, exercise.place.zone)}</time>
       </span>
       <span className={styles['signed']}>{say('band.signed', { algorithm: keyAlgorithm === 'ed25519' ? 'Ed25519' : 'P-256' })}</span>
-      <span className={styles['sync']} data-unsent={state.unsent > 0} role="status">
+      <output className={styles['sync']} data-unsent={state.unsent > 0}>
         {syncWords(say, state)}
-      </span>
+      </output>
     </div>
   );
 }

@@ -37,11 +37,10 @@ export function Shell() {
                 <b>{account.name}</b> {say(`role.${account.role}`)}
               </span>
             )}
-            <Link to="/settings" className={styles['tool']} aria-label={say('shell.settings')} title={say('shell.settings')}>
+            <Link to="/settings" className={styles['tool']} title={say('shell.settings')}>
               <IconSettings size={22} stroke={1.75} aria-hidden />
-              <span className={styles['wideOnly']} aria-hidden>
-                {LANGUAGES.find((language) => language.code === code)?.name}
-              </span>
+              <span className="sr-only">{say('shell.settings')}</span>
+              <span className={styles['wideOnly']}>{LANGUAGES.find((language) => language.code === code)?.name}</span>
             </Link>
           </div>
         </div>

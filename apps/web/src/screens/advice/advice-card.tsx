@@ -15,7 +15,7 @@ const icons = { next: IconArrowRight, 'at-risk': IconClock, departure: IconAlert
 
 /** One piece of advice: what to do in one sentence; why, science and law one tap away; a departure can be explained here. */
 export function AdviceCard({ advice, perform }: { readonly advice: Advice; readonly perform: Perform }) {
-  const { phrases } = useLanguage();
+  const { phrases, localised } = useLanguage();
   const { say } = phrases;
   const { practices } = useOpenCase();
   const { form, verdict } = advice;
@@ -31,7 +31,8 @@ export function AdviceCard({ advice, perform }: { readonly advice: Advice; reado
           {form === 'departure' && !advice.repairable && <span>· {say('advice.not-repairable')}</span>}
           {verdict.deadline !== null && form !== 'departure' && <Deadline at={verdict.deadline} />}
         </p>
-        <p className={styles['sentence']}>{practice === undefined ? verdict.practice : sayAdvice(advice, practice, phrases)}</p>
+        <p className={styles['sentence']}>{practice === undefined ? verdict.practice : localised(practice.title)}</p>
+        {practice !== undefined && <p>{sayAdvice(advice, practice, phrases)}</p>}
         {verdict.nearestMiss !== null && (
           <p className={styles['miss']}>
             {say('advice.nearest')}{' '}

@@ -22,7 +22,7 @@ export function AdviceCards({ advice, perform }: { readonly advice: readonly Adv
       <AdviceCard key={card.id} advice={card} perform={perform} />
       {advice.length > 1 && (
         <p className={styles['pager']}>
-          <span role="status">{say('advice.place', { at: index + 1, count: advice.length })}</span>
+          <output>{say('advice.place', { at: index + 1, count: advice.length })}</output>
           <Button small look="quiet" onClick={() => setAt((index + 1) % advice.length)}>
             {say('advice.more')}
           </Button>

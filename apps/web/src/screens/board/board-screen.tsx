@@ -28,9 +28,7 @@ export function BoardScreen() {
       <header className={styles['head']}>
         <h1>{exercise.data === undefined ? id : localised(exercise.data.title)}</h1>
         {exercise.data !== undefined && <Tag>{say(`setting.${exercise.data.setting}`)}</Tag>}
-        <p role="status" className="label">
-          {say(`board.${state}`)}
-        </p>
+        <output className="label">{say(`board.${state}`)}</output>
       </header>
       {problem !== null && (
         <Notice tone="departure" live>
@@ -40,7 +38,7 @@ export function BoardScreen() {
       {rows === null && problem === null && <Progress label={say('board.loading')} />}
       {sorted?.length === 0 && <Empty>{say('board.none')}</Empty>}
       {sorted !== undefined && sorted.length > 0 && (
-        <ul role="list" className={styles['teams']}>
+        <ul className={styles['teams']}>
           {sorted.map((row) => (
             <li key={row.stream || row.team}>
               <TeamRow row={row} now={now} />
@@ -63,7 +61,7 @@ function TeamRow({ row, now }: { readonly row: BoardRow; readonly now: number })
         <p className="label">{row.members.join(', ')}</p>
       </header>
       <div className={styles['middle']}>
-        <ol role="list" className={styles['phases']} aria-label={say('board.phase', { phase: say(`phase.${row.phase}`) })}>
+        <ol className={styles['phases']} aria-label={say('board.phase', { phase: say(`phase.${row.phase}`) })}>
           {PHASES.slice(1).map((phase, index) => (
             <li key={phase} data-done={index + 1 < reached} data-now={index + 1 === reached} aria-current={index + 1 === reached ? 'step' : undefined}>
               {say(`phase.${phase}`)}
@@ -80,7 +78,7 @@ function TeamRow({ row, now }: { readonly row: BoardRow; readonly now: number })
         </p>
         <Departures row={row} />
       </div>
-      <ul role="list" className={styles['devices']} aria-label={say('board.devices')}>
+      <ul className={styles['devices']} aria-label={say('board.devices')}>
         {row.devices.map((device) => (
           <li key={device.feed}>
             <span>{device.officer}</span>{' '}

@@ -46,7 +46,7 @@ export function BriefScreen() {
             />
           </Panel>
           <Panel title={say('brief.practices', { count: inForce.length })}>
-            <ul role="list" className={styles['practices']}>
+            <ul className={styles['practices']}>
               {inForce.map((practice) => (
                 <li key={practice.id}>
                   <Link to="/practices/$practice" params={{ practice: practice.id }}>
@@ -63,20 +63,25 @@ export function BriefScreen() {
 }
 
 function Team() {
-  const { say } = useLanguage().phrases;
+
   const { session, summary } = useOpenCase();
   const { events } = useRecord(session);
   const joined = new Map(officersOf(events).map((officer) => [officer.id, officer]));
   return (
-    <ul role="list" className={styles['team']}>
+    <ul className={styles['team']}>
       {summary.members.map((member) => (
         <li key={member.id}>
           <b>{member.name}</b> <span className="label">{member.agency}</span>{' '}
-          {joined.get(member.id)?.duty != null && <Tag>{choiceText(say, joined.get(member.id)?.duty ?? '')}</Tag>}
+          <DutyTag duty={joined.get(member.id)?.duty ?? null} />
         </li>
       ))}
     </ul>
   );
+}
+
+function DutyTag({ duty }: { readonly duty: string | null }) {
+  const { say } = useLanguage().phrases;
+  return duty === null ? null : <Tag>{choiceText(say, duty)}</Tag>;
 }
 
 /** Opening is the first event of the case; a second device that tries is refused and starts anew behind it. */
@@ -101,7 +106,7 @@ function Begin() {
     setBusy(false);
   }
 
-  if (me?.duty != null)
+  if (typeof me?.duty === 'string')
     return (
       <Link
         to={exercise.scene === null ? '/exercise/$exercise/lab' : '/exercise/$exercise/scene'}

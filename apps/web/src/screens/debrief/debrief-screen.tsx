@@ -79,7 +79,7 @@ function Told({ debrief }: { readonly debrief: Debrief }) {
           <b>{score.total}</b>
           <span>{say('debrief.percent-assessed')}</span>
         </p>
-        <ul role="list" className={styles['parts']}>
+        <ul className={styles['parts']}>
           {(['process', 'findings', 'explanation', 'testimony'] as const).map((part) => {
             const own = score.components.filter((one) => one.part === part);
             const points = own.reduce((sum, one) => sum + one.points, 0);

@@ -23,7 +23,7 @@ export function FindingsTold({ debrief }: { readonly debrief: Debrief }) {
       flush
       aside={<span className="label">{say('debrief.exculpatory', { found: debrief.exculpatory.found, expected: debrief.exculpatory.expected })}</span>}
     >
-      <ul role="list" className={styles['components']}>
+      <ul className={styles['components']}>
         {debrief.findings.map((finding) => (
           <li key={finding.id} className={styles['component']}>
             <VerdictMark state={MARK[finding.state]} size={18} />

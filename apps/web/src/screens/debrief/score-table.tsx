@@ -41,7 +41,7 @@ export function ScoreTable({ components }: { readonly components: readonly Score
           onChoose={setShown}
         />
       </div>
-      <ol role="list" className={styles['components']}>
+      <ol className={styles['components']}>
         {rows.map((component) => (
           <li key={component.id}>
             <ComponentRow component={component} />

@@ -11,7 +11,7 @@ export function CustodyLine({ steps, names, zone }: { readonly steps: readonly C
   const say = useSay();
   if (steps.length === 0) return <Empty>{say('custody.none')}</Empty>;
   return (
-    <ol role="list" className={styles['line']}>
+    <ol className={styles['line']}>
       {steps.map((step, index) => (
         <Fragment key={step.event}>
           {index > 0 && (
@@ -60,7 +60,7 @@ function Seal({ step }: { readonly step: CustodyStep }) {
 function initials(name: string): string {
   return name
     .split(/\s+/)
-    .map((word) => [...word][0] ?? '')
+    .map((word) => /^./u.exec(word)?.[0] ?? '')
     .slice(0, 2)
     .join('');
 }

@@ -14,7 +14,7 @@ import styles from './exhibit-screen.module.css';
 
 /** One exhibit: its pictures, what it is, whose hands it went through, what the practices say. */
 export function ExhibitScreen() {
-  const { phrases, code } = useLanguage();
+  const { phrases, code, localised } = useLanguage();
   const { say } = phrases;
   const { exhibit: id } = useParams({ from: '/exercise/$exercise/exhibit/$exhibit' });
   const { session, summary, exercise } = useOpenCase();
@@ -25,10 +25,11 @@ export function ExhibitScreen() {
   const own = verdicts.filter(({ object, verdict }) => object.id === id && verdict !== 'not-applicable');
   const story = touching(stripOfTime(events, verdicts), id).filter(({ event }) => !isPlumbing(event.header.kind));
   const zone = exercise.place.zone;
+  const zoneTitle = exercise.scene?.zones.find((one) => one.id === exhibit.zone)?.title;
   const facts: readonly (readonly [string, string | null])[] = [
     [say('field.kind'), choiceText(say, exhibit.kind)],
     [say('field.material'), exhibit.material === null ? null : choiceText(say, exhibit.material)],
-    [say('field.zone'), exhibit.zone],
+    [say('field.zone'), zoneTitle === undefined ? exhibit.zone : localised(zoneTitle)],
     [say('field.container'), exhibit.container === null ? null : choiceText(say, exhibit.container)],
     [say('field.seal-number'), exhibit.sealNumber],
     [say('field.label'), exhibit.label],
@@ -53,7 +54,7 @@ export function ExhibitScreen() {
         {exhibit.photographs.length === 0 ? (
           <Empty>{say('exhibits.no-pictures')}</Empty>
         ) : (
-          <ul role="list" className={styles['sheet']}>
+          <ul className={styles['sheet']}>
             {exhibit.photographs.map((photograph) => (
               <li key={photograph.event}>
                 <figure>
@@ -82,7 +83,7 @@ export function ExhibitScreen() {
           {own.length === 0 ? (
             <Empty>{say('exhibits.no-verdicts')}</Empty>
           ) : (
-            <ul role="list" className={styles['verdicts']}>
+            <ul className={styles['verdicts']}>
               {own.map((verdict) => (
                 <li key={`${verdict.practice}/${verdict.step}/${verdict.object.type}`}>
                   <VerdictLine verdict={verdict} />
@@ -93,7 +94,7 @@ export function ExhibitScreen() {
         </Panel>
       </div>
       <Panel title={say('exhibits.story')} flush>
-        <ol role="list" className={styles['story']}>
+        <ol className={styles['story']}>
           {story.map(({ event }) => (
             <li key={event.id}>
               <time>{formatClock(event.body.claimed.start, zone)}</time>

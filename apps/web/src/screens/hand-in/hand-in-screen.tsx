@@ -32,7 +32,7 @@ export function HandInScreen() {
     <Page>
       <h1>{say('hand-in.title')}</h1>
       <Panel title={say('hand-in.questions')} flush>
-        <ul role="list" className={styles['questions']}>
+        <ul className={styles['questions']}>
           {exercise.questions.map((question) => (
             <li key={question.id}>
               <Answer question={question} given={findings.filter((finding) => finding.question === question.id)} perform={perform} />
@@ -44,7 +44,7 @@ export function HandInScreen() {
         {advice.length === 0 ? (
           <Empty>{say('hand-in.no-departures')}</Empty>
         ) : (
-          <ul role="list" className={styles['cards']}>
+          <ul className={styles['cards']}>
             {advice.map((card) => (
               <li key={card.id}>
                 <AdviceCard advice={card} perform={perform} />

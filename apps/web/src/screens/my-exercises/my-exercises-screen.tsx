@@ -45,7 +45,7 @@ function Exercises({ account }: { readonly account: Account }) {
       )}
       {exercises.isPending && <Progress label={say('exercises.loading')} />}
       {exercises.data?.length === 0 && <Empty>{say('exercises.none')}</Empty>}
-      <ul role="list" className={styles['list']}>
+      <ul className={styles['list']}>
         {exercises.data?.map((exercise) => (
           <li key={exercise.id}>
             <ExerciseRow exercise={exercise} account={account} own={cases.data?.filter((one) => one.exercise === exercise.id) ?? []} />

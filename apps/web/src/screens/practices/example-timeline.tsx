@@ -20,7 +20,7 @@ export function ExampleTimeline({ example }: { readonly example: Example }) {
       {events === null ? (
         <pre className={styles['raw']}>{example.record}</pre>
       ) : (
-        <ol role="list" className={styles['timeline']}>
+        <ol className={styles['timeline']}>
           {events.map((event) => (
             <li key={event.id}>
               <time>{formatClock(event.body.claimed.start, 'UTC', false)}</time>

@@ -23,7 +23,7 @@ export function GroundsOf({ step, draft, allLaw = false }: { readonly step: Prac
       </section>
       <section>
         <h4>{say('grounds.science')}</h4>
-        <ul role="list">
+        <ul>
           {step.science.map(({ source, supports, strength, seen }) => (
             <li key={source + supports}>
               {supports} <cite>{source}</cite> <Tag>{say(`grounds.strength.${strength}`)}</Tag> <Tag>{say(`grounds.seen.${seen}`)}</Tag>
@@ -34,7 +34,7 @@ export function GroundsOf({ step, draft, allLaw = false }: { readonly step: Prac
       </section>
       <section>
         <h4>{allLaw ? say('grounds.law') : say('grounds.law-of', { country: say(`country.${country}`) })}</h4>
-        <ul role="list">
+        <ul>
           {rows.map((row) => (
             <LawLine key={row.country + row.citation} row={row} named={allLaw} />
           ))}

@@ -31,9 +31,7 @@ export function PracticeListScreen() {
       {library.data !== undefined && (
         <>
           <TextField label={say('practices.search')} type="search" value={query} onChange={(event) => setQuery(event.target.value)} />
-          <p role="status" className="label">
-            {say('practices.count', { count: found?.length ?? 0 })}
-          </p>
+          <output className="label">{say('practices.count', { count: found?.length ?? 0 })}</output>
           {library.data.unreadable.length > 0 && (
             <Notice tone="risk">
               <p>{say('practices.unreadable', { files: library.data.unreadable.join(', ') })}</p>
@@ -42,7 +40,7 @@ export function PracticeListScreen() {
           {found?.length === 0 ? (
             <Empty>{say('practices.none')}</Empty>
           ) : (
-            <ul role="list" className={styles['list']}>
+            <ul className={styles['list']}>
               {found?.map((practice) => (
                 <li key={practice.id}>
                   <Row practice={practice} />

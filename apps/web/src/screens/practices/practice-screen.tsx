@@ -80,7 +80,7 @@ function Step({ practice, step }: { readonly practice: Practice; readonly step: 
         </Panel>
       )}
       <Panel title={say('practices.examples')}>
-        <ul role="list" className={styles['examples']}>
+        <ul className={styles['examples']}>
           {step.examples.map((example) => (
             <li key={example.title}>
               <ExampleTimeline example={example} />

@@ -58,7 +58,7 @@ export function EventDetail({ id, heading }: { readonly id: string; readonly hea
       {entry.verdicts.length > 0 && (
         <>
           <h3>{say('record.verdicts')}</h3>
-          <ul role="list" className={styles['verdicts']}>
+          <ul className={styles['verdicts']}>
             {entry.verdicts.map(({ verdict, how }) => (
               <li key={`${verdict.practice}/${verdict.step}/${verdict.object.id}/${how}`}>
                 <VerdictLine verdict={verdict} how={how} />

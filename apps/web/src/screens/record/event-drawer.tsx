@@ -10,14 +10,15 @@ export function EventDrawer({ id, onClose }: { readonly id: string; readonly onC
   const say = useSay();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    const leave = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') onClose();
+    };
+    document.addEventListener('keydown', leave);
+    return () => document.removeEventListener('keydown', leave);
+  });
   return (
-    <aside
-      className={styles['drawer']}
-      aria-label={say('record.event')}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
+    <aside className={styles['drawer']} aria-label={say('record.event')}>
       <IconButton small className={styles['close']} label={say('record.close')} icon={<IconX size={18} aria-hidden />} onClick={onClose} />
       <EventDetail id={id} heading={heading} />
     </aside>

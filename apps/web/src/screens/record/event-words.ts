@@ -44,12 +44,17 @@ export function eventTitle(say: Say, event: CaseEvent, names: CaseNames): string
 /** A field's value as people read it. */
 export function fieldText(say: Say, language: string, spec: FieldSpec | undefined, value: FieldValue, names: CaseNames): string {
   if (typeof value === 'boolean') return say(value ? 'word.yes' : 'word.no');
-  if (spec?.unit === 'mg' && typeof value === 'number') return formatMass(value, language);
-  if (spec?.type === 'time' && typeof value === 'number') return new Date(value).toISOString().slice(0, 16).replace('T', ' ') + ' UTC';
-  if (typeof value === 'number') return `${new Intl.NumberFormat(language).format(value)}${spec?.unit === undefined || spec.unit === 'count' ? '' : ` ${spec.unit}`}`;
-  if (spec?.type === 'choice') return choiceText(say, String(value));
-  if (spec?.type === 'person') return names.officer(String(value));
-  return typeof value === 'string' ? value : value.join(', ');
+  if (typeof value === 'number') return numberText(language, spec, value);
+  if (typeof value !== 'string') return value.join(', ');
+  if (spec?.type === 'choice') return choiceText(say, value);
+  return spec?.type === 'person' ? names.officer(value) : value;
+}
+
+function numberText(language: string, spec: FieldSpec | undefined, value: number): string {
+  if (spec?.unit === 'mg') return formatMass(value, language);
+  if (spec?.type === 'time') return `${new Date(value).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const unit = spec?.unit === undefined || spec.unit === 'count' ? '' : ` ${spec.unit}`;
+  return new Intl.NumberFormat(language).format(value) + unit;
 }
 
 /** A choice's word; values that are names already (SHA-256) stay as they are. */

@@ -33,7 +33,7 @@ export function RecordScreen() {
         <h1>{say('record.title')}</h1>
         {first !== undefined && <p className="label">{formatDay(first, code, zone)}</p>}
       </header>
-      <ul role="list" className={styles['legend']} aria-label={say('record.legend')}>
+      <ul className={styles['legend']} aria-label={say('record.legend')}>
         {LEGEND.map((state) => (
           <li key={state}>
             <VerdictMark state={state} /> {say(`verdict.${state}`)}
@@ -52,7 +52,7 @@ export function RecordScreen() {
       {rows.length === 0 ? (
         <Empty>{say('strip.empty')}</Empty>
       ) : (
-        <ol role="list" className={styles['rows']}>
+        <ol className={styles['rows']}>
           {rows.map((row) => (
             <Row key={row.event.id} row={row} title={eventTitle(say, row.event, names)} by={names.officer(row.event.body.performer)} clock={formatClock(row.event.body.claimed.start, zone)} />
           ))}

@@ -7,8 +7,8 @@ const LOUDNESS: readonly MarkState[] = ['violated', 'pending', 'uncertain', 'exp
 /** The loudest verdict an event is part of, or null when no practice speaks of it. */
 export function strongest(entry: StripEvent): MarkState | null {
   const states = new Set(entry.verdicts.map(({ verdict, how }): MarkState | null => {
-    if (verdict.verdict === 'violated') return verdict.explained === null ? 'violated' : 'explained';
     if (how === 'misses') return null;
+    if (verdict.verdict === 'violated') return verdict.explained === null ? 'violated' : 'explained';
     return verdict.verdict;
   }));
   return LOUDNESS.find((state) => states.has(state)) ?? null;

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useOpenCase } from '../../case/open-case-context.ts';
 import { useRecord } from '../../case/use-record.ts';
 import { formatClock, useSay, type Say } from '../../language/index.ts';
+import { actIcon } from '../scene/act-icons.ts';
 import { caseNames, eventTitle, isPlumbing, type CaseNames } from './event-words.ts';
 import { strongest, stripWords } from './strip-words.ts';
 import styles from './time-strip.module.css';
@@ -38,7 +39,7 @@ export function TimeStrip({ selected, onSelect }: { readonly selected: string | 
   return (
     <section className={styles['strip']} aria-label={say('strip.title')}>
       {strip.length === 0 && <p className={styles['empty']}>{say('strip.empty')}</p>}
-      <ol role="list" ref={lane} className={styles['lane']} onKeyDown={walk}>
+      <ol ref={lane} className={styles['lane']}>
         {strip.map((entry, index) => (
           <Notch
             key={entry.event.id}
@@ -49,6 +50,7 @@ export function TimeStrip({ selected, onSelect }: { readonly selected: string | 
             say={say}
             tabIndex={index === stop ? 0 : -1}
             selected={entry.event.id === selected}
+            onKey={walk}
             onSelect={() => {
               setAt(index);
               onSelect(entry.event.id);
@@ -69,9 +71,10 @@ interface NotchProps {
   readonly tabIndex: number;
   readonly selected: boolean;
   readonly onSelect: () => void;
+  readonly onKey: (event: KeyboardEvent) => void;
 }
 
-function Notch({ entry, before, names, zone, say, tabIndex, selected, onSelect }: NotchProps) {
+function Notch({ entry, before, names, zone, say, tabIndex, selected, onSelect, onKey }: NotchProps) {
   const { event, basis, retracted } = entry;
   const start = event.body.claimed.start;
   const clock = formatClock(start, zone, false);
@@ -80,6 +83,7 @@ function Notch({ entry, before, names, zone, say, tabIndex, selected, onSelect }
   const exhibit = event.header.kind === 'exhibit.recognised' ? event.id : (event.body.objects.find(({ role }) => role === 'exhibit' || role === 'device')?.id ?? '');
   const number = names.number(exhibit);
   const title = eventTitle(say, event, names);
+  const Icon = actIcon(event.header.kind);
   return (
     <li className={styles['cell']}>
       <button
@@ -90,11 +94,12 @@ function Notch({ entry, before, names, zone, say, tabIndex, selected, onSelect }
         title={title}
         tabIndex={tabIndex}
         onClick={onSelect}
+        onKeyDown={onKey}
       >
         <span className={styles['verdict']}>{mark !== null && <VerdictMark state={mark} size={15} />}</span>
         <span className={styles['stem']} aria-hidden />
         <span className={styles['number']} aria-hidden>
-          {number ?? '·'}
+          {number ?? <Icon size={15} stroke={1.75} />}
         </span>
       </button>
       <span className={styles['clock']} aria-hidden>

@@ -1,7 +1,7 @@
 import type { SceneThing } from '@tracecraft/course';
 import type { EventKind, FieldValue } from '@tracecraft/record';
 import { exhibits, stateAct, type ExhibitView } from '@tracecraft/workbench';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useOpenCase } from '../../case/open-case-context.ts';
 import { useRecord } from '../../case/use-record.ts';
 import { Button } from '../../design/index.ts';
@@ -42,8 +42,11 @@ export function ActPanel({
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const caseId = events.find(({ header }) => header.kind === 'case.opened')?.id ?? '';
   const object = about?.id ?? caseId;
-  const advice = useVisibleAdvice((id) => id === object || (about === null && !exhibits(events).some((exhibit) => exhibit.id === id)) || (about !== null && id === open.account.id));
-  const next = nextAct(advice, object) ?? (about === null ? null : nextAct(advice, open.account.id));
+  const exhibitIds = useMemo(() => new Set(exhibits(events).map(({ id }) => id)), [events]);
+  const concerns = (id: string): boolean => id === object || id === open.account.id || (about === null && !exhibitIds.has(id));
+  // What is about the chosen thing comes before what is about the officer.
+  const advice = useVisibleAdvice(concerns).toSorted((a, b) => Number(b.verdict.object.id === object) - Number(a.verdict.object.id === object));
+  const next = nextAct(advice);
 
   function choose(kind: EventKind, prefill: Readonly<Record<string, FieldValue>> = {}): void {
     const known = { ...defaultsOf(kind, about, open.account.id), ...evidenceOf(kind, thing, open.exercise.evidence), ...prefill };
@@ -85,7 +88,7 @@ export function ActPanel({
         </Button>
       )}
       <AdviceCards advice={advice} perform={perform} />
-      <ul role="list" className={styles['acts']} aria-label={say('act.all')}>
+      <ul className={styles['acts']} aria-label={say('act.all')}>
         {acts.map((kind) => (
           <li key={kind.kind}>
             <Button wide className={styles['act']} icon={<ActIcon kind={kind.kind} />} onClick={() => choose(kind)}>
@@ -116,10 +119,10 @@ function objectsOf(kind: EventKind, about: ExhibitView | null): Readonly<Record<
 
 /** What the record knows already, so that nobody types it again. */
 function defaultsOf(kind: EventKind, about: ExhibitView | null, me: string): Readonly<Record<string, FieldValue>> {
-  if (kind.kind === 'custody.offered') return { from: me, ...(about?.sealNumber == null ? {} : { 'seal-number': about.sealNumber }) };
+  if (kind.kind === 'custody.offered') return { from: me, ...(typeof about?.sealNumber === 'string' ? { 'seal-number': about.sealNumber } : {}) };
   if (kind.kind === 'custody.accepted') {
     const giver = about?.custody.findLast(({ act }) => act === 'offered')?.from;
-    return giver == null ? {} : { from: giver };
+    return typeof giver === 'string' ? { from: giver } : {};
   }
   return {};
 }

@@ -34,10 +34,9 @@ export function Camera({
   const [busy, setBusy] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const drawing = drawings.get(thing.view) ?? null;
   const picture = useMemo(
-    () => composePicture({ exercise, thing, range, scale, marker: exhibit.number, drawing }),
-    [exercise, thing, range, scale, exhibit.number, drawing],
+    () => composePicture({ exercise, thing, range, scale, marker: exhibit.number, drawings }),
+    [exercise, thing, range, scale, exhibit.number, drawings],
   );
   const source = useMemo(() => URL.createObjectURL(new Blob([picture], { type: 'image/svg+xml' })), [picture]);
   useEffect(() => () => URL.revokeObjectURL(source), [source]);
@@ -76,9 +75,9 @@ export function Camera({
           <span aria-hidden />
           {say('camera.take')}
         </button>
-        <p role="status" className={styles['taken']}>
+        <output className={styles['taken']}>
           {outcome !== null && taken > 0 ? `${say('camera.taken', { count: taken })} ${outcome.text}` : (outcome?.tone === 'departure' ? outcome.text : '')}
-        </p>
+        </output>
       </div>
     </dialog>
   );

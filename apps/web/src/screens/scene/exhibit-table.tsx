@@ -24,7 +24,7 @@ export function ExhibitTable({
   const { exercise } = useOpenCase();
   if (exhibits.length === 0) return <Empty>{say('exhibits.none')}</Empty>;
   return (
-    <ul role="list" className={styles['list']}>
+    <ul className={styles['list']}>
       {exhibits.map((exhibit) => (
         <li key={exhibit.id} className={styles['row']} data-selected={exhibit.id === selected}>
           <button type="button" className={styles['choose']} aria-pressed={exhibit.id === selected} onClick={() => onSelect(exhibit)}>
@@ -43,9 +43,9 @@ export function ExhibitTable({
             className={styles['open']}
             to="/exercise/$exercise/exhibit/$exhibit"
             params={{ exercise: exercise.id, exhibit: exhibit.id }}
-            aria-label={say('exhibits.open', { number: exhibit.number })}
           >
             {choiceText(say, exhibit.kind)}
+            <span className="sr-only">. {say('exhibits.open', { number: exhibit.number })}</span>
           </Link>
         </li>
       ))}

@@ -21,11 +21,10 @@ export function askedAct(missing: string | null): AskedAct | null {
   return { kind, prefill };
 }
 
-/** The next act for one object: what the most pressing *next* or *at-risk* advice about it asks for. */
-export function nextAct(advice: readonly Advice[], object: string): AskedAct | null {
+/** The next act: what the first advice that can still be followed asks for. */
+export function nextAct(advice: readonly Advice[]): AskedAct | null {
   for (const { form, verdict, repairable } of advice) {
-    if (verdict.object.id !== object || form === 'departure' || !repairable) continue;
-    const asked = askedAct(verdict.missing);
+    const asked = form === 'departure' || !repairable ? null : askedAct(verdict.missing);
     if (asked !== null) return asked;
   }
   return null;

@@ -9,82 +9,78 @@ export interface PictureOrder {
   readonly range: Range;
   readonly scale: boolean;
   readonly marker: number | null;
-  /** Drawing of the thing, SVG text; null when it is not on this device. */
-  readonly drawing: string | null;
+  /** Drawings by name, SVG text; a drawing that is not on this device is replaced by an outline. */
+  readonly drawings: ReadonlyMap<string, string>;
 }
 
 const WIDTH = 1200;
 const HEIGHT = 900;
-/** How much of the frame's width the thing fills. */
-const FILLS: Readonly<Record<Range, number>> = { overall: 0.2, 'mid-range': 0.46, 'close-up': 0.82 };
+/** Part of the drawing's sides a close-up shows. */
+const CLOSE = 0.74;
+/** A drawing shows its thing across about this part of its width, or of its height. */
+const ACROSS = 0.62;
+const ALONG = 0.9;
 
-/** The picture the camera sees: an SVG of the thing at the chosen range, with the scale laid beside it where there is one. */
+/** The picture the camera sees: the room, the thing among what lies near, or the thing alone; with a scale laid beside it. */
 export function composePicture(order: PictureOrder): string {
-  const { thing, range, scale, marker } = order;
-  const width = WIDTH * FILLS[range];
-  const ratio = thing.width / WIDTH / FILLS[range];
-  const height = Math.min(HEIGHT * 0.8, Math.max(width * 0.5, (width * thing.height) / thing.width));
-  const [x, y] = [(WIDTH - width) / 2, (HEIGHT - height) / 2 - (scale ? 30 : 0)];
+  const { thing, range, scale, marker, drawings } = order;
+  const view = range === 'overall' ? roomOf(order) : thing.view;
+  const text = drawings.get(view) ?? drawings.get(thing.view);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#8d8b83"/>`,
-    range === 'close-up' ? '' : surroundings(order),
-    nested(order.drawing, { x, y, width, height }) ?? outline({ x, y, width, height }),
-    marker === null || range === 'close-up' ? '' : tent(x + width + 24, y + height - 40, marker, range === 'overall' ? 0.7 : 1),
-    scale ? scaleBar(x, Math.min(HEIGHT - 70, y + height + 24), ratio, WIDTH * FILLS[range]) : '',
+    (text === undefined ? null : framed(text, range === 'close-up' ? CLOSE : 1)) ?? outline(),
+    marker === null || range === 'close-up' ? '' : tent(range === 'overall' ? 40 : WIDTH - 190, HEIGHT - 170, marker),
+    scale ? scaleBar(millimetresAPixel(order)) : '',
     '</svg>',
   ].join('');
 }
 
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
+/** The drawing of the room: what a piece of furniture in the same zone, or any other, shows. */
+function roomOf({ exercise, thing }: PictureOrder): string {
+  const fixtures = (exercise.scene?.things ?? []).filter((other) => other.fixture === true);
+  return (fixtures.find((other) => other.zone === thing.zone) ?? fixtures[0])?.view ?? thing.view;
 }
 
-/** The drawing as a nested picture. Scripts and handlers are dropped: the bytes become evidence others open. */
-function nested(drawing: string | null, box: Box): string | null {
-  if (drawing === null) return null;
+function millimetresAPixel({ exercise, thing, range }: PictureOrder): number {
+  if (range === 'overall') return (exercise.scene?.width ?? 5000) / WIDTH;
+  const whole = Math.max(thing.width / (WIDTH * ACROSS), thing.height / (HEIGHT * ALONG));
+  return range === 'close-up' ? whole * CLOSE : whole;
+}
+
+/** The drawing filling the frame. Scripts and handlers are dropped: the bytes become evidence others open. */
+function framed(drawing: string, part: number): string | null {
   const parsed = new DOMParser().parseFromString(drawing, 'image/svg+xml').documentElement;
   if (parsed.nodeName !== 'svg') return null;
   for (const node of parsed.querySelectorAll('script, foreignObject')) node.remove();
   for (const node of parsed.querySelectorAll('*'))
-    for (const { name } of [...node.attributes]) if (name.startsWith('on')) node.removeAttribute(name);
-  if (!parsed.hasAttribute('viewBox'))
-    parsed.setAttribute('viewBox', `0 0 ${Number.parseFloat(parsed.getAttribute('width') ?? '400')} ${Number.parseFloat(parsed.getAttribute('height') ?? '300')}`);
-  for (const [name, value] of Object.entries(box)) parsed.setAttribute(name, String(Math.round(value)));
+    for (const { name } of Array.from(node.attributes)) if (name.startsWith('on')) node.removeAttribute(name);
+  const [x = 0, y = 0, width = 800, height = 600] = (parsed.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number);
+  const rest = (1 - part) / 2;
+  parsed.setAttribute('viewBox', [x + width * rest, y + height * rest, width * part, height * part].join(' '));
+  parsed.setAttribute('width', String(WIDTH));
+  parsed.setAttribute('height', String(HEIGHT));
+  parsed.setAttribute('preserveAspectRatio', 'xMidYMid slice');
   return new XMLSerializer().serializeToString(parsed);
 }
 
-function outline({ x, y, width, height }: Box): string {
-  return `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="#c9c6ba" stroke="#2c2a25" stroke-width="4"/>`;
+function outline(): string {
+  return '<rect x="300" y="225" width="600" height="450" fill="#c9c6ba" stroke="#2c2a25" stroke-width="4"/>';
 }
 
-/** What stands near: footprints of the plan around the thing, out of focus. */
-function surroundings({ exercise, thing, range }: PictureOrder): string {
-  const perMm = (WIDTH * FILLS[range]) / thing.width;
-  const [cx, cy] = [thing.x + thing.width / 2, thing.y + thing.height / 2];
-  const place = (other: SceneThing): string => {
-    const [x, y] = [WIDTH / 2 + (other.x - cx) * perMm, HEIGHT / 2 + (other.y - cy) * perMm].map(Math.round);
-    const [width, height] = [other.width * perMm, other.height * perMm].map(Math.round);
-    const fill = other.fixture === true ? '#7c7a72' : '#9a978c';
-    return `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${fill}" stroke="#5f5d56" stroke-width="2"/>`;
-  };
-  const others = (exercise.scene?.things ?? []).filter((other) => other.id !== thing.id);
-  return others.toSorted((a, b) => Number(b.fixture ?? false) - Number(a.fixture ?? false)).map(place).join('');
+function tent(x: number, y: number, number: number): string {
+  return `<g transform="translate(${x} ${y})"><path d="M0 130 30 0h70l30 130z" fill="#f8ca12" stroke="#17130a" stroke-width="5"/><text x="65" y="96" font-family="sans-serif" font-size="76" font-weight="700" text-anchor="middle" fill="#17130a">${number}</text></g>`;
 }
 
-function tent(x: number, y: number, number: number, size: number): string {
-  return `<g transform="translate(${Math.min(x, WIDTH - 110)} ${y - 60 * size}) scale(${size})"><path d="M0 100 24 0h52l24 100z" fill="#f8ca12" stroke="#17130a" stroke-width="4"/><text x="50" y="74" font-family="sans-serif" font-size="58" font-weight="700" text-anchor="middle" fill="#17130a">${number}</text></g>`;
-}
-
-/** A chequered scale, each field one centimetre or ten, true to the size of the thing. `ratio` is millimetres a pixel. */
-function scaleBar(x: number, y: number, ratio: number, most: number): string {
-  const field = [10, 100, 1000].find((mm) => mm / ratio >= 24) ?? 1000;
+/** A chequered scale of ten fields: centimetres, decimetres or metres, whichever fits the frame. */
+function scaleBar(ratio: number): string {
+  const field = [10, 50, 100, 1000].find((mm) => mm / ratio >= 36) ?? 1000;
   const step = field / ratio;
-  const count = Math.max(2, Math.min(10, Math.floor(most / step)));
-  const fields = Array.from({ length: count }, (_unused, i) => `<rect x="${x + i * step}" y="${y}" width="${step}" height="18" fill="${i % 2 === 0 ? '#111' : '#fff'}"/>`);
-  const label = field === 10 ? `${count} cm` : field === 100 ? `${count * 10} cm` : `${count} m`;
-  return `<g><rect x="${x - 8}" y="${y - 6}" width="${count * step + 16}" height="58" fill="#fff" stroke="#111" stroke-width="2"/>${fields.join('')}<text x="${x}" y="${y + 44}" font-family="sans-serif" font-size="22" fill="#111">${label}</text></g>`;
+  const count = Math.max(2, Math.min(10, Math.floor((WIDTH * 0.6) / step)));
+  const x = (WIDTH - count * step) / 2;
+  const y = HEIGHT - 110;
+  const fields = Array.from({ length: count }, (_none, i) => `<rect x="${(x + i * step).toFixed(1)}" y="${y}" width="${step.toFixed(1)}" height="26" fill="${i % 2 === 0 ? '#111' : '#fff'}"/>`);
+  const long = count * field;
+  const label = long < 1000 ? `${long / 10} cm` : `${long / 1000} m`;
+  return `<g><rect x="${x - 14}" y="${y - 12}" width="${count * step + 28}" height="84" fill="#fff" stroke="#111" stroke-width="3"/>${fields.join('')}<text x="${x}" y="${y + 60}" font-family="sans-serif" font-size="30" fill="#111">${label}</text></g>`;
 }

@@ -1,5 +1,6 @@
 import type { ExerciseBrief, SceneThing } from '@tracecraft/course';
 import type { ExhibitView } from '@tracecraft/workbench';
+import type { CSSProperties } from 'react';
 import { useLanguage } from '../../language/index.ts';
 import styles from './plan.module.css';
 
@@ -25,7 +26,7 @@ export function Plan({
   const height = scene.height + 2 * MARGIN_MM;
   const zoneName = (id: string): string => localised(scene.zones.find((zone) => zone.id === id)?.title ?? { en: id });
   return (
-    <div className={styles['plan']} role="group" aria-label={phrases.say('plan.title')} style={{ aspectRatio: `${width} / ${height}` }}>
+    <section className={styles['plan']} aria-label={phrases.say('plan.title')} style={{ aspectRatio: `${width} / ${height}` }}>
       <Drawing scene={scene} localised={localised} />
       {things.map((thing) => {
         const exhibit = exhibits.find(({ sceneObject }) => sceneObject === thing.id);
@@ -53,7 +54,7 @@ export function Plan({
           </button>
         );
       })}
-    </div>
+    </section>
   );
 }
 
@@ -61,11 +62,11 @@ function Drawing({ scene, localised }: { readonly scene: Scene; readonly localis
   const view = `${-MARGIN_MM} ${-MARGIN_MM} ${scene.width + 2 * MARGIN_MM} ${scene.height + 2 * MARGIN_MM}`;
   const text = scene.width / 42;
   return (
-    <svg className={styles['drawing']} viewBox={view} aria-hidden>
+    <svg className={styles['drawing']} viewBox={view} style={{ '--text': `${text}px` } as CSSProperties} aria-hidden>
       {scene.zones.map((zone) => (
         <g key={zone.id}>
           <rect className={styles['zone']} x={zone.x} y={zone.y} width={zone.width} height={zone.height} />
-          <text className={styles['zoneName']} x={zone.x + text * 0.6} y={zone.y + zone.height - text * 0.6} fontSize={text}>
+          <text className={styles['zoneName']} x={zone.x + text * 0.6} y={zone.y + text * 1.35}>
             {localised(zone.title)}
           </text>
         </g>
@@ -75,13 +76,7 @@ function Drawing({ scene, localised }: { readonly scene: Scene; readonly localis
         thing.fixture === true ? (
           <g key={thing.id}>
             <rect className={styles['fixture']} x={thing.x} y={thing.y} width={thing.width} height={thing.height} />
-            <text
-              className={styles['fixtureName']}
-              fontSize={text * 0.85}
-              x={thing.x + thing.width / 2}
-              y={thing.y + Math.max(thing.height - text * 0.45, text)}
-              textAnchor="middle"
-            >
+            <text className={styles['fixtureName']} textAnchor="middle" transform={placeOfName(thing, text)}>
               {localised(thing.title)}
             </text>
           </g>
@@ -94,6 +89,14 @@ function Drawing({ scene, localised }: { readonly scene: Scene; readonly localis
   );
 }
 
+/** Inside at the lower edge; above what is too flat; turned in what is too narrow. */
+function placeOfName(thing: SceneThing, text: number): string {
+  const middle = thing.x + thing.width / 2;
+  if (thing.height < text * 1.6) return `translate(${middle} ${thing.y - text * 0.4})`;
+  if (thing.width < text * 4 && thing.height > text * 6) return `translate(${middle + text * 0.35} ${thing.y + thing.height * 0.75}) rotate(-90)`;
+  return `translate(${middle} ${thing.y + thing.height - text * 0.5})`;
+}
+
 /** One metre, and where north is. */
 function ScaleBar({ scene }: { readonly scene: Scene }) {
   const x = scene.width - 1200;
@@ -101,7 +104,7 @@ function ScaleBar({ scene }: { readonly scene: Scene }) {
   return (
     <g className={styles['scale']}>
       <path d={`M${x} ${y - 40}v40h1000v-40`} />
-      <text x={x + 500} y={y - 30} fontSize={scene.width / 48} textAnchor="middle">
+      <text x={x + 500} y={y - 30} textAnchor="middle">
         1 m
       </text>
       <path d={`M${scene.width - 90} ${y}v-260m-60 80 60-80 60 80`} />

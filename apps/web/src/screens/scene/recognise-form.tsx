@@ -12,12 +12,21 @@ import type { Perform } from './use-perform.ts';
 const KIND = 'exhibit.recognised';
 
 /** A thing of the scene becomes an exhibit: number on its marker, what it is, kind and material. Its place comes from the plan. */
-export function RecogniseForm({ thing, perform }: { readonly thing: SceneThing; readonly perform: Perform }) {
+export function RecogniseForm({
+  thing,
+  perform,
+  onDone,
+}: {
+  /** Null: something that is not on the plan. */
+  readonly thing: SceneThing | null;
+  readonly perform: Perform;
+  readonly onDone: () => void;
+}) {
   const { phrases, localised } = useLanguage();
   const { say } = phrases;
   const { session } = useOpenCase();
   const [number, setNumber] = useState(String(nextExhibitNumber(session.events())));
-  const [description, setDescription] = useState(localised(thing.title));
+  const [description, setDescription] = useState(thing === null ? '' : localised(thing.title));
   const [kind, setKind] = useState('');
   const [material, setMaterial] = useState('');
   const [tried, setTried] = useState(false);
@@ -27,17 +36,18 @@ export function RecogniseForm({ thing, perform }: { readonly thing: SceneThing; 
     event.preventDefault();
     setTried(true);
     if (kind === '' || description.trim() === '' || !/^\d{1,6}$/.test(number)) return;
-    await perform(
+    const marked = await perform(
       recogniseExhibit(session.events(), {
         number: Number(number),
         description,
         kind,
         material: material === '' ? null : material,
-        sceneObject: thing.id,
-        zone: thing.zone,
-        position: { xMm: thing.x, yMm: thing.y },
+        sceneObject: thing?.id ?? null,
+        zone: thing?.zone ?? null,
+        position: thing === null ? null : { xMm: thing.x, yMm: thing.y },
       }),
     );
+    if (marked !== null) onDone();
   }
 
   const needed = (field: string, empty: boolean): string | undefined =>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { SceneThing } from '@tracecraft/course';
 import { exhibits as exhibitsOf, type ExhibitView } from '@tracecraft/workbench';
 import { useMemo, useState } from 'react';
 import { useOpenCase } from '../../case/open-case-context.ts';
@@ -15,13 +16,13 @@ import { usePerform } from './use-perform.ts';
 
 /** The scene: plan with markers, exhibits beside it, and the acts about whatever is chosen. */
 export function SceneScreen() {
-  const { phrases, localised } = useLanguage();
-  const { say } = phrases;
+  const { say } = useLanguage().phrases;
   const { session, exercise } = useOpenCase();
   const { events, verdicts } = useRecord(session);
   const exhibits = useMemo(() => exhibitsOf(events), [events]);
   const [thingId, setThing] = useState<string | null>(null);
   const [loose, setLoose] = useState<string | null>(null);
+  const [marking, setMarking] = useState(false);
   const { perform, outcome, clear } = usePerform();
   const thing = exercise.scene?.things.find(({ id }) => id === thingId);
   const about = exhibits.find((exhibit) => (thingId === null ? exhibit.id === loose : exhibit.sceneObject === thingId)) ?? null;
@@ -35,18 +36,9 @@ export function SceneScreen() {
     clear();
     setThing(null);
     setLoose(null);
+    setMarking(false);
   }
 
-  const title =
-    about !== null ? (
-      <span className={styles['title']}>
-        <Marker number={about.number} /> {about.description}
-      </span>
-    ) : thing !== undefined ? (
-      localised(thing.title)
-    ) : (
-      say('scene.whole')
-    );
   return (
     <div className={styles['scene']}>
       <h1 className="sr-only">{say('nav.scene')}</h1>
@@ -67,28 +59,14 @@ export function SceneScreen() {
         </div>
       )}
       <section className={styles['acts']} aria-label={say('scene.acts')}>
-        <header className={styles['head']}>
-          <h2>{title}</h2>
-          {(about !== null || thing !== undefined) && (
-            <span className={styles['links']}>
-              {about !== null && (
-                <Link to="/exercise/$exercise/exhibit/$exhibit" params={{ exercise: exercise.id, exhibit: about.id }}>
-                  {say('exhibits.page')}
-                </Link>
-              )}
-              <Button small look="quiet" onClick={nothing}>
-                {say('scene.back-to-whole')}
-              </Button>
-            </span>
-          )}
-        </header>
+        <ChosenHead about={about} thing={thing} onNothing={nothing} />
         {outcome !== null && (
           <Notice tone={outcome.tone} live>
             {outcome.text}
           </Notice>
         )}
-        {about === null && thing !== undefined ? (
-          <RecogniseForm key={thing.id} thing={thing} perform={perform} />
+        {about === null && (thing !== undefined || marking) ? (
+          <RecogniseForm key={thing?.id ?? 'loose'} thing={thing ?? null} perform={perform} onDone={() => setMarking(false)} />
         ) : (
           <ActPanel
             key={about?.id ?? 'scene'}
@@ -102,7 +80,46 @@ export function SceneScreen() {
       </section>
       <Panel title={say('exhibits.title')} flush className={styles['exhibits']} aside={<span className="label">{exhibits.length}</span>}>
         <ExhibitTable exhibits={exhibits} verdicts={verdicts} selected={about?.id ?? null} onSelect={choose} />
+        <Button
+          look="quiet"
+          onClick={() => {
+            nothing();
+            setMarking(true);
+          }}
+        >
+          {say('scene.recognise')}
+        </Button>
       </Panel>
     </div>
+  );
+}
+
+/** What the acts are about: an exhibit, a thing not yet marked, or the scene as a whole. */
+function ChosenHead({ about, thing, onNothing }: { readonly about: ExhibitView | null; readonly thing: SceneThing | undefined; readonly onNothing: () => void }) {
+  const { phrases, localised } = useLanguage();
+  const { say } = phrases;
+  const { exercise } = useOpenCase();
+  if (about === null && thing === undefined)
+    return (
+      <header className={styles['head']}>
+        <h2>{say('scene.whole')}</h2>
+      </header>
+    );
+  return (
+    <header className={styles['head']}>
+      <h2 className={styles['title']}>
+        {about !== null && <Marker number={about.number} />} {about?.description ?? (thing === undefined ? '' : localised(thing.title))}
+      </h2>
+      <span className={styles['links']}>
+        {about !== null && (
+          <Link to="/exercise/$exercise/exhibit/$exhibit" params={{ exercise: exercise.id, exhibit: about.id }}>
+            {say('exhibits.page')}
+          </Link>
+        )}
+        <Button small look="quiet" onClick={onNothing}>
+          {say('scene.back-to-whole')}
+        </Button>
+      </span>
+    </header>
   );
 }
