@@ -44,7 +44,6 @@ export function dosDateTime(date: number, time: number, hundredths: number, rule
   const hour = time >> 11 <= 23 ? time >> 11 : 0;
   const minute = ((time >> 5) & 63) <= 59 ? (time >> 5) & 63 : 0;
   const even = (time & 31) <= 30 ? (time & 31) * 2 : 0;
-  // Sleuth Kit 4.11.1 tests for more than 100 and is a second early at exactly 100.
   const second = even + (hundredths >= 100 ? 1 : 0);
   const wallMs = Date.UTC(1980 + (date >> 9), ((date >> 5) & 15) - 1, date & 31, hour, minute, second);
   const part = hundredths > 0 && hundredths < 200 ? `.${TWO[hundredths % 100]}` : '';
