@@ -47,3 +47,21 @@ function takeLock(path: string): DatabaseSync {
     throw new StartError('data.in-use', { folder: path });
   }
 }
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB. */
+const DAMAGED = new Set([11, 26]);
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
+/** SQLITE_FULL. */
+const SQLITE_FULL = 13;
+
+/** Why a data folder can't be used, as a StartError; anything unforeseen stays as it is. */
+export function dataFolderError(problem: unknown, folder: string): unknown {
+  if (!(problem instanceof Error) || problem instanceof StartError) return problem;
+  const cause = problem.cause instanceof Error ? problem.cause : problem;
+  const { code = '', errcode = 0, syscall } = cause as NodeJS.ErrnoException & { errcode?: number };
+  if (FULL.has(code) || (errcode & 0xff) === SQLITE_FULL) return new StartError('data.full', { folder });
+  if (DAMAGED.has(errcode & 0xff)) return new StartError('data.damaged', { folder, reason: cause.message });
+  if (syscall !== undefined || code === 'ERR_SQLITE_ERROR')
+    return new StartError('data.unwritable', { folder, reason: cause.message });
+  return problem;
+}

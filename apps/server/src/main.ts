@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { dataFolderError } from './data-folder.ts';
 import type { Course } from '@tracecraft/course';
 import { paths } from '@tracecraft/protocol';
 import { formatVkey } from '@tracecraft/record';
@@ -60,12 +61,27 @@ async function run(): Promise<void> {
   process.umask(0o077);
   const options = readArguments();
   const server = await startServer(options);
-  sayBroken(server.services.library.broken);
   stopOnSignal(server);
-  for (const wrong of await unpackEvidence(server.services.library, server.services.evidence))
-    sayError('evidence.shipped-differs', wrong);
+  try {
+    await furnish(server);
+    await announce(server, options);
+  } catch (problem) {
+    await server.close().catch(() => undefined);
+    throw dataFolderError(problem, options.dataFolder);
+  }
+}
+
+/** Fills an empty data folder, and says what of the content can't be used. */
+async function furnish(server: RunningServer): Promise<void> {
+  const { library, shelf, evidence } = server.services;
+  sayBroken(library.broken);
+  for (const path of shelf.unreadable) sayError('practice.unreadable', { path });
+  for (const { code, params } of await unpackEvidence(library, evidence)) sayError(code, params);
   const course = await seedWhenEmpty(server.services, contentFolder);
   if (course !== null) await playOrSay(server, course);
+}
+
+async function announce(server: RunningServer, options: Arguments): Promise<void> {
   const tokens = await signInLinks(server.services.store, Date.now());
   const links = Object.fromEntries(
     tokens.map(({ role, token }) => [role, server.address + paths.signIn(token)]),

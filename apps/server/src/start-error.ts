@@ -5,6 +5,7 @@ export const START_EXIT = {
   'data.not-ours': 65,
   'data.newer': 78,
   'data.in-use': 69,
+  'data.damaged': 65,
   'data.full': 73,
   'data.unwritable': 74,
   'port.in-use': 69,

@@ -1,16 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { openAgencyLog } from '@tracecraft/record';
-import { nodeHashing } from './adapters/node-hashing.ts';
-import { agencySecret, agencySigner } from './agency/agency-key.ts';
-import { openAgency } from './agency/agency.ts';
-import { openCaseHeads } from './agency/case-heads.ts';
-import { logStorage } from './agency/log-storage.ts';
-import { blobFolder } from './blobs/blob-folder.ts';
-import { openDataFolder, type DataFolder } from './data-folder.ts';
-import { exerciseLibrary } from './exercises/library.ts';
+import { dataFolderError, openDataFolder, type DataFolder } from './data-folder.ts';
+import { openServices } from './open-services.ts';
 import { createApp, type Log } from './http/app.ts';
-import { liveHub } from './live/hub.ts';
-import { practiceShelf } from './exercises/practice-shelf.ts';
 import { blobRoutes } from './routes/blobs.ts';
 import { boardRoutes } from './routes/boards.ts';
 import { caseRoutes } from './routes/cases.ts';
@@ -25,8 +16,6 @@ import { streamRoutes } from './routes/streams.ts';
 import { webRoutes } from './routes/web.ts';
 import type { Services } from './services.ts';
 import { StartError } from './start-error.ts';
-import { remembering } from './store/remembered.ts';
-import { openSqlite } from './store/sqlite/open-sqlite.ts';
 
 /** What a server is started with. */
 export interface ServerOptions {
@@ -54,8 +43,7 @@ export interface RunningServer {
 
 /** Opens the data folder, listens and answers. Throws StartError with nothing left open. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const folder = openDataFolder(options.dataFolder);
-  const services = await openServices(options, folder);
+  const { services, folder } = await openOrExplain(options);
   const { app, add } = createApp(services, options.log);
   sessionRoutes(add, services);
   deviceRoutes(add, services);
@@ -88,28 +76,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-async function openServices(options: ServerOptions, folder: DataFolder): Promise<Services> {
-  const now = options.now ?? Date.now;
-  const store = remembering(await openSqlite(folder.path, options.maxPages));
-  const signer = agencySigner(folder.path);
-  const agency = openAgency(store, signer, 'Sample training agency', now);
-  const origin = `${agency.id}.agency.example/log`;
-  const log = await openAgencyLog({ hashing: nodeHashing, signer, storage: logStorage(store), origin });
-  const heads = await openCaseHeads(store, log, agencySecret(folder.path));
-  const live = liveHub();
-  live.subscribe(null, (stream) => heads.grown(stream));
-  return {
-    store,
-    blobs: blobFolder(folder.blobs),
-    evidence: folder.evidence,
-    agency,
-    log,
-    heads,
-    library: exerciseLibrary(options.contentFolder),
-    shelf: practiceShelf(options.contentFolder),
-    live,
-    now,
-  };
+/** Opens the data folder and everything in it, or says why it can't be used. */
+async function openOrExplain(options: ServerOptions): Promise<{ services: Services; folder: DataFolder }> {
+  let folder: DataFolder | null = null;
+  try {
+    folder = openDataFolder(options.dataFolder);
+    return { services: await openServices(options, folder), folder };
+  } catch (problem) {
+    folder?.release();
+    throw dataFolderError(problem, options.dataFolder);
+  }
 }
 
 function listenError(problem: unknown, { host, port }: ServerOptions): unknown {

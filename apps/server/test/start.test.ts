@@ -113,6 +113,23 @@ test(
   },
 );
 
+test('a damaged database is told and left alone; a place that is no folder is told', () => {
+  writeFileSync(join(folder, 'version'), '1\n');
+  writeFileSync(
+    join(folder, 'record.sqlite'),
+    'this was a database once, and now it is not any more. '.repeat(200),
+  );
+  const { status, stderr } = start('--port', '0');
+  expect([status, stderr]).toEqual([65, expect.stringContaining('damaged')]);
+  expect(readFileSync(join(folder, 'record.sqlite'), 'utf8')).toContain('this was a database once');
+  const file = join(folder, 'a-file');
+  writeFileSync(file, '');
+  const nowhere = spawnSync(process.execPath, [main, '--data', join(file, 'data'), '--port', '0'], {
+    encoding: 'utf8',
+  });
+  expect([nowhere.status, nowhere.stderr]).toEqual([74, expect.stringContaining("can't write")]);
+});
+
 test('nonsense arguments are exit 64', () => {
   expect(start('--port', 'x').status).toBe(64);
   expect(start('--wat').status).toBe(64);

@@ -1,12 +1,14 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { ExerciseBrief } from '@tracecraft/course';
-import { compilePractices, parsePractice, type CompiledPractices, type Practice } from '@tracecraft/practice';
+import { compilePractices, parsePractice, type CompiledPractices } from '@tracecraft/practice';
 
 /** The practice files of a content folder: as text for devices, compiled for boards and scores. */
 export interface PracticeShelf {
   /** Every file, path relative to `content/practices` with `/`. */
   readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** Practice files that can't be read: they are published, but in force nowhere. */
+  readonly unreadable: readonly string[];
   /** The practices in force in an exercise, ready to run. */
   inForce(exercise: Pick<ExerciseBrief, 'id' | 'practices'>): CompiledPractices;
 }
@@ -18,23 +20,21 @@ export function practiceShelf(contentFolder: string): PracticeShelf {
     path: relative(root, file).split(sep).join('/'),
     text: readFileSync(file, 'utf8'),
   }));
-  const practices = files
+  const read = files
     .filter(({ path }) => path.endsWith('.practice.md'))
-    .flatMap(({ text }) => parsed(text));
+    .map(({ path, text }) => ({ path, parsed: parsePractice(text) }));
+  const practices = read.flatMap(({ parsed }) => ('practice' in parsed ? [parsed.practice] : []));
+  const unreadable = read.flatMap(({ path, parsed }) => ('errors' in parsed ? [path] : []));
   const compiled = new Map<string, CompiledPractices>();
   return {
     files,
+    unreadable,
     inForce({ id, practices: { ids } }) {
       const known = compiled.get(id) ?? compilePractices(practices.filter((one) => ids.includes(one.id)));
       compiled.set(id, known);
       return known;
     },
   };
-}
-
-function parsed(text: string): readonly Practice[] {
-  const read = parsePractice(text);
-  return 'practice' in read ? [read.practice] : [];
 }
 
 function filesUnder(folder: string): string[] {

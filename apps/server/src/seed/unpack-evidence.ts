@@ -7,22 +7,30 @@ import { open, rename, rm } from 'node:fs/promises';
 import { syncFolder } from '../adapters/write-durably.ts';
 import type { ExerciseLibrary } from '../exercises/library.ts';
 
-/** Puts evidence that ships with an exercise into the data folder, raw, under its hash. Answers what did not fit. */
+/** Evidence that could not be unpacked: phrase `error.<code>`. The server runs without it. */
+export interface NotUnpacked {
+  readonly code: 'evidence.shipped-differs' | 'evidence.no-space';
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Puts evidence that ships with an exercise into the data folder, raw, under its hash. */
 export async function unpackEvidence(
   library: ExerciseLibrary,
   folder: string,
-): Promise<readonly { file: string; expected: string; found: string }[]> {
-  const wrong: { file: string; expected: string; found: string }[] = [];
+): Promise<readonly NotUnpacked[]> {
+  const problems: NotUnpacked[] = [];
   for (const { file, sha256 } of library.shippedEvidence()) {
     if (existsSync(join(folder, sha256))) continue;
     const found = await unpack(file, join(folder, sha256), sha256);
-    if (found !== sha256) wrong.push({ file, expected: sha256, found });
+    if (found === null) problems.push({ code: 'evidence.no-space', params: { file } });
+    else if (found !== sha256)
+      problems.push({ code: 'evidence.shipped-differs', params: { file, expected: sha256, found } });
   }
-  return wrong;
+  return problems;
 }
 
-/** Writes the raw bytes of `packed` to `target` only when they have the expected hash. */
-async function unpack(packed: string, target: string, expected: string): Promise<string> {
+/** Writes the raw bytes of `packed` to `target` only when they have the expected hash. Null: no space is left. */
+async function unpack(packed: string, target: string, expected: string): Promise<string | null> {
   if (!existsSync(packed)) return 'no file';
   const temporary = `${target}.${process.pid}.part`;
   const hash = createHash('sha256');
@@ -43,6 +51,9 @@ async function unpack(packed: string, target: string, expected: string): Promise
       syncFolder(join(target, '..'));
     }
     return found;
+  } catch (problem) {
+    if (problem instanceof Error && 'code' in problem && problem.code === 'ENOSPC') return null;
+    throw problem;
   } finally {
     await handle.close();
     await rm(temporary, { force: true });

@@ -1,0 +1,40 @@
+import { openAgencyLog } from '@tracecraft/record';
+import { nodeHashing } from './adapters/node-hashing.ts';
+import { agencySecret, agencySigner } from './agency/agency-key.ts';
+import { openAgency } from './agency/agency.ts';
+import { openCaseHeads } from './agency/case-heads.ts';
+import { logStorage } from './agency/log-storage.ts';
+import { blobFolder } from './blobs/blob-folder.ts';
+import { exerciseLibrary } from './exercises/library.ts';
+import { liveHub } from './live/hub.ts';
+import { practiceShelf } from './exercises/practice-shelf.ts';
+import { remembering } from './store/remembered.ts';
+import { openSqlite } from './store/sqlite/open-sqlite.ts';
+import type { DataFolder } from './data-folder.ts';
+import type { Services } from './services.ts';
+import type { ServerOptions } from './start-server.ts';
+
+/** Everything the routes are made of, opened over one data folder. */
+export async function openServices(options: ServerOptions, folder: DataFolder): Promise<Services> {
+  const now = options.now ?? Date.now;
+  const store = remembering(await openSqlite(folder.path, options.maxPages));
+  const signer = agencySigner(folder.path);
+  const agency = openAgency(store, signer, 'Sample training agency', now);
+  const origin = `${agency.id}.agency.example/log`;
+  const log = await openAgencyLog({ hashing: nodeHashing, signer, storage: logStorage(store), origin });
+  const heads = await openCaseHeads(store, log, agencySecret(folder.path));
+  const live = liveHub();
+  live.subscribe(null, (stream) => heads.grown(stream));
+  return {
+    store,
+    blobs: blobFolder(folder.blobs),
+    evidence: folder.evidence,
+    agency,
+    log,
+    heads,
+    library: exerciseLibrary(options.contentFolder),
+    shelf: practiceShelf(options.contentFolder),
+    live,
+    now,
+  };
+}
