@@ -17,7 +17,9 @@ export function normaliseAnswer(answer: string): string {
 export function answers(answer: string, accepted: readonly string[], match: 'whole' | 'contains'): boolean {
   const given = normaliseAnswer(answer);
   if (given === '') return false;
-  return accepted.map(normaliseAnswer).some((one) => (match === 'whole' ? given === one : ` ${given} `.includes(` ${one} `)));
+  return accepted
+    .map(normaliseAnswer)
+    .some((one) => (match === 'whole' ? given === one : ` ${given} `.includes(` ${one} `)));
 }
 
 function asciiDigit(digit: string): string {

@@ -13,10 +13,16 @@ export interface BoardSource {
 }
 
 const PHASES: readonly (readonly [RegExp, BoardRow['phase']])[] = [
-  [/^(case\.opened|practices\.in-force|officer\.joined|advice\.|hint\.|inject\.|departure\.|record\.|note\.|key\.)/, 'not-started'],
+  [
+    /^(case\.opened|practices\.in-force|officer\.joined|advice\.|hint\.|inject\.|departure\.|record\.|note\.|key\.)/,
+    'not-started',
+  ],
   [/^case\.handed-in$/, 'handed-in'],
   [/^(image|finding|bookmark|write-blocker|memory)\./, 'examination'],
-  [/^(custody|seal|inventory)\.|^exhibit\.(packaged|sealed|labelled|weighed|counted|countersigned|field-tested)$/, 'custody'],
+  [
+    /^(custody|seal|inventory)\.|^exhibit\.(packaged|sealed|labelled|weighed|counted|countersigned|field-tested)$/,
+    'custody',
+  ],
   [/^exhibit\.(collected|moved)$|^device\.(isolated|operated|powered-on|powered-off)$/, 'collection'],
   [/^(exhibit|device)\.|^scene\.(photographed|sketched)$|^zone\./, 'documentation'],
 ];
@@ -56,6 +62,12 @@ function countVerdicts(verdicts: readonly CheckVerdict[]): BoardRow['verdicts'] 
 function departuresOf(verdicts: readonly CheckVerdict[]): BoardRow['departures'] {
   return verdicts
     .filter((one) => one.verdict === 'violated' && one.waived === null)
-    .map(({ practice, step, object, severity, explained }) => ({ practice, step, object: object.id, severity, explained: explained !== null }))
+    .map(({ practice, step, object, severity, explained }) => ({
+      practice,
+      step,
+      object: object.id,
+      severity,
+      explained: explained !== null,
+    }))
     .toSorted((a, b) => Number(a.explained) - Number(b.explained) || b.severity - a.severity);
 }

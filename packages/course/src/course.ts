@@ -38,5 +38,10 @@ export interface Course {
   /** Exercise ids, published in this order. */
   readonly exercises: readonly string[];
   /** A team whose record is played up to `until` (`HH:MM`), so that the board is alive; or null. */
-  readonly partWay: { readonly team: string; readonly exercise: string; readonly acts: string; readonly until: string } | null;
+  readonly partWay: {
+    readonly team: string;
+    readonly exercise: string;
+    readonly acts: string;
+    readonly until: string;
+  } | null;
 }

@@ -54,18 +54,22 @@ export function debriefOf(state: CaseState): Debrief {
   const facts = caseFacts(state);
   const { truth } = state.exercise;
   const judged = judgeFindings(truth, facts.findings);
-  const findings = judged.expected.map(({ expected, found, elsewhere }): DebriefFinding => ({
-    id: expected.id,
-    question: expected.question,
-    kind: expected.kind,
-    state: found.length > 0 ? 'found' : elsewhere.length > 0 ? 'elsewhere' : 'missed',
-    explanation: expected.explanation,
-    events: [...found, ...elsewhere].map((one) => one.event),
-  }));
+  const findings = judged.expected.map(
+    ({ expected, found, elsewhere }): DebriefFinding => ({
+      id: expected.id,
+      question: expected.question,
+      kind: expected.kind,
+      state: found.length > 0 ? 'found' : elsewhere.length > 0 ? 'elsewhere' : 'missed',
+      explanation: expected.explanation,
+      events: [...found, ...elsewhere].map((one) => one.event),
+    }),
+  );
   const exculpatory = findings.filter((one) => one.kind === 'exculpatory');
   return {
     score: scoreFacts(facts),
-    departures: state.verdicts.filter((one) => one.verdict === 'violated').map((verdict) => departureOf(state, verdict, thingsByExhibit(facts.markers))),
+    departures: state.verdicts
+      .filter((one) => one.verdict === 'violated')
+      .map((verdict) => departureOf(state, verdict, thingsByExhibit(facts.markers))),
     story: truth.story,
     findings,
     falseFindings: judged.wrong.map(({ stated, decoy }) => ({
@@ -75,12 +79,19 @@ export function debriefOf(state: CaseState): Debrief {
       explanation: decoy?.explanation ?? null,
       events: stated.map((one) => one.event),
     })),
-    exculpatory: { expected: exculpatory.length, found: exculpatory.filter((one) => one.state === 'found').length },
+    exculpatory: {
+      expected: exculpatory.length,
+      found: exculpatory.filter((one) => one.state === 'found').length,
+    },
     beyond: truth.beyond ?? [],
   };
 }
 
-function departureOf(state: CaseState, verdict: CheckVerdict, things: ReadonlyMap<EventId, string>): DebriefDeparture {
+function departureOf(
+  state: CaseState,
+  verdict: CheckVerdict,
+  things: ReadonlyMap<EventId, string>,
+): DebriefDeparture {
   const explanation = state.events.find((event) => event.id === verdict.explained);
   const reason = explanation?.body.fields['reason'];
   return {

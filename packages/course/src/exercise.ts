@@ -135,7 +135,12 @@ export interface ExerciseBrief {
   readonly evidence: readonly EvidenceRef[];
   readonly questions: readonly Question[];
   /** Percent per part; they add up to 100. */
-  readonly weights: { readonly process: number; readonly findings: number; readonly explanation: number; readonly testimony: number };
+  readonly weights: {
+    readonly process: number;
+    readonly findings: number;
+    readonly explanation: number;
+    readonly testimony: number;
+  };
 }
 
 export interface Exercise extends ExerciseBrief {

@@ -8,5 +8,11 @@ export { parseCourse, type ParsedCourse } from './parse-course.ts';
 export type { CaseState } from './score/case-facts.ts';
 export { scoreCase } from './score/score-case.ts';
 export { boardRow, type BoardSource } from './board.ts';
-export { debriefOf, type Debrief, type DebriefDeparture, type DebriefFalseFinding, type DebriefFinding } from './debrief.ts';
+export {
+  debriefOf,
+  type Debrief,
+  type DebriefDeparture,
+  type DebriefFalseFinding,
+  type DebriefFinding,
+} from './debrief.ts';
 export { answers, normaliseAnswer } from './answer.ts';

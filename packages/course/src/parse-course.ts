@@ -3,7 +3,16 @@ import type { Course } from './course.ts';
 import { readDocument } from './parse-exercise.ts';
 import { choice, id, listOf, mapOf, nullable, text } from './read/shape.ts';
 
-const duty = choice(['lead', 'recorder', 'photographer', 'collector', 'digital-responder', 'examiner', 'property-officer', 'witness']);
+const duty = choice([
+  'lead',
+  'recorder',
+  'photographer',
+  'collector',
+  'digital-responder',
+  'examiner',
+  'property-officer',
+  'witness',
+]);
 
 const courseShape = mapOf({
   id,
@@ -11,9 +20,17 @@ const courseShape = mapOf({
   note: text,
   delegations: listOf(mapOf({ state: text, agency: text }), 1),
   experts: listOf(
-    mapOf({ id, name: text, organisation: text, role: choice(['trainer', 'assessor', 'observer', 'programme-office']) }),
+    mapOf({
+      id,
+      name: text,
+      organisation: text,
+      role: choice(['trainer', 'assessor', 'observer', 'programme-office']),
+    }),
   ),
-  teams: listOf(mapOf({ id, name: text, members: listOf(mapOf({ id, name: text, state: text, agency: text, duty }), 1) }), 1),
+  teams: listOf(
+    mapOf({ id, name: text, members: listOf(mapOf({ id, name: text, state: text, agency: text, duty }), 1) }),
+    1,
+  ),
   exercises: listOf(id, 1),
   partWay: nullable(mapOf({ team: id, exercise: id, acts: text, until: text })),
 });
@@ -41,13 +58,17 @@ function courseReferences(course: Course): readonly ContentFault[] {
     ['people', people],
     ['exercises', course.exercises],
   ];
-  for (const [path, ids] of groups) for (const name of ids.filter((one, i) => ids.indexOf(one) !== i)) found('duplicate-id', path, name);
+  for (const [path, ids] of groups)
+    for (const name of ids.filter((one, i) => ids.indexOf(one) !== i)) found('duplicate-id', path, name);
   const delegations = new Set(course.delegations.map(delegation));
-  for (const one of members) if (!delegations.has(delegation(one))) found('unknown-reference', `members.${one.id}`, delegation(one));
+  for (const one of members)
+    if (!delegations.has(delegation(one))) found('unknown-reference', `members.${one.id}`, delegation(one));
   const { partWay } = course;
   if (partWay === null) return faults;
-  if (!course.teams.some((team) => team.id === partWay.team)) found('unknown-reference', 'partWay.team', partWay.team);
-  if (!course.exercises.includes(partWay.exercise)) found('unknown-reference', 'partWay.exercise', partWay.exercise);
+  if (!course.teams.some((team) => team.id === partWay.team))
+    found('unknown-reference', 'partWay.team', partWay.team);
+  if (!course.exercises.includes(partWay.exercise))
+    found('unknown-reference', 'partWay.exercise', partWay.exercise);
   return faults;
 }
 

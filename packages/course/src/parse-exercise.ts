@@ -45,5 +45,11 @@ interface WrittenDuty {
 
 function perThing(duty: WrittenDuty): ExpectedDuty[] {
   const { practice, step = practice, points, guard } = duty;
-  return duty.about.map((about) => ({ practice, step, about, points, ...(guard === undefined ? {} : { guard }) }));
+  return duty.about.map((about) => ({
+    practice,
+    step,
+    about,
+    points,
+    ...(guard === undefined ? {} : { guard }),
+  }));
 }

@@ -7,7 +7,13 @@ export interface ScoreComponent {
   readonly part: 'process' | 'findings' | 'explanation' | 'testimony';
   readonly points: number;
   readonly maximum: number;
-  readonly state: 'earned' | 'missed' | 'departure' | 'explained-departure' | 'false-finding' | 'awaiting-person';
+  readonly state:
+    | 'earned'
+    | 'missed'
+    | 'departure'
+    | 'explained-departure'
+    | 'false-finding'
+    | 'awaiting-person';
   /** Phrase id with params that says why, in the reader's language. */
   readonly why: { readonly phrase: string; readonly params: Readonly<Record<string, string | number>> };
   readonly events: readonly EventId[];

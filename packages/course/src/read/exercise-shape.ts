@@ -1,4 +1,16 @@
-import { choice, digest, id, integer, listOf, localised, mapOf, nullable, optional, text, yesNo } from './shape.ts';
+import {
+  choice,
+  digest,
+  id,
+  integer,
+  listOf,
+  localised,
+  mapOf,
+  nullable,
+  optional,
+  text,
+  yesNo,
+} from './shape.ts';
 
 const millimetres = integer(0, 10_000_000);
 const points = integer(1, 1000);
@@ -17,7 +29,14 @@ const thing = mapOf({
   device: optional(mapOf({ power: choice(['on', 'off']), screen: text, network: text })),
 });
 
-const zone = mapOf({ id, title: localised, x: millimetres, y: millimetres, width: millimetres, height: millimetres });
+const zone = mapOf({
+  id,
+  title: localised,
+  x: millimetres,
+  y: millimetres,
+  width: millimetres,
+  height: millimetres,
+});
 
 const question = mapOf({
   id,
@@ -49,7 +68,9 @@ export const exerciseShape = mapOf({
   adviceMode: choice(['live', 'after', 'debrief']),
   duties: listOf(text, 1),
   practices: mapOf({ profile: text, ids: listOf(id, 1), overlay: text }),
-  scene: nullable(mapOf({ width: millimetres, height: millimetres, zones: listOf(zone, 1), things: listOf(thing) })),
+  scene: nullable(
+    mapOf({ width: millimetres, height: millimetres, zones: listOf(zone, 1), things: listOf(thing) }),
+  ),
   evidence: listOf(evidence),
   questions: listOf(question),
   weights: mapOf({
@@ -65,7 +86,13 @@ export const truthShape = mapOf({
   story: localised,
   exhibits: listOf(mapOf({ thing: id, kind: text, points })),
   duties: listOf(
-    mapOf({ practice: id, step: optional(id), guard: optional(listOf(text, 1)), about: listOf(text, 1), points }),
+    mapOf({
+      practice: id,
+      step: optional(id),
+      guard: optional(listOf(text, 1)),
+      about: listOf(text, 1),
+      points,
+    }),
   ),
   findings: listOf(
     mapOf({

@@ -11,14 +11,16 @@ const MOST_CHARACTERS = 20_000;
 
 export const text: Reader<string> = (value, path, report) => {
   if (typeof value !== 'string' || value.trim() === '') return said(report, 'not-text', path, '');
-  if (value.length > MOST_CHARACTERS) return said(report, 'out-of-range', path, '', { most: MOST_CHARACTERS });
+  if (value.length > MOST_CHARACTERS)
+    return said(report, 'out-of-range', path, '', { most: MOST_CHARACTERS });
   return value.normalize('NFC');
 };
 
 /** An identifier used in paths, scores and links: lower case, digits, hyphens. */
 export const id: Reader<string> = (value, path, report) => {
   const read = text(value, path, report);
-  if (read !== '' && !/^[a-z0-9][a-z0-9-]{0,63}$/.test(read)) report('bad-id', path, { found: read.slice(0, 64) });
+  if (read !== '' && !/^[a-z0-9][a-z0-9-]{0,63}$/.test(read))
+    report('bad-id', path, { found: read.slice(0, 64) });
   return read;
 };
 
@@ -30,7 +32,8 @@ export const digest: Reader<string> = (value, path, report) => {
 
 export function integer(least = 0, most: number = Number.MAX_SAFE_INTEGER): Reader<number> {
   return (value, path, report) => {
-    if (typeof value !== 'number' || !Number.isSafeInteger(value)) return said(report, 'not-integer', path, least);
+    if (typeof value !== 'number' || !Number.isSafeInteger(value))
+      return said(report, 'not-integer', path, least);
     if (value < least || value > most) return said(report, 'out-of-range', path, least, { least, most });
     return value;
   };
@@ -75,13 +78,16 @@ type Required<S extends Shape> = { [K in keyof S as S[K] extends Optional<unknow
 type Maybe<S extends Shape> = { [K in keyof S as S[K] extends Optional<unknown> ? K : never]?: Read<S[K]> };
 type Read<R> = R extends Reader<infer T> ? T : R extends Optional<infer T> ? T : never;
 /** What {@link mapOf} yields for a shape. */
-export type Shaped<S extends Shape> = { readonly [K in keyof (Required<S> & Maybe<S>)]: (Required<S> & Maybe<S>)[K] };
+export type Shaped<S extends Shape> = {
+  readonly [K in keyof (Required<S> & Maybe<S>)]: (Required<S> & Maybe<S>)[K];
+};
 
 /** A map with exactly the keys of `shape`. */
 export function mapOf<S extends Shape>(shape: S): Reader<Shaped<S>> {
   return (value, path, report) => {
     const given = asMap(value, path, report);
-    for (const key of Object.keys(given)) if (!Object.hasOwn(shape, key)) report('unknown-key', join(path, key));
+    for (const key of Object.keys(given))
+      if (!Object.hasOwn(shape, key)) report('unknown-key', join(path, key));
     const pairs: [string, unknown][] = [];
     for (const [key, reader] of Object.entries(shape)) {
       const present = Object.hasOwn(given, key);
@@ -95,7 +101,11 @@ export function mapOf<S extends Shape>(shape: S): Reader<Shaped<S>> {
 }
 
 /** Text per language: `en` compulsory, the rest BCP 47 tags. */
-export const localised: Reader<{ readonly en: string; readonly [language: string]: string }> = (value, path, report) => {
+export const localised: Reader<{ readonly en: string; readonly [language: string]: string }> = (
+  value,
+  path,
+  report,
+) => {
   const given = asMap(value, path, report);
   if (!Object.hasOwn(given, 'en')) report('missing', join(path, 'en'));
   const pairs = Object.entries(given).map(([language, words]): [string, string] => {
@@ -106,11 +116,18 @@ export const localised: Reader<{ readonly en: string; readonly [language: string
 };
 
 function asMap(value: unknown, path: string, report: Report): Readonly<Record<string, unknown>> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
   return said(report, 'not-a-map', path, {});
 }
 
-function said<T>(report: Report, code: ContentFaultCode, path: string, standIn: T, params?: ContentFault['params']): T {
+function said<T>(
+  report: Report,
+  code: ContentFaultCode,
+  path: string,
+  standIn: T,
+  params?: ContentFault['params'],
+): T {
   report(code, path, params);
   return standIn;
 }

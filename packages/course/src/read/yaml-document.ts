@@ -11,17 +11,33 @@ type Document = ContentFault['document'];
  * The plain value of a YAML 1.2 (core schema) text: no aliases, no duplicate keys, no custom tags, bounded in size and
  * depth, so that a hostile file costs no more than an honest one.
  */
-export function yamlValue(text: string, document: Document): { value: unknown } | { faults: readonly ContentFault[] } {
-  const fault = (code: ContentFault['code'], params: ContentFault['params'], path = ''): { faults: ContentFault[] } => ({
+export function yamlValue(
+  text: string,
+  document: Document,
+): { value: unknown } | { faults: readonly ContentFault[] } {
+  const fault = (
+    code: ContentFault['code'],
+    params: ContentFault['params'],
+    path = '',
+  ): { faults: ContentFault[] } => ({
     faults: [{ code, document, path, params }],
   });
   if (text.length > MOST_TEXT) return fault('too-large', { most: MOST_TEXT, found: text.length });
   const deep = deepestIndent(text);
   if (deep > DEEPEST) return fault('too-deep', { most: DEEPEST });
-  const parsed = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, strict: true, prettyErrors: true });
+  const parsed = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: true,
+    strict: true,
+    prettyErrors: true,
+  });
   const error = parsed.errors[0] ?? parsed.warnings[0];
   if (error !== undefined) {
-    return fault('yaml-syntax', { line: error.linePos?.[0].line ?? 0, message: error.message.split('\n')[0] ?? '' });
+    return fault('yaml-syntax', {
+      line: error.linePos?.[0].line ?? 0,
+      message: error.message.split('\n')[0] ?? '',
+    });
   }
   try {
     return { value: parsed.toJS({ maxAliasCount: 0 }) as unknown };

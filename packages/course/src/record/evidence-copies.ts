@@ -8,12 +8,17 @@ export interface EvidenceCopies {
 }
 
 /** By evidence id. An image is the object its `image.acquired` event created, known by the hash it recorded. */
-export function evidenceCopies(exercise: Exercise, events: readonly CaseEvent[]): ReadonlyMap<string, EvidenceCopies> {
+export function evidenceCopies(
+  exercise: Exercise,
+  events: readonly CaseEvent[],
+): ReadonlyMap<string, EvidenceCopies> {
   const acquired = events.filter((event) => event.header.kind === 'image.acquired');
   return new Map(
     exercise.evidence.map(({ id, sha256 }) => {
       const copies = acquired.filter((event) => event.body.fields['sha256'] === sha256);
-      const sources = copies.flatMap((event) => event.body.objects.filter((one) => one.type === 'device').map((one) => one.id));
+      const sources = copies.flatMap((event) =>
+        event.body.objects.filter((one) => one.type === 'device').map((one) => one.id),
+      );
       return [id, { images: copies.map((event) => event.id), sources }];
     }),
   );

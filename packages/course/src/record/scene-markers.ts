@@ -3,7 +3,10 @@ import { normaliseAnswer } from '../answer.ts';
 import type { Exercise, SceneThing } from '../exercise.ts';
 
 /** Marker events by the scene thing they stand for. A marker that fits no single thing stands for none. */
-export function sceneMarkers(exercise: Exercise, events: readonly CaseEvent[]): ReadonlyMap<string, readonly CaseEvent[]> {
+export function sceneMarkers(
+  exercise: Exercise,
+  events: readonly CaseEvent[],
+): ReadonlyMap<string, readonly CaseEvent[]> {
   const found = new Map<string, CaseEvent[]>();
   for (const event of events) {
     if (event.header.kind !== 'exhibit.recognised') continue;
@@ -14,8 +17,12 @@ export function sceneMarkers(exercise: Exercise, events: readonly CaseEvent[]): 
 }
 
 /** Exhibit id → thing, the same relation read the other way. */
-export function thingsByExhibit(markers: ReadonlyMap<string, readonly CaseEvent[]>): ReadonlyMap<EventId, string> {
-  return new Map([...markers].flatMap(([thing, events]) => events.map((event) => [event.id, thing] as const)));
+export function thingsByExhibit(
+  markers: ReadonlyMap<string, readonly CaseEvent[]>,
+): ReadonlyMap<EventId, string> {
+  return new Map(
+    [...markers].flatMap(([thing, events]) => events.map((event) => [event.id, thing] as const)),
+  );
 }
 
 /**
@@ -30,7 +37,8 @@ function thingOf(exercise: Exercise, marker: CaseEvent): string | null {
   const kinds = new Map(exercise.truth.exhibits.map((exhibit) => [exhibit.thing, exhibit.kind]));
   const alike = things.filter((thing) => kinds.get(thing.id) === fields['kind']);
   const words = new Set(normaliseAnswer(String(fields['description'])).split(' '));
-  const named = alike.length === 1 ? alike : alike.filter((thing) => titleWords(thing).some((word) => words.has(word)));
+  const named =
+    alike.length === 1 ? alike : alike.filter((thing) => titleWords(thing).some((word) => words.has(word)));
   return named.length === 1 ? (named[0]?.id ?? null) : null;
 }
 

@@ -27,7 +27,11 @@ const WIDEST = 65_536;
 export function judgeFindings(truth: Truth, stated: readonly StatedFinding[]): JudgedFindings {
   const expected = truth.findings.map((one) => {
     const right = stated.filter((finding) => saysSo(one, finding));
-    return { expected: one, found: right.filter((finding) => restsOn(one, finding)), elsewhere: right.filter((finding) => !restsOn(one, finding)) };
+    return {
+      expected: one,
+      found: right.filter((finding) => restsOn(one, finding)),
+      elsewhere: right.filter((finding) => !restsOn(one, finding)),
+    };
   });
   const asked = new Set(truth.findings.map((one) => one.question));
   const wrong = stated.filter(
@@ -37,11 +41,17 @@ export function judgeFindings(truth: Truth, stated: readonly StatedFinding[]): J
       (asked.has(finding.question) || decoyOf(truth, finding) !== null),
   );
   const groups = Map.groupBy(wrong, (finding) => `${finding.question}\n${normaliseAnswer(finding.answer)}`);
-  return { expected, wrong: [...groups.values()].map((group) => ({ stated: group, decoy: decoyOf(truth, group[0]) })) };
+  return {
+    expected,
+    wrong: [...groups.values()].map((group) => ({ stated: group, decoy: decoyOf(truth, group[0]) })),
+  };
 }
 
 function saysSo(expected: ExpectedFinding, finding: StatedFinding): boolean {
-  return finding.question === expected.question && answers(finding.answer, expected.accept, expected.match ?? 'whole');
+  return (
+    finding.question === expected.question &&
+    answers(finding.answer, expected.accept, expected.match ?? 'whole')
+  );
 }
 
 function restsOn(expected: ExpectedFinding, { evidence, locus }: StatedFinding): boolean {
@@ -50,7 +60,9 @@ function restsOn(expected: ExpectedFinding, { evidence, locus }: StatedFinding):
   if (locus === null) return false;
   return expected.at.some(
     ({ offset, length }) =>
-      locus.offset < offset + length && offset < locus.offset + locus.length && locus.length <= Math.max(WIDEST, 16 * length),
+      locus.offset < offset + length &&
+      offset < locus.offset + locus.length &&
+      locus.length <= Math.max(WIDEST, 16 * length),
   );
 }
 

@@ -33,5 +33,13 @@ function sum(components: readonly ScoreComponent[], what: 'points' | 'maximum'):
 }
 
 function awaitingPerson(part: (typeof AWAITING)[number], maximum: number): ScoreComponent {
-  return { id: part, part, points: 0, maximum, state: 'awaiting-person', why: { phrase: `score.awaiting.${part}`, params: {} }, events: [] };
+  return {
+    id: part,
+    part,
+    points: 0,
+    maximum,
+    state: 'awaiting-person',
+    why: { phrase: `score.awaiting.${part}`, params: {} },
+    events: [],
+  };
 }

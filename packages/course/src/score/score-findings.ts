@@ -11,7 +11,10 @@ const WRONG_ANSWER = 25;
 export function scoreFindings(facts: CaseFacts): readonly ScoreComponent[] {
   const { exercise } = facts;
   const whole = exercise.weights.findings * 100;
-  const maxima = allot(whole, exercise.truth.findings.map((one) => one.points));
+  const maxima = allot(
+    whole,
+    exercise.truth.findings.map((one) => one.points),
+  );
   const judged = judgeFindings(exercise.truth, facts.findings);
   const expected = judged.expected.map((one, i) => foundOrMissed(one, maxima[i] ?? 0));
   let left = expected.reduce((sum, one) => sum + one.points, 0);
@@ -24,7 +27,12 @@ export function scoreFindings(facts: CaseFacts): readonly ScoreComponent[] {
 }
 
 function foundOrMissed({ expected, found, elsewhere }: JudgedFinding, maximum: number): ScoreComponent {
-  const phrase = found.length > 0 ? 'score.finding.found' : elsewhere.length > 0 ? 'score.finding.elsewhere' : 'score.finding.missed';
+  const phrase =
+    found.length > 0
+      ? 'score.finding.found'
+      : elsewhere.length > 0
+        ? 'score.finding.elsewhere'
+        : 'score.finding.missed';
   return {
     id: `findings.${expected.id}`,
     part: 'findings',
@@ -41,7 +49,8 @@ function costOf(exercise: Exercise, wrong: FalseFinding): number {
   const { findings } = exercise.truth;
   const sum = findings.reduce((total, one) => total + one.points, 0);
   const asked = findings.filter((one) => one.question === wrong.stated[0]?.question);
-  const points = wrong.decoy?.penalty ?? (Math.max(0, ...asked.map((one) => one.points)) * WRONG_ANSWER) / 100;
+  const points =
+    wrong.decoy?.penalty ?? (Math.max(0, ...asked.map((one) => one.points)) * WRONG_ANSWER) / 100;
   return sum === 0 ? 0 : Math.ceil((points * exercise.weights.findings * 100) / sum);
 }
 
@@ -54,7 +63,10 @@ function falseFinding(wrong: FalseFinding, cost: number): ScoreComponent {
     points: cost === 0 ? 0 : -cost,
     maximum: 0,
     state: 'false-finding',
-    why: { phrase: wrong.decoy === null ? 'score.false.wrong' : 'score.false.decoy', params: { question, answer: wrong.stated[0]?.answer ?? '' } },
+    why: {
+      phrase: wrong.decoy === null ? 'score.false.wrong' : 'score.false.decoy',
+      params: { question, answer: wrong.stated[0]?.answer ?? '' },
+    },
     events: wrong.stated.map((one) => one.event),
   };
 }

@@ -31,12 +31,21 @@ const SHOWN: Readonly<Record<DutyState, ScoreComponent['state']>> = {
 const OTHER_PER_SEVERITY = 50;
 const OTHER_AT_MOST = 1000;
 /** Forms broken by leaving something undone. Outside the truth they cost nothing: the act before them was no mistake. */
-const OMISSIONS: ReadonlySet<string> = new Set(['response', 'alternate-response', 'chain-response', 'existence', 'responded-existence']);
+const OMISSIONS: ReadonlySet<string> = new Set([
+  'response',
+  'alternate-response',
+  'chain-response',
+  'existence',
+  'responded-existence',
+]);
 
 /** Exhibits recognised and duties kept, then what was done wrong outside the truth's list. */
 export function scoreProcess(facts: CaseFacts): readonly ScoreComponent[] {
   const { exhibits, duties } = facts.exercise.truth;
-  const maxima = allot(facts.exercise.weights.process * 100, [...exhibits, ...duties].map((one) => one.points));
+  const maxima = allot(
+    facts.exercise.weights.process * 100,
+    [...exhibits, ...duties].map((one) => one.points),
+  );
   const expected = [
     ...exhibits.map((exhibit, i) => recognised(facts, exhibit, maxima[i] ?? 0)),
     ...duties.map((duty, i) => dutyComponent(judgeDuty(facts, duty), maxima[exhibits.length + i] ?? 0)),
@@ -45,10 +54,18 @@ export function scoreProcess(facts: CaseFacts): readonly ScoreComponent[] {
   return [...expected, ...otherDepartures(facts, Math.min(earned, OTHER_AT_MOST))];
 }
 
-function recognised(facts: CaseFacts, exhibit: { thing: string; kind: string }, maximum: number): ScoreComponent {
+function recognised(
+  facts: CaseFacts,
+  exhibit: { thing: string; kind: string },
+  maximum: number,
+): ScoreComponent {
   const markers = facts.markers.get(exhibit.thing) ?? [];
   const right = markers.some((marker) => marker.body.fields['kind'] === exhibit.kind);
-  const phrase = right ? 'score.exhibit.found' : markers.length > 0 ? 'score.exhibit.other-kind' : 'score.exhibit.missed';
+  const phrase = right
+    ? 'score.exhibit.found'
+    : markers.length > 0
+      ? 'score.exhibit.other-kind'
+      : 'score.exhibit.missed';
   return {
     id: `process.recognise.${exhibit.thing}`,
     part: 'process',
@@ -61,16 +78,22 @@ function recognised(facts: CaseFacts, exhibit: { thing: string; kind: string }, 
 }
 
 function dutyComponent({ duty, state, verdict }: JudgedDuty, maximum: number): ScoreComponent {
-  const step = duty.step === duty.practice ? '' : `.${duty.step}`;
   return {
-    id: `process.${duty.practice}${step}.${duty.about}`,
+    id: `process.${named(duty)}.${duty.about}`,
     part: 'process',
     points: Math.floor((maximum * EARNS[state]) / 100),
     maximum,
     state: SHOWN[state],
-    why: { phrase: `score.duty.${state}`, params: { practice: duty.practice, step: duty.step, about: duty.about } },
+    why: {
+      phrase: `score.duty.${state}`,
+      params: { practice: duty.practice, step: duty.step, about: duty.about },
+    },
     events: verdict === null ? [] : eventsOf(verdict),
   };
+}
+
+function named({ practice, step }: { readonly practice: string; readonly step: string }): string {
+  return step === practice ? practice : `${practice}.${step}`;
 }
 
 /** Departures no duty of the truth covers. `budget` bounds what they cost together. */
@@ -78,7 +101,11 @@ function otherDepartures(facts: CaseFacts, budget: number): readonly ScoreCompon
   const covered = new Set(facts.exercise.truth.duties.flatMap((duty) => verdictsOf(facts, duty)));
   const known = knownObjects(facts);
   const others = facts.verdicts.filter(
-    (one) => one.verdict === 'violated' && one.waived === null && !covered.has(one) && !(known(one) && OMISSIONS.has(one.form)),
+    (one) =>
+      one.verdict === 'violated' &&
+      one.waived === null &&
+      !covered.has(one) &&
+      !(known(one) && OMISSIONS.has(one.form)),
   );
   let left = budget;
   return others.map((verdict) => {
@@ -94,7 +121,7 @@ function otherComponent(facts: CaseFacts, verdict: CheckVerdict, cost: number): 
   const thing = thingsByExhibit(facts.markers).get(verdict.object.id);
   const about = thing ?? `${verdict.object.type}:${verdict.object.id.slice(0, 12)}`;
   return {
-    id: `process.other.${verdict.practice}.${verdict.step}.${about}`,
+    id: `process.other.${named(verdict)}.${about}`,
     part: 'process',
     points: cost === 0 ? 0 : -cost,
     maximum: 0,
@@ -111,7 +138,8 @@ function otherComponent(facts: CaseFacts, verdict: CheckVerdict, cost: number): 
 function knownObjects(facts: CaseFacts): (verdict: CheckVerdict) => boolean {
   const copies = [...facts.copies.values()].flatMap((one) => [...one.images, ...one.sources]);
   const ids = new Set([...thingsByExhibit(facts.markers).keys(), ...copies]);
-  return ({ object }) => (object.type !== 'exhibit' && object.type !== 'device' && object.type !== 'image') || ids.has(object.id);
+  return ({ object }) =>
+    (object.type !== 'exhibit' && object.type !== 'device' && object.type !== 'image') || ids.has(object.id);
 }
 
 /** Everything a verdict rests on, once each. */
