@@ -1,5 +1,6 @@
 import type { RandomAccess } from '@tracecraft/bytes';
 import { FAT_ENTRY } from '@tracecraft/formats';
+import type { NoticeLog } from '../../notice-log.ts';
 import { readStructure } from '../../source/read-structure.ts';
 import type { FatGeometry } from './geometry.ts';
 
@@ -9,11 +10,21 @@ const PAGES_KEPT = 128;
 
 /** The first file allocation table, decoded a page at a time. */
 export interface AllocationTable {
-  /** Value of `cluster`'s entry, masked; values that point outside the volume read as free, as Sleuth Kit has it. Null outside the table. */
+  /** Value of `cluster`'s entry, masked; values that point outside the volume read as free, as Sleuth Kit has it. Null outside the table, and where it can't be read. */
   value(cluster: number): number | null;
   isEnd(value: number): boolean;
   /** True when the entry says free; false when it is taken or outside the table. */
   isFree(cluster: number): boolean;
+}
+
+const BITS = { fat12: 12, fat16: 16, fat32: 32 } as const;
+const NO_ENTRIES: Uint32Array = new Uint32Array(0);
+
+/** Entries for every cluster, or as many as the table has room for. */
+function entriesOf(g: FatGeometry, notices: NoticeLog): number {
+  const room = Math.floor((g.sectorsPerFat * g.sectorSize * 8) / BITS[g.kind]);
+  if (room <= g.lastCluster) notices.add('fat.table-short', { entries: room, clusters: g.clusterCount });
+  return Math.min(room, g.lastCluster + 1);
 }
 
 function decode12(bytes: Uint8Array, first: number, into: Uint32Array): void {
@@ -33,11 +44,15 @@ function decode32(bytes: Uint8Array, into: Uint32Array): void {
     into[i] = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | ((bytes[at + 3]! & 15) << 24);
 }
 
-/** Opens the allocation table of `volume`. Reads throw `image.truncated` when the table leaves the image. */
-export function openAllocationTable(volume: RandomAccess, g: FatGeometry): AllocationTable {
+/** Opens the allocation table of `volume`. A stretch the image does not hold becomes a notice. */
+export function openAllocationTable(
+  volume: RandomAccess,
+  g: FatGeometry,
+  notices: NoticeLog,
+): AllocationTable {
   const start = g.firstFatSector * g.sectorSize;
   const pages = new Map<number, Uint32Array>();
-  const entries = g.lastCluster + 1;
+  const entries = entriesOf(g, notices);
   const badValue = FAT_ENTRY.bad & g.mask;
   const endFrom = FAT_ENTRY.endFrom & g.mask;
 
@@ -61,12 +76,12 @@ export function openAllocationTable(volume: RandomAccess, g: FatGeometry): Alloc
   }
 
   let lastPage = -1;
-  let lastEntries: Uint32Array = new Uint32Array(0);
+  let lastEntries: Uint32Array = NO_ENTRIES;
   function pageAt(page: number): Uint32Array {
     if (page === lastPage) return lastEntries;
     let found = pages.get(page);
     if (found === undefined) {
-      found = load(page);
+      found = notices.orElse(() => load(page), NO_ENTRIES);
       if (pages.size >= PAGES_KEPT) pages.delete(pages.keys().next().value ?? -1);
       pages.set(page, found);
     }
@@ -76,7 +91,7 @@ export function openAllocationTable(volume: RandomAccess, g: FatGeometry): Alloc
   }
 
   function value(cluster: number): number | null {
-    if (cluster < 0 || cluster > g.lastCluster) return null;
+    if (cluster < 0 || cluster >= entries) return null;
     return pageAt(Math.floor(cluster / ENTRIES_PER_PAGE))[cluster % ENTRIES_PER_PAGE] ?? null;
   }
   return {

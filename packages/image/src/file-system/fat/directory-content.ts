@@ -55,6 +55,10 @@ function readPiece(volume: FatVolume, sector: number, sectors: number, notices: 
     null,
   );
   if (whole !== null) return whole;
-  const held = Math.max(0, Math.min(sectors, volume.sectorsHeld - sector));
-  return notices.orElse(() => volume.source.read(sector * size, held * size), new Uint8Array(0));
+  const held = Math.min(sectors, volume.sectorsHeld - sector);
+  if (held <= 0) return new Uint8Array(0);
+  return notices.orElse(
+    () => readStructure(volume.source, sector * size, held * size, reading),
+    new Uint8Array(0),
+  );
 }

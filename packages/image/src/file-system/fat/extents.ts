@@ -83,7 +83,7 @@ function deleted(volume: FatVolume, entry: Entry, starts: () => DeletedStarts): 
   }
   const clusters: number[] = [];
   let last = start;
-  for (; clusters.length < wanted && last <= geometry.lastCluster; last++)
+  for (; clusters.length < wanted && last <= volume.lastClusterHeld; last++)
     if (table.isFree(last)) clusters.push(last);
   const notices: Notice[] = [];
   if (clusters.length < wanted)

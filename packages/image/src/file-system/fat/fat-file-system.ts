@@ -13,7 +13,7 @@ import { findGeometry } from './find-geometry.ts';
 import { checkFsInfo } from './fs-info.ts';
 import { sectorOfCluster } from './geometry.ts';
 import { freeRanges } from './free-ranges.ts';
-import type { FatVolume } from './volume.ts';
+import { clusterOfSector, type FatVolume } from './volume.ts';
 import { rootLabel } from './root-label.ts';
 import { Walk } from './walk.ts';
 
@@ -31,10 +31,11 @@ function openVolume(raw: RandomAccess, partition: Partition, zone: ZoneRule, not
     source,
     offset: partition.offset,
     geometry,
-    table: openAllocationTable(source, geometry),
+    table: openAllocationTable(source, geometry, notices),
     zone,
     endFrom: FAT_ENTRY.endFrom & geometry.mask,
     sectorsHeld,
+    lastClusterHeld: Math.min(geometry.lastCluster, clusterOfSector(geometry, sectorsHeld - 1)),
   };
 }
 

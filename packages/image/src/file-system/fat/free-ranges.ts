@@ -7,10 +7,10 @@ export function* freeRanges(volume: FatVolume): Generator<ByteRange> {
   const g = volume.geometry;
   const at = (sector: number): number => volume.offset + sector * g.sectorSize;
   const held = at(volume.sectorsHeld);
-  for (let cluster = 2; cluster <= g.lastCluster; cluster++) {
+  for (let cluster = 2; cluster <= volume.lastClusterHeld; cluster++) {
     if (!volume.table.isFree(cluster)) continue;
     const first = cluster;
-    while (volume.table.isFree(cluster + 1)) cluster++;
+    while (cluster < volume.lastClusterHeld && volume.table.isFree(cluster + 1)) cluster++;
     const offset = at(sectorOfCluster(g, first));
     const end = Math.min(held, at(sectorOfCluster(g, cluster + 1)));
     if (end > offset) yield { offset, length: end - offset };

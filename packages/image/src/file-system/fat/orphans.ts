@@ -20,10 +20,11 @@ function* stretches(
     if (volume.table.isFree(cluster)) return 1;
     return memory.doubtful && memory.directoryClusters[cluster] === 1 ? 2 : 0;
   };
-  for (let cluster = 2; cluster <= g.lastCluster; ) {
+  for (let cluster = 2; cluster <= volume.lastClusterHeld; ) {
     const kind = kindOf(cluster);
     let count = 1;
-    while (count < most && cluster + count <= g.lastCluster && kindOf(cluster + count) === kind) count++;
+    while (count < most && cluster + count <= volume.lastClusterHeld && kindOf(cluster + count) === kind)
+      count++;
     if (kind !== 0)
       yield { sector: sectorOfCluster(g, cluster), sectors: count * g.sectorsPerCluster, live: kind === 2 };
     cluster += count;

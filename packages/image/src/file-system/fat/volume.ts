@@ -17,6 +17,8 @@ export interface FatVolume {
   readonly endFrom: number;
   /** Sectors the image really holds, at most those the boot sector claims. */
   readonly sectorsHeld: number;
+  /** Last cluster of which the image holds a byte: bounds every loop, whatever the boot sector claims. */
+  readonly lastClusterHeld: number;
 }
 
 /** Entry numbers as Sleuth Kit counts them: 2 is the root, then every 32-byte slot of the data area in order. */

@@ -81,7 +81,7 @@ export class Walk {
     this.volume = volume;
     this.memory = {
       named: new Set(),
-      directoryClusters: new Uint8Array(volume.geometry.lastCluster + 1),
+      directoryClusters: new Uint8Array(Math.max(0, volume.lastClusterHeld + 1)),
       notices,
       doubtful: false,
     };
