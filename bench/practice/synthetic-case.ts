@@ -5,7 +5,7 @@ const START = Date.UTC(2026, 2, 2, 1);
 
 interface Writer {
   readonly events: CaseEvent[];
-  write(officer: number, kind: string, touches: readonly [string, string][], fields: Readonly<Record<string, FieldValue>>): string;
+  readonly write: (officer: number, kind: string, touches: Touches, fields: Readonly<Record<string, FieldValue>>) => string;
 }
 
 /** `devices` single-writer feeds that see one another's newest event, as online tablets do. */
@@ -44,38 +44,43 @@ function writer(devices: number): Writer {
   return { events, write };
 }
 
+type Touches = readonly [string, string][];
+
 /** A large scene worked by eight officers: every exhibit through the whole of its life, some with departures. */
 export function syntheticCase(size: number, devices = 8): readonly CaseEvent[] {
-  const { events, write } = writer(devices);
-  const scene = write(0, 'case.opened', [], { setting: 'exercise', title: 'bench' });
-  write(0, 'authority.recorded', [], { kind: 'warrant', issuer: 'court', 'valid-until': START + 100_000 * MINUTE });
-  for (let n = 1; events.length < size; n++) {
-    const officer = n % 8;
-    const helper = (n + 1) % 8;
-    if (n % 10 === 0) write(officer, 'scene.entered', [['scene', scene], ['search', scene]], {});
-    const device = n % 4 === 0;
-    const x = write(officer, 'exhibit.recognised', [], { number: n, description: 'thing', kind: device ? 'computer' : n % 3 === 0 ? 'drugs' : 'clothing', material: n % 5 === 0 ? 'biological' : 'other' });
-    const own: readonly [string, string][] = device ? [['exhibit', x], ['device', x]] : [['exhibit', x]];
-    for (const view of ['overall', 'mid-range', 'close-up']) write(helper, 'exhibit.photographed', own, { view, scale: view === 'close-up' });
-    if (device) write(officer, 'device.observed', own, { power: n % 8 === 0 ? 'on' : 'off' });
-    if (n % 7 !== 0) write(officer, 'gloves.changed', [], {});
-    write(officer, 'exhibit.collected', own, {});
-    if (device) write(officer, 'device.isolated', own, { method: 'faraday-bag' });
-    write(officer, 'exhibit.packaged', own, { container: n % 11 === 0 ? 'plastic-bag' : 'paper-bag' });
-    write(officer, 'exhibit.sealed', own, { 'seal-number': `S${n}` });
-    write(officer, 'exhibit.labelled', own, {});
-    if (n % 3 === 0 && !device) {
-      write(officer, 'exhibit.weighed', own, { 'mass-mg': n });
-      write(helper, 'exhibit.countersigned', own, {});
-    }
-    write(officer, 'custody.offered', own, { from: `officer-${officer}`, to: `officer-${helper}` });
-    write(helper, 'custody.accepted', own, { from: `officer-${officer}` });
-    if (device) work(write, x, officer);
+  const out = writer(devices);
+  const scene = out.write(0, 'case.opened', [], { setting: 'exercise', title: 'bench' });
+  out.write(0, 'authority.recorded', [], { kind: 'warrant', issuer: 'court', 'valid-until': START + 100_000 * MINUTE });
+  for (let n = 1; out.events.length < size; n++) {
+    if (n % 10 === 0) out.write(n % 8, 'scene.entered', [['scene', scene], ['search', scene]], {});
+    exhibit(out, n);
   }
-  return events.slice(0, size);
+  return out.events.slice(0, size);
 }
 
-function work(write: Writer['write'], device: string, officer: number): void {
+function exhibit(out: Writer, n: number): void {
+  const [officer, helper, device] = [n % 8, (n + 1) % 8, n % 4 === 0];
+  const kind = device ? 'computer' : n % 3 === 0 ? 'drugs' : 'clothing';
+  const x = out.write(officer, 'exhibit.recognised', [], { number: n, description: 'thing', kind, material: n % 5 === 0 ? 'biological' : 'other' });
+  const own: Touches = device ? [['exhibit', x], ['device', x]] : [['exhibit', x]];
+  for (const view of ['overall', 'mid-range', 'close-up']) out.write(helper, 'exhibit.photographed', own, { view, scale: view === 'close-up' });
+  if (device) out.write(officer, 'device.observed', own, { power: n % 8 === 0 ? 'on' : 'off' });
+  if (n % 7 !== 0) out.write(officer, 'gloves.changed', [], {});
+  out.write(officer, 'exhibit.collected', own, {});
+  if (device) out.write(officer, 'device.isolated', own, { method: 'faraday-bag' });
+  out.write(officer, 'exhibit.packaged', own, { container: n % 11 === 0 ? 'plastic-bag' : 'paper-bag' });
+  out.write(officer, 'exhibit.sealed', own, { 'seal-number': `S${n}` });
+  out.write(officer, 'exhibit.labelled', own, {});
+  if (kind === 'drugs') {
+    out.write(officer, 'exhibit.weighed', own, { 'mass-mg': n });
+    out.write(helper, 'exhibit.countersigned', own, {});
+  }
+  out.write(officer, 'custody.offered', own, { from: `officer-${officer}`, to: `officer-${helper}` });
+  out.write(helper, 'custody.accepted', own, { from: `officer-${officer}` });
+  if (device) work(out, x, officer);
+}
+
+function work({ write }: Writer, device: string, officer: number): void {
   write(officer, 'write-blocker.attached', [['device', device]], { tested: true });
   const image = write(officer, 'image.acquired', [['device', device]], { sha256: 'aa' });
   write(officer, 'image.hashed', [['image', image]], { algorithm: 'SHA-256', value: 'aa' });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { kindNamed, type CaseEvent, type FieldValue, type ObjectRef } from '@tracecraft/record';
+import { kindNamed, type CaseEvent, type FieldSpec, type FieldValue, type ObjectRef } from '@tracecraft/record';
 import { MINI_DAY } from '@tracecraft/practice';
 
 /** One act of a random record before it is written down. */
@@ -110,15 +110,19 @@ function fieldsOf(one: Draft, clock: number): Readonly<Record<string, FieldValue
     const roll = one.fields[i % one.fields.length]!;
     // One in six fields is not recorded, also where it should be: old or foreign records are like that.
     if (roll % 6 === 5 && one.kind !== 'exhibit.recognised') continue;
-    if (spec.type === 'choice') fields[name] = spec.choices![roll % Math.min(3, spec.choices!.length)]!;
-    else if (spec.type === 'yes-no') fields[name] = roll % 2 === 0;
-    else if (spec.type === 'integer') fields[name] = roll;
-    else if (spec.type === 'time') fields[name] = clock + (roll - 4) * 5 * MIN;
-    else if (spec.type === 'person') fields[name] = `officer-${roll % 2}`;
-    else fields[name] = name === 'practice' ? (roll % 2 === 0 ? 'p' : 'q') : ['aa', 'bb', ''][roll % 3]!;
+    fields[name] = valueOf(name, spec, roll, clock);
   }
   if (one.kind === 'exhibit.recognised') fields['kind'] = one.exhibit === 1 ? 'phone' : 'drugs';
   return fields;
+}
+
+function valueOf(name: string, spec: FieldSpec, roll: number, clock: number): FieldValue {
+  if (spec.type === 'choice') return spec.choices![roll % Math.min(3, spec.choices!.length)]!;
+  if (spec.type === 'yes-no') return roll % 2 === 0;
+  if (spec.type === 'integer') return roll;
+  if (spec.type === 'time') return clock + (roll - 4) * 5 * MIN;
+  if (spec.type === 'person') return `officer-${roll % 2}`;
+  return name === 'practice' ? (roll % 2 === 0 ? 'p' : 'q') : ['aa', 'bb', ''][roll % 3]!;
 }
 
 function correction(one: Draft): Readonly<Record<string, FieldValue>> {

@@ -5,10 +5,10 @@ import type { CompiledForm } from './compile.ts';
 import { activationsOf, bindingOf, DUTY, type Activation } from './duties.ts';
 import type { Duty, Seen } from './judgement.ts';
 
-/** The state of one duty, gravest first. */
-export type DutyState = 'violated' | 'pending' | 'uncertain' | 'kept';
+/** The state of one duty, gravest first. `doubtful` may be violated; `uncertain` is pending or kept, not known which. */
+export type DutyState = 'violated' | 'doubtful' | 'pending' | 'uncertain' | 'kept';
 
-const RANK: Record<DutyState, number> = { violated: 0, pending: 1, uncertain: 2, kept: 3 };
+const RANK: Record<DutyState, number> = { violated: 0, doubtful: 1, pending: 2, uncertain: 3, kept: 4 };
 
 /** Forms that look back: an act surely after everything seen cannot change what is judged. */
 const LOOKS_BACK: ReadonlySet<CompiledForm['name']> = new Set(['precedence', 'alternate-precedence', 'sequence', 'same-event'] as const);
@@ -17,8 +17,8 @@ const DONE_WHEN_MET: ReadonlySet<CompiledForm['name']> = new Set(['response', 'a
 
 export function stateOf(duty: Duty): DutyState {
   if (duty.met === YES) return 'kept';
-  if (duty.binds === UNKNOWN || duty.met === UNKNOWN || duty.lost === UNKNOWN) return 'uncertain';
-  return duty.lost === YES ? 'violated' : 'pending';
+  if (duty.lost === NO) return duty.binds === UNKNOWN || duty.met === UNKNOWN ? 'uncertain' : 'pending';
+  return duty.binds === YES && duty.met === NO && duty.lost === YES ? 'violated' : 'doubtful';
 }
 
 /**

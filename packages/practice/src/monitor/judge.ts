@@ -18,7 +18,7 @@ export function judgeDuties(seen: Seen, book: DutyBook): Judgement {
 
 function fromDuty(seen: Seen, duty: Duty, late: boolean): Judgement {
   const state = stateOf(duty);
-  const verdict: Verdict = state === 'kept' ? keptVerdict(seen) : state;
+  const verdict: Verdict = state === 'kept' ? keptVerdict(seen) : state === 'doubtful' ? 'uncertain' : state;
   const act = duty.activation!;
   const proof = new Set([...(duty.blocking === null ? [] : [duty.blocking]), ...duty.proof]);
   proof.delete(act);

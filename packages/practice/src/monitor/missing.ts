@@ -1,4 +1,4 @@
-import { printCondition, printPattern } from '../language/print-check.ts';
+import { printCondition, printPattern as print } from '../language/print-check.ts';
 import type { Check, Pattern } from '../language/syntax.ts';
 import { NO, YES } from '../meaning/kleene.ts';
 import type { Fact } from '../trace/fact.ts';
@@ -7,6 +7,17 @@ import type { CheckState } from './check-state.ts';
 import type { Requirement } from './compile.ts';
 import { chainBefore } from './duties.ts';
 import type { Judgement } from './judgement.ts';
+
+const printed = new WeakMap<Pattern, string>();
+
+/** A pattern is printed once: this runs for every judgement. */
+function printPattern(pattern: Pattern): string {
+  const known = printed.get(pattern);
+  if (known !== undefined) return known;
+  const text = print(pattern);
+  printed.set(pattern, text);
+  return text;
+}
 
 /** What a check that is not kept lacks or forbids, in the words of its sentence. */
 export function missingText(state: CheckState, judgement: Judgement): string {

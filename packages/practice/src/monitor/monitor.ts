@@ -8,7 +8,7 @@ import { isAct, type CompiledCheck, type CompiledPractices } from './compile.ts'
 import { DeadlineQueue } from './deadline-queue.ts';
 import { Flags } from './flags.ts';
 import { ObjectTrace } from './object-trace.ts';
-import { sameVerdict, toVerdict, withdrawn } from './to-verdict.ts';
+import { stillSays, toVerdict, withdrawn } from './to-verdict.ts';
 
 /** Options of a monitor. */
 export interface MonitorOptions {
@@ -205,8 +205,9 @@ class CaseMonitor implements Monitor {
       const judgement = state.judge(now, this.closed);
       if (judgement.wakeAt !== null) this.deadlines.push(judgement.wakeAt, state);
       const old = this.shown.get(state);
-      const verdict = toVerdict(state, judgement, this.flags, old?.verdict === judgement.verdict ? old.revisedBecauseOf : (this.revisedBy.get(state) ?? null));
-      if (old !== undefined && sameVerdict(old, verdict)) continue;
+      if (old !== undefined && stillSays(old, state, judgement, this.flags)) continue;
+      const revised = old?.verdict === judgement.verdict ? old.revisedBecauseOf : (this.revisedBy.get(state) ?? null);
+      const verdict = toVerdict(state, judgement, this.flags, revised);
       this.shown.set(state, verdict);
       changed.push(verdict);
     }

@@ -7,13 +7,11 @@ import type { Judgement } from './judgement.ts';
 import { missingText, openRequirement } from './missing.ts';
 import { nearestMiss } from './nearest-miss.ts';
 
-/** The public form of a judgement. Nearest miss and basis are worked out when they are first read. */
+/** The public form of a judgement. The nearest miss is looked for each time it is read, in the record as it then is. */
 export function toVerdict(state: CheckState, judgement: Judgement, flags: Flags, revisedBecauseOf: EventId | null): CheckVerdict {
   const { check, object } = state;
   const { practice, step } = check;
   const { verdict } = judgement;
-  const open = verdict === 'violated' || verdict === 'pending' || verdict === 'uncertain';
-  let miss: NearestMiss | null | undefined;
   return {
     practice: practice.id,
     version: practice.version,
@@ -24,11 +22,11 @@ export function toVerdict(state: CheckState, judgement: Judgement, flags: Flags,
     verdict,
     activation: judgement.activation?.event.id ?? null,
     proof: judgement.proof.map((fact) => fact.event.id),
-    missing: open ? missingText(state, judgement) : verdict === 'not-applicable' || verdict === 'holding' ? openRequirement(state) : null,
+    missing: missingNow(state, judgement),
     deadline: judgement.deadline,
     since: judgement.since,
-    get nearestMiss() {
-      return (miss ??= open ? nearestMiss(state, judgement) : null);
+    get nearestMiss(): NearestMiss | null {
+      return isOpen(verdict) ? nearestMiss(state, judgement) : null;
     },
     basis: weakestBasis(showing(judgement)),
     late: judgement.late,
@@ -38,20 +36,31 @@ export function toVerdict(state: CheckState, judgement: Judgement, flags: Flags,
   };
 }
 
+function isOpen(verdict: CheckVerdict['verdict']): boolean {
+  return verdict === 'violated' || verdict === 'pending' || verdict === 'uncertain';
+}
+
+function missingNow(state: CheckState, judgement: Judgement): string | null {
+  if (isOpen(judgement.verdict)) return missingText(state, judgement);
+  return judgement.verdict === 'satisfied' ? null : openRequirement(state);
+}
+
+/** Whether what was shown says the same as `judgement`, so that nothing need be built or told. */
+export function stillSays(shown: CheckVerdict, state: CheckState, judgement: Judgement, flags: Flags): boolean {
+  const { practice, step } = state.check;
+  if (shown.verdict !== judgement.verdict || shown.activation !== (judgement.activation?.event.id ?? null)) return false;
+  if (shown.deadline !== judgement.deadline || shown.late !== judgement.late || shown.since !== judgement.since) return false;
+  if (shown.proof.length !== judgement.proof.length || shown.proof.some((id, i) => id !== judgement.proof[i]!.event.id)) return false;
+  if (shown.missing !== missingNow(state, judgement)) return false;
+  if (judgement.verdict !== 'violated') return true;
+  return shown.explained === flags.explained(practice.id, step.id, state.object) && shown.waived === flags.waived(practice.id, state.object);
+}
+
 /** Facts whose basis counts: what was required, when it was done; the act itself, when it was not. */
 function showing(judgement: Judgement): Judgement['proof'] {
   const others = judgement.proof.filter((fact) => fact !== judgement.activation);
   const kept = judgement.verdict === 'satisfied' || judgement.verdict === 'holding';
   return kept && others.length > 0 ? others : judgement.proof.slice(0, 1);
-}
-
-/** Whether two verdicts of one check and object show the same. */
-export function sameVerdict(a: CheckVerdict, b: CheckVerdict): boolean {
-  return (
-    a.verdict === b.verdict && a.activation === b.activation && a.missing === b.missing && a.deadline === b.deadline &&
-    a.late === b.late && a.explained === b.explained && a.waived === b.waived && a.basis === b.basis &&
-    a.proof.length === b.proof.length && a.proof.every((id, i) => id === b.proof[i])
-  );
 }
 
 /** The last word on an object that no longer exists because every event that named it was retracted. */

@@ -51,9 +51,9 @@ function judge(one: Case): Found {
   const activations = activationsOf(one);
   if (activations.length === 0) return unactivated(one);
   const states = activations.map((act) => ({ act, state: stateOf(one, act) }));
-  for (const state of ['violated', 'pending', 'uncertain'] as const) {
+  for (const state of ['violated', 'doubtful', 'pending', 'uncertain'] as const) {
     const first = states.find((entry) => entry.state === state);
-    if (first !== undefined) return { verdict: state, activation: first.act.id, late: false };
+    if (first !== undefined) return { verdict: state === 'doubtful' ? 'uncertain' : state, activation: first.act.id, late: false };
   }
   const late = activations.some((act) => met(one, act, () => true) === YES && met(one, act, (event) => !one.record.isLate(event)) !== YES);
   return { verdict: one.record.closed || isPermanent(one.check) ? 'satisfied' : 'holding', activation: activations[0]!.id, late };
@@ -81,12 +81,14 @@ function activationsOf(one: Case): readonly CaseEvent[] {
   return one.trace.filter((event) => binds(one, event) !== NO);
 }
 
-function stateOf(one: Case, act: CaseEvent): 'kept' | 'violated' | 'pending' | 'uncertain' {
+/** `doubtful`: it may be violated; `uncertain`: pending or kept, not known which. A sure `pending` lies between. */
+function stateOf(one: Case, act: CaseEvent): 'kept' | 'violated' | 'doubtful' | 'pending' | 'uncertain' {
   const value = met(one, act, () => true);
   if (value === YES) return 'kept';
   const gone = one.record.closed ? YES : lost(one, act);
-  if (value === UNKNOWN || gone === UNKNOWN || binds(one, act) === UNKNOWN) return 'uncertain';
-  return gone === YES ? 'violated' : 'pending';
+  const sure = value === NO && binds(one, act) === YES;
+  if (gone === NO) return sure ? 'pending' : 'uncertain';
+  return sure && gone === YES ? 'violated' : 'doubtful';
 }
 
 /** The duty of `act` is met, or excused, by events that `allowed` lets count. */
