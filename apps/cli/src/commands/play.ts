@@ -88,7 +88,7 @@ async function play(given: string, file: string, flags: PlayFlags): Promise<void
     const played = await playExercise(exercise.id, script, {
       server,
       token: await staffSession(server, flags.token, child),
-      evidence: flags.evidence,
+      evidence: { files: flags.evidence, dataFolder: flags.data ?? '.data' },
       bundle,
       onLine: lineProgress(),
     });

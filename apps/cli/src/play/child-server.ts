@@ -17,6 +17,7 @@ export interface ChildServer {
 }
 
 const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 const START_MS = 60_000;
 
 /** Starts the server as a child process on a free port, with a temporary data folder unless one is given. */
@@ -25,7 +26,14 @@ export async function startChildServer(dataFolder: string | null): Promise<Child
   const child = spawn(process.execPath, [main, '--data', own, '--port', '0', '--json'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const interrupted = (): void => {
+    child.kill('SIGTERM');
+    if (dataFolder === null) rmSync(own, { recursive: true, force: true });
+    process.exit(130);
+  };
+  for (const signal of SIGNALS) process.once(signal, interrupted);
   const stop = async (): Promise<void> => {
+    for (const signal of SIGNALS) process.off(signal, interrupted);
     await ended(child);
     if (dataFolder === null) rmSync(own, { recursive: true, force: true });
   };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -32,12 +32,15 @@ export interface EvidenceRoom {
   close(): void;
 }
 
-/** `files`: images handed in by the caller, used when their raw bytes have the hash the exercise names. */
-export function evidenceRoom(
-  exercise: ExerciseBrief,
-  api: ApiClient,
-  files: readonly string[],
-): EvidenceRoom {
+/** Where evidence may lie on this machine, before the server is asked for it. */
+export interface EvidencePlaces {
+  /** Images handed in by the caller, used when their raw bytes have the hash the exercise names. */
+  readonly files: readonly string[];
+  /** Data folder that `tracecraft evidence add` filled. */
+  readonly dataFolder: string;
+}
+
+export function evidenceRoom(exercise: ExerciseBrief, api: ApiClient, places: EvidencePlaces): EvidenceRoom {
   const folder = mkdtempSync(join(tmpdir(), 'tracecraft-evidence-'));
   const opened = new Map<string, Promise<OpenedEvidence>>();
   const inUse: EvidenceFile[] = [];
@@ -53,7 +56,8 @@ export function evidenceRoom(
         id,
         known: exercise.evidence.map((one) => one.id).join(', '),
       });
-    for (const path of files) {
+    const added = join(places.dataFolder, 'evidence', wanted.sha256);
+    for (const path of [...places.files, ...(existsSync(added) ? [added] : [])]) {
       const found = opening(await keep(path));
       if ((await found.digest('SHA-256')) === wanted.sha256) return found;
     }

@@ -19,7 +19,7 @@ import {
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { apiClient, type ApiClient } from './api-client.ts';
-import { evidenceRoom, type EvidenceRoom } from './evidence-room.ts';
+import { evidenceRoom, type EvidencePlaces, type EvidenceRoom } from './evidence-room.ts';
 import { nodeHashing } from './node-hashing.ts';
 import { officerDevice, type OfficerDevice } from './officer-device.ts';
 import { practicesIn, type PracticeFile } from './practice-shelf.ts';
@@ -29,7 +29,7 @@ export interface PlayOptions {
   readonly server: string;
   /** Session of a trainer, or null when the server is on this machine. */
   readonly token: string | null;
-  readonly evidence: readonly string[];
+  readonly evidence: EvidencePlaces;
   /** Where the bundle is written. */
   readonly bundle: string;
   readonly onLine?: RunOptions['onLine'];
