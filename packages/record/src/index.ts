@@ -58,8 +58,10 @@ export {
   type KnownLeaf,
 } from './tree/verify-proof.ts';
 export { NoteError, type NoteErrorCode } from './log/note-error.ts';
-export { formatVkey, parseVkey, verifierKey, type VerifierKey } from './log/verifier-key.ts';
+export { formatVkey, parseVkey, SIGNATURE_TYPE, verifierKey, type VerifierKey } from './log/verifier-key.ts';
 export {
+  cosignedMessage,
+  noteLine,
   noteState,
   parseNote,
   signNote,

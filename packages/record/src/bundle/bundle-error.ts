@@ -13,8 +13,7 @@ export type BundleErrorCode =
   | 'bundle.checksum'
   | 'bundle.file-missing'
   | 'bundle.file-unknown'
-  | 'bundle.malformed'
-  | 'bundle.manifest-differs';
+  | 'bundle.malformed';
 
 const ALTERED: readonly BundleErrorCode[] = [
   'bundle.altered',
@@ -22,7 +21,6 @@ const ALTERED: readonly BundleErrorCode[] = [
   'bundle.file-missing',
   'bundle.file-unknown',
   'bundle.malformed',
-  'bundle.manifest-differs',
 ];
 
 /** Phrase `error.record.<code>` with `params`: `file`, `line` (from 1), `offset` (bytes), `path` inside a line. */
