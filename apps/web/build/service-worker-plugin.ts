@@ -11,19 +11,25 @@ export function serviceWorkerPlugin(folder: string): Plugin {
   return {
     name: 'tracecraft-service-worker',
     apply: 'build',
-    generateBundle(_options, bundle) {
-      const files = Object.keys(bundle).filter((file) => !LATER.test(file));
-      const precache = ['/', ...files.filter((file) => file !== 'index.html').map((file) => `/${file}`)];
-      const contents = Object.values(bundle).map((part) => (part.type === 'chunk' ? part.code : part.source));
-      const digest = contents.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
-      const worker = readFileSync(join(folder, 'build/service-worker.js'), 'utf8');
-      this.emitFile({
-        type: 'asset',
-        fileName: 'sw.js',
-        source: worker
-          .replace("'__VERSION__'", JSON.stringify(digest.slice(0, 16)))
-          .replace("'__PRECACHE__'", JSON.stringify(precache)),
-      });
+    // Last: Vite drops chunks that held only styles, and one listed file that is not there stops the installation.
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const files = Object.keys(bundle).filter((file) => !LATER.test(file));
+        const precache = ['/', ...files.filter((file) => file !== 'index.html').map((file) => `/${file}`)];
+        const contents = Object.values(bundle).map((part) =>
+          part.type === 'chunk' ? part.code : part.source,
+        );
+        const digest = contents.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
+        const worker = readFileSync(join(folder, 'build/service-worker.js'), 'utf8');
+        this.emitFile({
+          type: 'asset',
+          fileName: 'sw.js',
+          source: worker
+            .replace("'__VERSION__'", JSON.stringify(digest.slice(0, 16)))
+            .replace("'__PRECACHE__'", JSON.stringify(precache)),
+        });
+      },
     },
   };
 }
