@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readCatalogue } from '@tracecraft/phrases';
 import { paths } from '@tracecraft/protocol';
+import { START_EXIT } from '../src/start-error.ts';
 import { signIn } from './test-device.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -133,4 +135,13 @@ test('a damaged database is told and left alone; a place that is no folder is to
 test('nonsense arguments are exit 64', () => {
   expect(start('--port', 'x').status).toBe(64);
   expect(start('--wat').status).toBe(64);
+});
+
+test('every way not to start has words', () => {
+  const phrases = readCatalogue(
+    readFileSync(new URL('../../../content/phrases/en/server.po', import.meta.url), 'utf8'),
+  );
+  const codes = Object.keys(START_EXIT);
+  expect(codes.length).toBeGreaterThan(5);
+  expect(codes.filter((code) => phrases[`error.${code}`] === undefined)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { AccountStore, Token } from '../store/contract.ts';
 
 /** A printed link works for a five-day course and the days around it. */
-export const LINK_MS = 7 * 24 * 3_600_000;
+const LINK_MS = 7 * 24 * 3_600_000;
 /** A session outlives one offline working day, not a course. */
 export const SESSION_MS = 3 * 24 * 3_600_000;
 

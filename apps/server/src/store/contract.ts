@@ -115,7 +115,7 @@ export interface CaseStore {
   blobTeams(sha256: string): Promise<readonly string[]>;
 }
 
-export interface BlobRow {
+interface BlobRow {
   readonly sha256: string;
   /** Bytes. */
   readonly size: number;
