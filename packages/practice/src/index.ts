@@ -7,6 +7,7 @@ export { MAX_PRACTICE, parsePractice, type ParsedPractice } from './file/parse-p
 export { PracticeError, type Problem, type ProblemCode } from './language/problem.ts';
 export type { ActPattern, Check, Condition, Form, Operand, Pattern, Relation } from './language/syntax.ts';
 export { parseCheck } from './language/parse-check.ts';
+export { nearest } from './language/suggest.ts';
 export { SentenceFault } from './language/token.ts';
 export { printCheck, printCondition, printPattern } from './language/print-check.ts';
 export { compilePractices, type CompiledPractices } from './monitor/compile.ts';

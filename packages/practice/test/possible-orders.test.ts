@@ -44,7 +44,7 @@ const SENTENCES: readonly [string, 'a' | 'b' | null][] = [
 ];
 
 describe('a verdict on acts whose order is not known', () => {
-  const pairs = words(3).flatMap((left) => words(2).map((right) => [left, right] as const)).filter(([left, right]) => left !== '' && right !== '');
+  const pairs = words(3).flatMap((left) => words(2).filter((right) => right.length + left.length < 5).map((right) => [left, right] as const)).filter(([left, right]) => left !== '' && right !== '');
   for (const [sentence, activating] of SENTENCES)
     test(sentence, () => {
       const compiled = compilePractices([practiceOf(`for each exhibit: ${sentence}`)]);

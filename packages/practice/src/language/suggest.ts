@@ -14,7 +14,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
 }
 
 function isPart(word: string, candidate: string): boolean {
-  return word.length >= 3 && (candidate.split('-').includes(word) || word.startsWith(candidate));
+  return word.length >= 3 && candidate.split('-').includes(word);
 }
 
 /** Levenshtein distance with adjacent transposition as one edit (optimal string alignment). */
