@@ -16,11 +16,13 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-export async function startProduct(): Promise<Product> {
-  const data = mkdtempSync(join(tmpdir(), 'tracecraft-e2e-'));
+/** `data`: a folder of the caller's that outlives the server; otherwise one is made and thrown away. */
+export async function startProduct(given: { readonly data?: string; readonly port?: number } = {}): Promise<Product> {
+  const own = given.data === undefined ? mkdtempSync(join(tmpdir(), 'tracecraft-e2e-')) : null;
+  const data = given.data ?? join(own ?? '', 'data');
   const server = spawn(
     process.execPath,
-    [join(root, 'apps/server/src/main.ts'), '--data', join(data, 'data'), '--port', '0', '--json'],
+    [join(root, 'apps/server/src/main.ts'), '--data', data, '--port', String(given.port ?? 0), '--json'],
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -30,7 +32,7 @@ export async function startProduct(): Promise<Product> {
   const stop = async (): Promise<void> => {
     server.kill('SIGTERM');
     await ended;
-    rmSync(data, { recursive: true, force: true });
+    if (own !== null) rmSync(own, { recursive: true, force: true });
   };
   const line = await firstLine(server.stdout, ended);
   return { ...(JSON.parse(line) as Omit<Product, 'stop'>), stop };
@@ -52,7 +54,7 @@ async function firstLine(output: NodeJS.ReadableStream, ended: Promise<void>): P
   ]);
 }
 
-const FLAGS = [
+export const FLAGS = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',

@@ -42,6 +42,8 @@ async function verifyCutOff(width = 1280): Promise<Desk> {
   const page = await context.newPage();
   await page.goto(`${product.address}/verify`);
   await page.getByRole('button', { name: 'Choose a bundle' }).waitFor();
+  await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+  await page.waitForLoadState('networkidle');
   const left: string[] = [];
   await context.route('**/*', (route) => route.abort());
   await context.setOffline(true);

@@ -22,7 +22,7 @@ export function Shell() {
           {say('shell.skip')}
         </a>
         <div className={styles['bar']}>
-          <Link to="/" className={styles['home']}>
+          <Link to="/" className={styles['home']} aria-label={say('product.name')}>
             <Emblem />
             <span>{say('product.name')}</span>
           </Link>

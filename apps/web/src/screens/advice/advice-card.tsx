@@ -31,7 +31,7 @@ export function AdviceCard({ advice, perform }: { readonly advice: Advice; reado
           {form === 'departure' && !advice.repairable && <span>· {say('advice.not-repairable')}</span>}
           {verdict.deadline !== null && form !== 'departure' && <Deadline at={verdict.deadline} />}
         </p>
-        <p className={styles['sentence']}>{practice === undefined ? verdict.practice : localised(practice.title)}</p>
+        <h3 className={styles['sentence']}>{practice === undefined ? verdict.practice : localised(practice.title)}</h3>
         {practice !== undefined && <p>{sayAdvice(advice, practice, phrases)}</p>}
         {verdict.nearestMiss !== null && (
           <p className={styles['miss']}>

@@ -52,6 +52,9 @@ function Exercises({ account }: { readonly account: Account }) {
           </li>
         ))}
       </ul>
+      <p>
+        <Link to="/lab">{say('sign-in.lab')}</Link>
+      </p>
     </Page>
   );
 }

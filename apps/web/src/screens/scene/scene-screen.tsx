@@ -12,6 +12,7 @@ import { ExhibitTable } from './exhibit-table.tsx';
 import { Plan } from './plan.tsx';
 import { RecogniseForm } from './recognise-form.tsx';
 import styles from './scene-screen.module.css';
+import { OutcomeLine } from './outcome-line.tsx';
 import { usePerform } from './use-perform.ts';
 
 /** The scene: plan with markers, exhibits beside it, and the acts about whatever is chosen. */
@@ -60,11 +61,7 @@ export function SceneScreen() {
       )}
       <section className={styles['acts']} aria-label={say('scene.acts')}>
         <ChosenHead about={about} thing={thing} onNothing={nothing} />
-        {outcome !== null && (
-          <Notice tone={outcome.tone} live>
-            {outcome.text}
-          </Notice>
-        )}
+        <OutcomeLine outcome={outcome} idle={say('scene.idle')} />
         {about === null && (thing !== undefined || marking) ? (
           <RecogniseForm key={thing?.id ?? 'loose'} thing={thing ?? null} perform={perform} onDone={() => setMarking(false)} />
         ) : (

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { missingCapabilities } from '../../adapters/capabilities.ts';
 import { Button, Notice, Progress, TextField } from '../../design/index.ts';
@@ -21,7 +21,9 @@ export function SignInScreen() {
   const [link, setLink] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const begun = useRef(false);
+  const begun = useRef<string | null>(null);
+  // A second link opened in the same tab changes the fragment alone.
+  const hash = useLocation({ select: (location) => location.hash });
 
   async function enter(token: string | null): Promise<void> {
     if (token === null) {
@@ -41,9 +43,9 @@ export function SignInScreen() {
   }
 
   useEffect(() => {
-    const token = tokenIn(location.hash);
-    if (token === null || begun.current) return;
-    begun.current = true;
+    const token = tokenIn(`#${hash}`);
+    if (token === null || begun.current === token) return;
+    begun.current = token;
     void enter(token);
   });
 
@@ -79,6 +81,10 @@ export function SignInScreen() {
       <Notice>
         <p>{say('sign-in.weak')}</p>
       </Notice>
+      <p>
+        {say('sign-in.without')} <Link to="/lab">{say('sign-in.lab')}</Link> · <Link to="/verify">{say('shell.verify')}</Link> ·{' '}
+        <Link to="/practices">{say('shell.practices')}</Link>
+      </p>
     </Page>
   );
 }
