@@ -85,7 +85,7 @@ test.each([
   ['06:20 linh acquire i from usb sha256 zz', '5:38 script.digest'],
   ['06:20 linh enter late 07:00', '5:12 script.late-in-future'],
   ['06:20 linh', '5:11 script.word-missing'],
-  ['06:20 linh open-case setting exercise title x', '5:12 script.verb-unknown'],
+  ['06:20 linh xyzzyxyzzyxyzzy setting exercise', '5:12 script.verb-unknown'],
   ['offcer mei duty lead', '5:1 script.header-unknown → officer'],
   ['officer linh duty lead', '5:9 script.officer-twice'],
   ['officer mei duty leed', '5:18 script.duty-unknown → lead'],
@@ -93,6 +93,11 @@ test.each([
   ['date 2026-02-30', '5:6 script.date'],
   ['zone Mars/Olympus', '5:6 script.zone'],
 ])('%s', (line, fault) => expect(faultOf(line)).toBe(fault));
+
+test('the exercise opens its case and puts practices in force: no line of a script does', () => {
+  for (const line of ['open-case setting exercise title x', 'put-in-force profile x overlay none'])
+    expect(faults(`${HEAD}06:20 linh ${line}\n`)[0]?.code).toBe('script.verb-unknown');
+});
 
 test('what spans lines is found too: time going back, a name used twice, a header after acts', () => {
   const all = faults(

@@ -85,13 +85,9 @@ export function departureReports(
   return departures(verdicts, context.events).map((view) => reportOf(view, context));
 }
 
-function reportOf({ verdict, state, explanation }: DepartureView, context: ReportContext): DepartureReport {
-  const { practice, version, step, severity, form, object, missing, nearestMiss, proof, basis, late } =
-    verdict;
-  const source = context.practices.find(({ id }) => id === practice);
-  const rules = source?.steps.find(({ id }) => id === step);
-  const explained = source === undefined ? null : explainVerdict(verdict, { ...context, practice: source });
-  const miss = nearestMiss === null ? null : cite(nearestMiss.event, context);
+function reportOf(view: DepartureView, context: ReportContext): DepartureReport {
+  const { verdict, state, explanation } = view;
+  const { practice, version, step, severity, form, object, missing, proof, basis, late } = verdict;
   return {
     practice,
     version,
@@ -99,22 +95,39 @@ function reportOf({ verdict, state, explanation }: DepartureView, context: Repor
     severity,
     form,
     object: { ...object, name: context.names.object(object.id) ?? object.type },
-    sentence: explained?.sentence ?? '',
     activation: cite(verdict.activation, context),
     missing,
-    nearestMiss:
-      miss === null || nearestMiss === null ? null : { event: miss, failed: failedOf(nearestMiss, context) },
+    nearestMiss: nearestMissOf(verdict, context),
     proof: proof.flatMap((id) => cite(id, context) ?? []),
     basis,
     late,
-    science: rules?.science ?? [],
-    law: rules?.law ?? [],
-    lawNone: rules?.lawNone ?? [],
+    ...reasonsOf(verdict, context),
     state,
     explanation:
       explanation === null ? null : { ...explanation, line: context.lines.get(explanation.event) ?? null },
-    text: explained === null ? [] : sayExplanation(named(explained, context), context.phrases).split('\n'),
   };
+}
+
+/** What the practice itself says about it; empty when this machine does not have the practice. */
+function reasonsOf(
+  verdict: CheckVerdict,
+  context: ReportContext,
+): Pick<DepartureReport, 'sentence' | 'science' | 'law' | 'lawNone' | 'text'> {
+  const practice = context.practices.find(({ id }) => id === verdict.practice);
+  const step = practice?.steps.find(({ id }) => id === verdict.step);
+  if (practice === undefined || step === undefined)
+    return { sentence: '', science: [], law: [], lawNone: [], text: [] };
+  const explained = explainVerdict(verdict, { ...context, practice });
+  const text = sayExplanation(named(explained, context), context.phrases).split('\n');
+  return { sentence: explained.sentence, science: step.science, law: step.law, lawNone: step.lawNone, text };
+}
+
+function nearestMissOf(
+  { nearestMiss }: CheckVerdict,
+  context: ReportContext,
+): DepartureReport['nearestMiss'] {
+  const event = nearestMiss === null ? null : cite(nearestMiss.event, context);
+  return nearestMiss === null || event === null ? null : { event, failed: failedOf(nearestMiss, context) };
 }
 
 function failedOf(

@@ -64,7 +64,7 @@ function scoreLines(score: Score | null, phrases: Phrases): readonly string[] {
     total: score.total.toFixed(1),
     mode: phrases.say(`play.mode.${score.adviceMode}`),
   });
-  const awaiting = score.awaiting.map((one) => phrases.say(`play.score.part.${one}`)).join(', ');
+  const awaiting = score.awaiting.map((one) => phrases.say(`score.part.${one}`)).join(', ');
   return [
     total,
     ...(awaiting === '' ? [] : [phrases.say('play.score.awaiting', { parts: awaiting })]),
@@ -72,7 +72,7 @@ function scoreLines(score: Score | null, phrases: Phrases): readonly string[] {
   ];
 }
 
-function componentLine({ id, points, maximum, state, why }: ScoreComponent, phrases: Phrases): string {
+function componentLine({ id, points, maximum, why }: ScoreComponent, phrases: Phrases): string {
   const figures = `${(points / 100).toFixed(2)} / ${(maximum / 100).toFixed(2)}`;
-  return `${figures.padStart(15)}  ${id} (${phrases.say(`play.score.${state}`)}): ${phrases.say(why.phrase, why.params)}`;
+  return `${figures.padStart(15)}  ${id}: ${phrases.say(why.phrase, why.params)}`;
 }

@@ -1,7 +1,7 @@
+import { nearest } from '@tracecraft/practice';
 import { LineFault } from './script-error.ts';
 import { readValue, type ValueContext } from './read-value.ts';
 import type { ScriptLine, ScriptValue } from './script.ts';
-import { nearestWord } from './suggest.ts';
 import { Words, tokensOf, type Token } from './token.ts';
 import { scriptVerb, verbWords, type ScriptVerb } from './verbs.ts';
 import { secondsOf, wallToUtc } from './zone-time.ts';
@@ -53,13 +53,13 @@ function timeOf({ text, column }: Token, { date, zone }: ValueContext): number {
 
 function officerOf({ text, column }: Token, { officers }: ValueContext): string {
   if (officers.has(text)) return text;
-  throw new LineFault('script.officer-unknown', column, { officer: text }, nearestWord(text, officers));
+  throw new LineFault('script.officer-unknown', column, { officer: text }, nearest(text, officers));
 }
 
 function verbOf({ text, column }: Token): ScriptVerb {
   const verb = scriptVerb(text);
   if (verb === undefined)
-    throw new LineFault('script.verb-unknown', column, { verb: text }, nearestWord(text, verbWords()));
+    throw new LineFault('script.verb-unknown', column, { verb: text }, nearest(text, verbWords()));
   return verb;
 }
 
@@ -96,7 +96,7 @@ function readField(words: Words, verb: ScriptVerb, draft: Draft, context: ValueC
       'script.field-unknown',
       column,
       { field: text, verb: verb.verbs[0] ?? '' },
-      nearestWord(text, wordsOf(verb)),
+      nearest(text, wordsOf(verb)),
     );
   if (words.done) throw new LineFault('script.value-missing', column, { field: text });
   const value = words.next('value');

@@ -1,8 +1,8 @@
+import { nearest } from '@tracecraft/practice';
 import { kindNamed } from '@tracecraft/record';
 import { LineFault, ScriptError, type ScriptFault } from './script-error.ts';
 import { parseLine } from './parse-line.ts';
 import type { Script, ScriptLine, ScriptOfficer } from './script.ts';
-import { nearestWord } from './suggest.ts';
 import { Words, tokensOf, type Token } from './token.ts';
 import { dateExists, zoneKnown } from './zone-time.ts';
 
@@ -108,7 +108,7 @@ function readHeader(state: State, text: string, line: number): void {
       'script.header-unknown',
       head.column,
       { word: head.text },
-      nearestWord(head.text, HEADERS),
+      nearest(head.text, HEADERS),
     );
   if (state.lines.length > 0 && head.text !== 'date')
     throw new LineFault('script.header-late', head.column, { word: head.text });
@@ -152,7 +152,7 @@ function readOfficer(state: State, words: Words, line: number): void {
       'script.duty-unknown',
       duty.column,
       { duty: duty.text, choices: DUTIES.join(', ') },
-      nearestWord(duty.text, DUTIES),
+      nearest(duty.text, DUTIES),
     );
   const name = said.get('name')?.text ?? handle.text;
   state.officers.set(handle.text, {
@@ -173,7 +173,7 @@ function readOfficerField(words: Words, said: Map<string, Token>): void {
       'script.field-unknown',
       field.column,
       { field: field.text, verb: 'officer' },
-      nearestWord(field.text, OFFICER_FIELDS),
+      nearest(field.text, OFFICER_FIELDS),
     );
   if (words.done) throw new LineFault('script.value-missing', field.column, { field: field.text });
   if (said.has(field.text)) throw new LineFault('script.field-twice', field.column, { field: field.text });

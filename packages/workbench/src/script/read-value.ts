@@ -1,8 +1,8 @@
+import { nearest } from '@tracecraft/practice';
 import type { FieldSpec } from '@tracecraft/record';
 import { LineFault } from './script-error.ts';
 import { quantity } from './quantity.ts';
 import type { ScriptValue } from './script.ts';
-import { nearestWord } from './suggest.ts';
 import type { Token } from './token.ts';
 import { dateExists, secondsOf, wallToUtc } from './zone-time.ts';
 
@@ -46,7 +46,7 @@ function choice(field: string, choices: readonly string[], { text, column }: Tok
     'script.choice-unknown',
     column,
     { field, text, choices: choices.join(', ') },
-    nearestWord(text, choices),
+    nearest(text, choices),
   );
 }
 
@@ -63,5 +63,5 @@ function timeValue({ text, column }: Token, { date, zone }: ValueContext): numbe
 function person({ text, quoted, column }: Token, { officers }: ValueContext): ScriptValue {
   if (officers.has(text)) return { to: 'person', name: text };
   if (quoted) return text;
-  throw new LineFault('script.officer-unknown', column, { officer: text }, nearestWord(text, officers));
+  throw new LineFault('script.officer-unknown', column, { officer: text }, nearest(text, officers));
 }

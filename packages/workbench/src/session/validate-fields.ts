@@ -1,9 +1,8 @@
-import type { EventKind, FieldSpec, FieldValue } from '@tracecraft/record';
+import { fieldFits, type EventKind, type FieldSpec, type FieldValue } from '@tracecraft/record';
 import { ActError } from '../act-error.ts';
 
 /** Longest text of one field, in UTF-16 code units. */
 const LONGEST = 32_000;
-const DIGEST = /^[0-9a-f]{64}$/;
 
 /**
  * The fields of an act of `kind` as they will be signed: texts trimmed and NFC, empty optional ones left out.
@@ -41,30 +40,21 @@ function tidy(text: string): string | undefined {
 function check(kind: string, field: string, spec: FieldSpec, value: FieldValue): FieldValue {
   if (typeof value === 'string' && value.length > LONGEST)
     throw new ActError('act.text-too-long', { kind, field, most: LONGEST });
-  if (!fits(spec, value)) throw new ActError('act.field-type', { kind, field, type: spec.type });
-  if (spec.type === 'choice' && !(spec.choices ?? []).includes(String(value)))
+  if (spec.type === 'choice' && typeof value === 'string' && !fieldFits(spec, value))
     throw new ActError('act.choice-unknown', {
       kind,
       field,
-      value: String(value),
+      value,
       choices: (spec.choices ?? []).join(', '),
     });
+  if (!fieldFits(spec, value) || !hasCanonicalForm(value))
+    throw new ActError('act.field-type', { kind, field, type: spec.type });
   return value;
 }
 
-function fits(spec: FieldSpec, value: FieldValue): boolean {
-  switch (spec.type) {
-    case 'integer':
-    case 'time':
-      return Number.isSafeInteger(value) && !Object.is(value, -0);
-    case 'yes-no':
-      return typeof value === 'boolean';
-    case 'list':
-      return typeof value === 'object';
-    case 'digest':
-    case 'event':
-      return typeof value === 'string' && DIGEST.test(value);
-    default:
-      return typeof value === 'string' && value.isWellFormed();
-  }
+/** Negative zero and lone surrogates have no spelling in canonical JSON. */
+function hasCanonicalForm(value: FieldValue): boolean {
+  if (typeof value === 'number') return !Object.is(value, -0);
+  if (typeof value === 'string') return value.isWellFormed();
+  return typeof value === 'boolean' || value.every((item) => item.isWellFormed());
 }
