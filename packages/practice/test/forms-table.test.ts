@@ -1,18 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { checkRecord, compilePractices, miniRecord, naiveVerdicts, type Verdict } from '@tracecraft/practice';
+import type { CaseEvent } from '@tracecraft/record';
 import { practiceOf } from './practice-of.ts';
 
 /** a = photograph (the earlier act), b = collect (the later), x = an act no check speaks of. */
 const VERB: Readonly<Record<string, string>> = { a: 'photograph X view overall scale yes', b: 'collect X', x: 'describe X', f: 'scene-release' };
 
 function record(word: string): string {
-  const lines = [...word].map((letter, i) => `09:${String(i + 1).padStart(2, '0')} budi ${VERB[letter]}`);
+  const lines = word.split('').map((letter, i) => `09:${String(i + 1).padStart(2, '0')} budi ${VERB[letter]}`);
   return ['09:00 budi recognise X number 1 description thing kind tool', ...lines].join('\n');
 }
 
 function words(letters: string, longest: number): readonly string[] {
   const all = [''];
-  for (const word of all) if (word.length < longest) all.push(...[...letters].map((letter) => word + letter));
+  for (const word of all) if (word.length < longest) all.push(...letters.split('').map((letter) => word + letter));
   return all;
 }
 
@@ -44,9 +45,17 @@ const CLOSED: Readonly<Record<Verdict, Verdict>> = {
   satisfied: 'satisfied', violated: 'violated', pending: 'violated', holding: 'satisfied', 'not-applicable': 'not-applicable', uncertain: 'uncertain',
 };
 
+const records = new Map<string, readonly CaseEvent[]>();
+
+function recordOf(text: string): readonly CaseEvent[] {
+  const known = records.get(text) ?? miniRecord(text);
+  records.set(text, known);
+  return known;
+}
+
 function verdictOf(sentence: string, text: string, closed: boolean): Verdict {
   const practice = practiceOf(`for each exhibit: ${sentence}`);
-  const events = miniRecord(text);
+  const events = recordOf(text);
   const found = checkRecord(compilePractices([practice]), events, { closed })[0]!.verdict;
   expect(naiveVerdicts([practice], events, { closed })[0]!.verdict).toBe(found);
   return found;
@@ -82,7 +91,7 @@ describe('limits', () => {
 
   test('a time bound of precedence and response counts the minutes between the two acts', () => {
     for (const word of words('abx', 5)) {
-      const acts = [...word];
+      const acts = word.split('');
       const near = (i: number, step: number, letter: string): boolean => [1, 2].some((k) => acts[i + step * k] === letter);
       const every = (letter: string, test_: (i: number) => boolean): boolean => acts.every((one, i) => one !== letter || test_(i));
       const back = !word.includes('b') ? 'not-applicable' : every('b', (i) => near(i, -1, 'a')) ? 'holding' : 'violated';

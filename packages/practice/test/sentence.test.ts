@@ -19,7 +19,7 @@ describe('check sentences', () => {
   test('what is printed parses back to the same tree', () => {
     fc.assert(fc.property(randomCheck, (check) => {
         expect(parseCheck(printCheck(check))).toEqual(check);
-      }), { numRuns: 2000 });
+      }), { numRuns: 1000 });
   });
 
   test('the English phrases and the check language are one', () => {
@@ -162,7 +162,7 @@ Text.
         const parsed = parsePractice(good.slice(0, at) + insert + good.slice(at + cut));
         expect('practice' in parsed || parsed.errors.length > 0).toBe(true);
       }),
-      { numRuns: 1500 },
+      { numRuns: 300 },
     );
   });
 });
