@@ -11,6 +11,7 @@ import { assumeZone, openImage } from './actions/open-image.ts';
 import { CLOSED, type HashCheck, type LabState } from './lab-state.ts';
 import { ImageHead } from './image-head.tsx';
 import { OpenPanel } from './open-panel.tsx';
+import { useFontsAtHand } from './use-fonts-at-hand.ts';
 import { useLab, type Lab } from './use-lab.ts';
 import { Workplace } from './workplace.tsx';
 import styles from './lab.module.css';
@@ -25,6 +26,7 @@ export interface LabProps {
 /** The lab: open an image, look at every layer of it, keep what matters. */
 export function LabScreen({ session, exercise, image }: LabProps) {
   const { phrases, localised } = useLanguage();
+  useFontsAtHand();
   const offered = image === null ? (exercise?.evidence ?? []) : [image.evidence];
   const [picked, setPicked] = useState<EvidenceRef | null>(null);
   const evidence = picked ?? (offered.length === 1 ? (offered[0] ?? null) : null);

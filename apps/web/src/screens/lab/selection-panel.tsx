@@ -50,11 +50,13 @@ export function SelectionPanel({
           ],
           [
             phrases.say('lab.selection.place'),
-            place === null
-              ? '—'
-              : phrases.say(`lab.hit.${place.kind}${place.deleted ? '-deleted' : ''}`, {
-                  path: place.path ?? '',
-                }),
+            <span key="place" className={styles['evidence']}>
+              {place === null
+                ? '—'
+                : phrases.say(`lab.hit.${place.kind}${place.deleted ? '-deleted' : ''}`, {
+                    path: place.path ?? '',
+                  })}
+            </span>,
           ],
         ]}
       />
