@@ -2,10 +2,15 @@
 // Runs on any Node ≥ 20: hands over to the Node 24 that `npm ci` brought when this one is older.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import * as nodeModule from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 if (Number(process.versions.node.split('.')[0]) >= 24) {
+  // Keeps stripped and compiled modules between runs: a third of the start-up (measured with `image ls`).
+  nodeModule.enableCompileCache?.();
   await import(main);
 } else {
   const newer = fileURLToPath(new URL('../../../node_modules/.bin/node', import.meta.url));
@@ -13,6 +18,7 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
     console.error('Tracecraft needs Node 24 or newer. Run "npm ci" in its folder first: it brings one along.');
     process.exit(70);
   }
-  const { status, signal } = spawnSync(newer, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'), ...process.env };
+  const { status, signal } = spawnSync(newer, [main, ...process.argv.slice(2)], { stdio: 'inherit', env });
   process.exitCode = signal === null ? (status ?? 70) : 130;
 }

@@ -28,7 +28,9 @@ const MOST_UNPACKED = 64 * 2 ** 30;
 
 /** What an image reader needs from Node. */
 export const imagePorts: ImagePorts = {
-  inflate: (packed, length) => inflateSync(packed, { maxOutputLength: Math.max(1, length) }),
+  // One byte of room more than asked for: zlib then ends in one pass, half the time of its default.
+  inflate: (packed, length) =>
+    inflateSync(packed, { chunkSize: Math.max(64, length + 1), maxOutputLength: Math.max(1, length) }),
 };
 
 function mustBeFile(path: string): void {

@@ -10,6 +10,8 @@ export interface RandomAccess {
    * never pads with zeros.
    */
   read(offset: number, length: number): Uint8Array;
+  /** The same into memory of the caller, filling `target`; for readers that pass over much and keep nothing. */
+  readInto?(offset: number, target: Uint8Array): void;
 }
 
 /** A read that would leave the source, or that the host cut short. */

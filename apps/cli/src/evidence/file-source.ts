@@ -10,18 +10,25 @@ export interface FileSource extends RandomAccess {
 export function openFileSource(path: string): FileSource {
   const file = openSync(path, 'r');
   const { size } = fstatSync(file);
+  function readInto(offset: number, target: Uint8Array): void {
+    const { length } = target;
+    if (offset < 0 || offset + length > size)
+      throw new ShortReadError(offset, length, Math.max(0, size - offset));
+    for (let done = 0; done < length; ) {
+      const got = readSync(file, target, done, length - done, offset + done);
+      if (got === 0) throw new ShortReadError(offset, length, done);
+      done += got;
+    }
+  }
   return {
     size,
+    readInto,
     read(offset, length) {
+      // Checked before memory is asked for: a damaged image can claim any length.
       if (offset < 0 || length < 0 || offset + length > size)
         throw new ShortReadError(offset, length, Math.max(0, size - offset));
       const bytes = Buffer.allocUnsafe(length);
-      let done = 0;
-      while (done < length) {
-        const got = readSync(file, bytes, done, length - done, offset + done);
-        if (got === 0) throw new ShortReadError(offset, length, done);
-        done += got;
-      }
+      readInto(offset, bytes);
       return bytes;
     },
     close: () => closeSync(file),

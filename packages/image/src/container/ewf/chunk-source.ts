@@ -1,4 +1,4 @@
-import { ShortReadError, type RandomAccess } from '@tracecraft/bytes';
+import { ShortReadError, equalBytes, type RandomAccess } from '@tracecraft/bytes';
 import { EWF, adler32 } from '@tracecraft/formats';
 import type { ImagePorts } from '../../contract.ts';
 import { ImageError } from '../../image-error.ts';
@@ -9,6 +9,24 @@ import { mustMatch, type SegmentFile } from './segment-file.ts';
 /** Bytes of unpacked chunks kept. */
 const CACHE_BYTES = 32 * 1024 * 1024;
 
+/** Packed chunks up to this size are compared with the last such one. */
+const SMALL = 256;
+
+/** The bytes of the last small packed chunk when it was the same, else those `unpacked` gives. */
+type Repeats = (packed: Uint8Array, length: number, unpacked: () => Uint8Array) => Uint8Array;
+
+/** Empty space packs to the same few bytes over and over: unpacked once. */
+function repeatedChunks(): Repeats {
+  let last: { readonly packed: Uint8Array; readonly data: Uint8Array } | null = null;
+  return (packed, length, unpacked) => {
+    if (packed.length > SMALL) return unpacked();
+    if (last !== null && last.data.length === length && equalBytes(last.packed, packed)) return last.data;
+    const data = unpacked();
+    last = { packed: new Uint8Array(packed), data };
+    return data;
+  };
+}
+
 /** What a chunk reader needs. */
 export interface ChunkStore {
   readonly files: readonly SegmentFile[];
@@ -18,7 +36,7 @@ export interface ChunkStore {
   readonly size: number;
 }
 
-function readChunk(store: ChunkStore, chunk: number, ports: ImagePorts): Uint8Array {
+function readChunk(store: ChunkStore, chunk: number, ports: ImagePorts, repeats: Repeats): Uint8Array {
   const place = store.table.place(chunk);
   const length = Math.min(store.chunkSize, store.size - chunk * store.chunkSize);
   const file = place === null ? undefined : store.files[place.segment];
@@ -37,7 +55,8 @@ function readChunk(store: ChunkStore, chunk: number, ports: ImagePorts): Uint8Ar
     field: `chunk ${chunk}`,
     segment,
   });
-  return place.packed ? unpack(stored, chunk, length, ports, at) : checked(stored, chunk, length, at);
+  if (!place.packed) return checked(stored, chunk, length, at);
+  return repeats(stored, length, () => unpack(stored, chunk, length, ports, at));
 }
 
 function checked(
@@ -89,20 +108,36 @@ function unpack(
 /** The raw image inside the chunks: random access, unpacking only what is asked for. */
 export function chunkSource(store: ChunkStore, ports: ImagePorts): RandomAccess {
   const { chunkSize, size } = store;
+  const repeats = repeatedChunks();
   const kept = new Map<number, Uint8Array>();
   const most = Math.max(1, Math.floor(CACHE_BYTES / chunkSize));
 
   function chunkAt(chunk: number): Uint8Array {
     const known = kept.get(chunk);
     if (known !== undefined) return known;
-    const data = readChunk(store, chunk, ports);
+    const data = readChunk(store, chunk, ports, repeats);
     if (kept.size >= most) kept.delete(kept.keys().next().value ?? -1);
     kept.set(chunk, data);
     return data;
   }
 
+  function readInto(offset: number, target: Uint8Array): void {
+    const { length } = target;
+    if (offset < 0 || offset + length > size)
+      throw new ShortReadError(offset, length, Math.max(0, size - offset));
+    for (let at = 0; at < length; ) {
+      const chunk = Math.floor((offset + at) / chunkSize);
+      const from = offset + at - chunk * chunkSize;
+      const data = chunkAt(chunk);
+      const take = Math.min(length - at, data.length - from);
+      target.set(data.subarray(from, from + take), at);
+      at += take;
+    }
+  }
+
   return {
     size,
+    readInto,
     read(offset, length) {
       if (offset < 0 || length < 0 || offset + length > size)
         throw new ShortReadError(offset, length, Math.max(0, size - offset));
@@ -111,13 +146,7 @@ export function chunkSource(store: ChunkStore, ports: ImagePorts): RandomAccess 
       if (skip + length <= chunkSize)
         return length === 0 ? new Uint8Array(0) : chunkAt(first).subarray(skip, skip + length);
       const whole = new Uint8Array(length);
-      for (let at = 0, chunk = first; at < length; chunk++) {
-        const data = chunkAt(chunk);
-        const from = chunk === first ? skip : 0;
-        const take = Math.min(length - at, data.length - from);
-        whole.set(data.subarray(from, from + take), at);
-        at += take;
-      }
+      readInto(offset, whole);
       return whole;
     },
   };

@@ -1,4 +1,3 @@
-import { equalBytes } from '@tracecraft/bytes';
 import type { NoticeLog } from '../../notice-log.ts';
 import { readStructure } from '../../source/read-structure.ts';
 import type { FatVolume } from './volume.ts';
@@ -26,7 +25,7 @@ function firstDifference(volume: FatVolume, a: number, b: number, size: number):
     const reading = { structure: 'fat.table', field: `byte ${at}` };
     const left = readStructure(volume.source, a + at, length, reading);
     const right = readStructure(volume.source, b + at, length, reading);
-    if (!equalBytes(left, right)) return at + left.findIndex((byte, i) => byte !== right[i]);
+    for (let i = 0; i < length; i++) if (left[i] !== right[i]) return at + i;
   }
   return null;
 }

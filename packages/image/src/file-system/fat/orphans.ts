@@ -1,4 +1,5 @@
 import { FAT_ATTRIBUTE, FAT_DIRECTORY_ENTRY, FAT_SLOT } from '@tracecraft/formats';
+import { readInto } from '../../source/read-into.ts';
 import type { Slot } from './directory.ts';
 import { sectorOfCluster } from './geometry.ts';
 import { labelName, orphanName } from './names.ts';
@@ -7,6 +8,7 @@ import { slotNumberOfSector, type FatVolume } from './volume.ts';
 import type { Visit, WalkMemory } from './walk.ts';
 
 const AT = FAT_DIRECTORY_ENTRY.fields;
+const AT_ATTRIBUTES = AT.attributes.offset;
 const READ_AT_ONCE = 1 << 20;
 
 /** Stretches of sectors to search: free clusters, live directories whose slots were in doubt, and the tail. */
@@ -72,15 +74,29 @@ function isListed(bytes: Uint8Array, at: number, live: boolean): boolean {
   return !live || bytes[at] === FAT_SLOT.deleted;
 }
 
+function filled(volume: FatVolume, sector: number, bytes: Uint8Array): true {
+  readInto(volume.source, sector * volume.geometry.sectorSize, bytes);
+  return true;
+}
+
 function* unnamedSlots(volume: FatVolume, memory: WalkMemory): Generator<Slot> {
   const g = volume.geometry;
   const perSector = g.sectorSize / FAT_SLOT.size;
+  const buffer = new Uint8Array(Math.max(READ_AT_ONCE, g.clusterSize));
   for (const { sector, sectors, live } of stretches(volume, memory)) {
     const held = Math.min(sectors, volume.sectorsHeld - sector);
     if (held <= 0) continue;
-    const bytes = volume.source.read(sector * g.sectorSize, held * g.sectorSize);
+    const bytes = buffer.subarray(0, held * g.sectorSize);
+    if (!memory.notices.orElse(() => filled(volume, sector, bytes), false)) continue;
     for (let s = 0; s < held; s++) {
       const base = s * g.sectorSize;
+      // Most free sectors are empty, and this alone tells so; a long-name part may begin with zero.
+      if (
+        bytes[base] === 0 &&
+        (bytes[base + AT_ATTRIBUTES]! & FAT_ATTRIBUTE.longName) !== FAT_ATTRIBUTE.longName &&
+        !live
+      )
+        continue;
       if (!live && !isDirectorySlot(bytes, base, g, false, volume.endFrom)) continue;
       const number = slotNumberOfSector(g, sector + s);
       for (let i = 0; i < perSector; i++) {
