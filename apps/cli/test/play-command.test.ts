@@ -137,7 +137,7 @@ test(
   },
 );
 
-test('a script with a fault is not played: line, column and the right word are said, exit 65', async () => {
+test('a script with a fault is not played: line, column and the right word are said, exit 65', SLOW, async () => {
   const file = join(folder, 'faulty.acts');
   writeFileSync(
     file,
@@ -150,7 +150,7 @@ test('a script with a fault is not played: line, column and the right word are s
   expect(err).toContain('nothing was recorded');
 });
 
-test('a missing script, exercise, practice folder or bundle has its own message and code', async () => {
+test('a missing script, exercise, practice folder or bundle has its own message and code', SLOW, async () => {
   const file = join(folder, 'one.acts');
   writeFileSync(file, 'officer linh duty lead\n06:20 linh enter\n');
   const ends = async (...args: readonly string[]): Promise<readonly [number | null, boolean]> => {
@@ -184,7 +184,7 @@ test(
   },
 );
 
-test('the grammar names every verb and its fields', async () => {
+test('the grammar names every verb and its fields', SLOW, async () => {
   const { code, out } = await tracecraft('play', '--acts');
   expect(code).toBe(0);
   for (const word of [
