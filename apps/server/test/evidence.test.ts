@@ -20,7 +20,7 @@ beforeAll(async () => {
   session = await server.sessionOf('trainee-1');
   sha256 = server.services.library.exercise('blue-tape').evidence[0]?.sha256 ?? '';
   url = server.address + paths.evidence(sha256);
-});
+}, 60_000);
 afterAll(() => server.stop());
 
 const get = (headers: Record<string, string> = {}, method = 'GET', from = url): Promise<Response> =>

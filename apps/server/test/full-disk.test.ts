@@ -9,7 +9,7 @@ let server: TestServer;
 /** 60 pages of 4 KiB hold the tables and a few dozen events. */
 beforeAll(async () => {
   server = await testServer({ maxPages: 90 });
-});
+}, 60_000);
 afterAll(() => server.stop());
 
 test('a full disk: the push is refused as store.full, what was acknowledged stays, what was not can be sent again', async () => {

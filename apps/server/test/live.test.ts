@@ -24,7 +24,7 @@ beforeAll(async () => {
   device = new TestDevice(server.address, await server.sessionOf('trainee-1'), 'trainee-1');
   await device.enrol();
   await device.push(stream, [await device.write(stream, 'case.opened', { setting: 'exercise', title: 'x' })]);
-});
+}, 60_000);
 afterAll(() => server.stop());
 
 interface Message {

@@ -44,7 +44,7 @@ beforeAll(async () => {
   await store.addBlob({ sha256: BLOB, size: 1, mediaType: 'image/png' }, 'team-1');
   evidence = library.exercise('blue-tape').evidence[0]?.sha256 ?? '';
   for (const caller of CALLERS) if (caller !== 'nobody') sessions.set(caller, await server.sessionOf(caller));
-});
+}, 60_000);
 afterAll(() => server.stop());
 
 function pathOf(route: RouteName): string {

@@ -12,7 +12,7 @@ let server: TestServer;
 beforeAll(async () => {
   server = await testServer();
   await plantCourse(server.services.store, ['blue-tape']);
-});
+}, 60_000);
 afterAll(() => server.stop());
 
 async function device(person: string): Promise<TestDevice> {

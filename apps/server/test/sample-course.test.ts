@@ -12,7 +12,7 @@ import { contentFolder, testServer, type TestServer } from './test-server.ts';
 let server: TestServer;
 beforeAll(async () => {
   server = await testServer();
-});
+}, 60_000);
 afterAll(() => server.stop());
 
 test('an empty store becomes the sample course, once', async () => {

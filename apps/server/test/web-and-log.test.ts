@@ -22,7 +22,7 @@ beforeAll(async () => {
   writeFileSync(join(web, 'assets', 'hash-Ab12Cd34.wasm'), 'x');
   server = await testServer({ webFolder: web });
   await plantCourse(server.services.store, ['blue-tape']);
-});
+}, 60_000);
 afterAll(() => server.stop());
 
 test('every answer carries the policies; scripts only from here, never inline, framed by nobody', async () => {
