@@ -152,7 +152,7 @@ function named(explanation: Explanation, { names }: ReportContext): Explanation 
 }
 
 /** The event with this id as a report cites it, or null. */
-export function cite(id: string | null, { events, phrases, names, lines }: ReportContext): CitedEvent | null {
+function cite(id: string | null, { events, phrases, names, lines }: ReportContext): CitedEvent | null {
   const event = id === null ? undefined : events.find((one) => one.id === id);
   if (event === undefined) return null;
   return {

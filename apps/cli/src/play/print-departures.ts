@@ -46,7 +46,7 @@ export function departureLines(departure: DepartureReport, phrases: Phrases): re
 }
 
 /** An event in one line: time, officer, what happened, line of the script. */
-export function citation({ at, officer, text, line, id }: CitedEvent, phrases: Phrases): string {
+function citation({ at, officer, text, line, id }: CitedEvent, phrases: Phrases): string {
   const place = line === null ? id.slice(0, 8) : phrases.say('play.line', { line });
   return `${at.slice(11, 16)} ${officer}: ${text} (${place})`;
 }
