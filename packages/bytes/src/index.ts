@@ -8,4 +8,4 @@ export { oneShotHashing } from './one-shot-hashing.ts';
 export { memorySource, ShortReadError } from './random-access.ts';
 export type { RandomAccess } from './random-access.ts';
 export { toUtf8, fromUtf8 } from './utf8.ts';
-export { concatBytes, equalBytes } from './concat.ts';
+export { concatBytes, equalBytes, joinBytes } from './concat.ts';

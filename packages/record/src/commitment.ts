@@ -29,7 +29,7 @@ export function saltOf(hashing: Hashing, secret: Uint8Array, path: string): Uint
 }
 
 /** The salts of many fields of one event. */
-export function saltsOf(
+function saltsOf(
   hashing: Hashing,
   secret: Uint8Array,
   paths: readonly string[],

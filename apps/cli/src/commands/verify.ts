@@ -1,6 +1,5 @@
 import { webcrypto } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { portableHashing as hashing } from '@tracecraft/bytes';
 import type { Phrases } from '@tracecraft/phrases';
 import {
   BundleError,
@@ -16,6 +15,7 @@ import {
 import type { Command } from 'commander';
 import { CommandError } from '../command-error.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { nodeHashing as hashing } from '../play/node-hashing.ts';
 import { phrasesFor } from '../speak.ts';
 
 interface VerifyFlags {

@@ -1,6 +1,6 @@
 import {
   canonicalBytes,
-  concatBytes,
+  joinBytes,
   fromHex,
   toBase64,
   toHex,
@@ -55,5 +55,5 @@ export function caseRoot(hashing: Hashing, bundle: Pick<Bundle, 'entries'>): Uin
 const LINE_FEED = Uint8Array.of(10);
 
 function jsonLines(values: readonly Json[]): Uint8Array {
-  return concatBytes(...values.flatMap((value) => [canonicalBytes(value), LINE_FEED]));
+  return joinBytes(values.flatMap((value) => [canonicalBytes(value), LINE_FEED]));
 }

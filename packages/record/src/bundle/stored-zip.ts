@@ -1,4 +1,4 @@
-import { concatBytes, equalBytes, toUtf8 } from '@tracecraft/bytes';
+import { equalBytes, joinBytes, toUtf8 } from '@tracecraft/bytes';
 import { BundleError } from './bundle-error.ts';
 import { crc32 } from './crc32.ts';
 
@@ -34,7 +34,7 @@ export function writeStoredZip(files: readonly ZipFile[]): Uint8Array<ArrayBuffe
   if (total > MOST_BYTES || files.length > MOST_FILES)
     throw new BundleError('bundle.too-large', { bytes: total });
   const locals = files.flatMap((file) => [localHeader(file), file.bytes]);
-  return concatBytes(...locals, directory(files));
+  return joinBytes([...locals, directory(files)]);
 }
 
 function header(
@@ -97,7 +97,7 @@ function directory(files: readonly ZipFile[]): Uint8Array {
     true,
   );
   view.setUint32(16, offset, true);
-  return concatBytes(...centrals, end);
+  return joinBytes([...centrals, end]);
 }
 
 /**

@@ -86,7 +86,7 @@ function messageOf(
 }
 
 /** POSIX seconds of a timestamped cosignature (C2SP tlog-cosignature), or undefined when it has another length. */
-export function cosignatureTime(bytes: Uint8Array): bigint | undefined {
+function cosignatureTime(bytes: Uint8Array): bigint | undefined {
   if (bytes.length !== 72) return undefined;
   return bytes.subarray(0, 8).reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
 }

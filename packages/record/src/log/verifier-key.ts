@@ -14,7 +14,7 @@ export interface VerifierKey {
 }
 
 /** C2SP signed-note §signatures: SHA-256(name ‖ LF ‖ type ‖ key), first four bytes. */
-export function noteKeyId(hashing: Hashing, name: string, type: number, key: Uint8Array): Uint8Array {
+function noteKeyId(hashing: Hashing, name: string, type: number, key: Uint8Array): Uint8Array {
   return hashing.sha256(concatBytes(toUtf8(`${name}\n`), Uint8Array.of(type), key)).slice(0, 4);
 }
 

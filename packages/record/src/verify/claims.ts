@@ -4,9 +4,9 @@ import type { OpenedEvent } from './opened-event.ts';
 import type { Statement } from './report.ts';
 
 /** Recorded later than this after it happened: a late entry (settled question 12). */
-export const LATE_MS = 15 * 60_000;
+const LATE_MS = 15 * 60_000;
 /** So many acts of one person in so short a time are said out loud (settled question 6). */
-export const BURST = { acts: 30, ms: 40_000 } as const;
+const BURST = { acts: 30, ms: 40_000 } as const;
 
 /** Gathers what the record says but can't prove. */
 export interface Claims {

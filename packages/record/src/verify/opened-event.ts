@@ -6,7 +6,7 @@ import type { EventBody, EventHeader } from '../event.ts';
 import { headerBytes } from '../entry.ts';
 
 /** A body some parts of which may be withheld. */
-export type ShownBody = { readonly [K in keyof EventBody]?: Shown<EventBody[K]> };
+type ShownBody = { readonly [K in keyof EventBody]?: Shown<EventBody[K]> };
 type Shown<T> = T extends readonly (infer I)[]
   ? readonly Shown<I>[]
   : T extends object

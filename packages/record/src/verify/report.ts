@@ -28,7 +28,7 @@ export interface VerifyReport {
   readonly notCovered: readonly Statement[];
 }
 
-export const MOST_PROBLEMS = 50;
+const MOST_PROBLEMS = 50;
 
 /** Collects problems without letting a forged bundle flood the report. */
 export interface Problems {
