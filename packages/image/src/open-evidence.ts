@@ -22,7 +22,8 @@ function layout(
   const unnoticed = new NoticeLog();
   const first = openFileSystems(raw, all, zone, unnoticed);
   const recognised = unnoticed.notices.some((notice) => notice.code === 'file-system.not-read');
-  const partitions = first.length > 0 || recognised ? null : readPartitions(raw, notices);
+  const partitions =
+    first.length > 0 || recognised ? null : notices.orElse(() => readPartitions(raw, notices), null);
   if (partitions !== null) return { partitions, first: [] };
   for (const { code, params } of unnoticed.notices) notices.add(code, params);
   return { partitions: [all], first };

@@ -1,18 +1,21 @@
 import type { RandomAccess } from '@tracecraft/bytes';
-import { VOLUME_SIGNATURES, matchSignature } from '@tracecraft/formats';
+import { VOLUME_SIGNATURES, type Signature } from '@tracecraft/formats';
 import type { FileSystem, Partition } from '../contract.ts';
 import { ImageError } from '../image-error.ts';
 import type { NoticeLog } from '../notice-log.ts';
 import type { ZoneRule } from './fat/dos-time.ts';
 import { openFat } from './fat/fat-file-system.ts';
 
-/** Enough of a volume to see every signature. */
-const HEAD = 66 * 1024;
-
-/** Name of a file system we recognise but do not read, or null. */
-export function recogniseVolume(raw: RandomAccess, partition: Partition): string | null {
-  const held = Math.max(0, Math.min(HEAD, partition.length, raw.size - partition.offset));
-  return matchSignature(VOLUME_SIGNATURES, raw.read(partition.offset, held));
+/** Name of a file system we recognise but do not read, or null; signatures in unreadable places don't count. */
+function recogniseVolume(raw: RandomAccess, partition: Partition, notices: NoticeLog): string | null {
+  const end = Math.min(partition.offset + partition.length, raw.size);
+  const holds = ({ offset, bytes }: Signature): boolean => {
+    const at = partition.offset + offset;
+    if (at + bytes.length > end) return false;
+    const found = notices.orElse(() => raw.read(at, bytes.length), null);
+    return found !== null && bytes.every((byte, i) => found[i] === byte);
+  };
+  return VOLUME_SIGNATURES.find(holds)?.kind ?? null;
 }
 
 /** The file systems of `partition`; what can't be read is named in `notices`. */
@@ -23,7 +26,7 @@ export function openFileSystems(
   notices: NoticeLog,
 ): FileSystem[] {
   if (partition.offset >= raw.size) return [];
-  const known = recogniseVolume(raw, partition);
+  const known = recogniseVolume(raw, partition, notices);
   if (known !== null) {
     notices.add('file-system.not-read', { partition: partition.index, kind: known });
     return [];

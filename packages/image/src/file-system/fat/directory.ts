@@ -26,7 +26,7 @@ export interface Slot {
 const AT = FAT_DIRECTORY_ENTRY.fields;
 
 /** True when the sector belongs to something live: the root of FAT12/16, or a cluster the table says is taken. */
-export function isSectorTaken(volume: FatVolume, sector: number): boolean {
+function isSectorTaken(volume: FatVolume, sector: number): boolean {
   const g = volume.geometry;
   if (sector < g.firstClusterSector) return true;
   const cluster = clusterOfSector(g, sector);

@@ -2,7 +2,7 @@ import { FAT16_EXTENSION, FAT32_EXTENSION, FAT_BOOT, FAT_BOOT_SECTOR, FAT_ENTRY 
 import { ImageError } from '../../image-error.ts';
 import type { Notice } from '../../contract.ts';
 
-export type FatKind = 'fat12' | 'fat16' | 'fat32';
+type FatKind = 'fat12' | 'fat16' | 'fat32';
 
 /** Where everything lies in a FAT volume; sectors and bytes count from the start of the volume. */
 export interface FatGeometry {

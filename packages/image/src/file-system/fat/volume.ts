@@ -22,7 +22,7 @@ export interface FatVolume {
 }
 
 /** Entry numbers as Sleuth Kit counts them: 2 is the root, then every 32-byte slot of the data area in order. */
-export const FIRST_SLOT_NUMBER = 3;
+const FIRST_SLOT_NUMBER = 3;
 
 /** Number of the first slot in `sector`. */
 export function slotNumberOfSector(g: FatGeometry, sector: number): number {

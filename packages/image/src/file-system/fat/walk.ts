@@ -44,7 +44,7 @@ interface Step {
 }
 
 /** Numbers of the virtual entries follow the last slot of the last sector the image holds. */
-export function virtualEntries(volume: FatVolume): Entry[] {
+function virtualEntries(volume: FatVolume): Entry[] {
   const g = volume.geometry;
   let number = slotNumberOfSector(g, volume.sectorsHeld);
   const tableSize = g.sectorsPerFat * g.sectorSize;
