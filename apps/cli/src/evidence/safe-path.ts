@@ -2,7 +2,7 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 const MOST_BYTES = 200;
 
 /** One name of an image as a name on this machine: no separator, no control character, no device, never `.` or `..`. */
-export function safeName(name: string): string {
+function safeName(name: string): string {
   const plain = name
     .replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, '_')
     .replace(/[. ]+$/u, (end) => '_'.repeat(end.length));

@@ -48,7 +48,7 @@ const SEGMENT = /\.(E[0-9A-Z]{2}|\d{3})$/i;
 const IMAGE = /\.(dd|raw|img|image|bin|ima|E01|00[01])$/i;
 
 /** The files of a zip archive that make up its one image. Throws `image.archive-several` when that is not clear. */
-export function imageEntries(entries: readonly ZipEntry[], path: string): readonly ZipEntry[] {
+function imageEntries(entries: readonly ZipEntry[], path: string): readonly ZipEntry[] {
   const files = entries.filter((entry) => !entry.name.endsWith('/') && entry.size > 0);
   if (files.length === 1) return files;
   const images = files.filter((entry) => IMAGE.test(entry.name) || SEGMENT.test(entry.name));

@@ -34,7 +34,7 @@ function exitOf(code: string): ExitCode {
 }
 
 /** An image's error as the command tells it; other errors as they are. */
-export function asCommandError(problem: unknown): unknown {
+function asCommandError(problem: unknown): unknown {
   if (problem instanceof ImageError)
     return new CommandError(problem.code, problem.params, exitOf(problem.code));
   if (problem instanceof RangeError && problem.message.includes('time zone'))
@@ -105,7 +105,7 @@ const PARTIAL: readonly string[] = [
   'fat.volume-cut',
 ];
 
-export function isPartial(image: DiskImage): boolean {
+function isPartial(image: DiskImage): boolean {
   return allNotices(image).some((notice) => PARTIAL.includes(notice.code));
 }
 

@@ -11,7 +11,7 @@ export interface StoredEntry {
 }
 
 /** Bytes of an attachment, kept here until the server has them and after. */
-export interface StoredBlob {
+interface StoredBlob {
   readonly sha256: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly mediaType: string;

@@ -17,7 +17,7 @@ interface PublishedFile {
   readonly text: string;
 }
 
-export function libraryOf(files: readonly PublishedFile[]): PracticeLibrary {
+function libraryOf(files: readonly PublishedFile[]): PracticeLibrary {
   const parsed = files.filter(({ path }) => path.endsWith('.practice.md')).map(({ path, text }) => ({ path, result: parsePractice(text) }));
   const all = parsed.flatMap(({ result }) => ('practice' in result ? [result.practice] : []));
   const byId = new Map(all.map((practice) => [practice.id, practice]));

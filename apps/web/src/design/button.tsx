@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import styles from './button.module.css';
 
-export type ButtonLook = 'plain' | 'primary' | 'quiet' | 'danger';
+type ButtonLook = 'plain' | 'primary' | 'quiet' | 'danger';
 
 interface Looks {
   /** `primary`: the next act; at most one on a screen. `quiet`: text only. */

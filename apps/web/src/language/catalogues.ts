@@ -22,7 +22,7 @@ const translations: Record<Exclude<LanguageCode, 'en'>, Record<string, () => Pro
 
 const merge = (modules: readonly PhraseModule[]): Catalogue => Object.assign({}, ...modules.map((module) => module.catalogue));
 
-export const englishCatalogue = merge(Object.values(english));
+const englishCatalogue = merge(Object.values(english));
 
 /** Phrases of `code`, falling back to English, and whether any of it is a draft nobody has reviewed. */
 export async function loadPhrases(code: LanguageCode): Promise<{ readonly phrases: Phrases; readonly draft: boolean }> {

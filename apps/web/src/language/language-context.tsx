@@ -5,7 +5,7 @@ import { LANGUAGES, loadPhrases, type LanguageCode } from './catalogues.ts';
 import { loadFonts } from './fonts.ts';
 
 /** Text per language code, `en` always present (`packages/course` calls it Localised). */
-export interface LocalisedText {
+interface LocalisedText {
   readonly en: string;
   readonly [language: string]: string;
 }

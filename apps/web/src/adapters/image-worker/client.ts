@@ -1,7 +1,7 @@
 import type { CallName, Calls, Fault, Request, Response } from './messages.ts';
 
 /** A call the worker refused or could not finish. */
-export class ImageWorkerError extends Error {
+class ImageWorkerError extends Error {
   readonly code: string;
   readonly params: Fault['params'];
 
@@ -14,7 +14,7 @@ export class ImageWorkerError extends Error {
 }
 
 /** What a call may be given beside its arguments. Aborting `signal` rejects with code `lab.cancelled`. */
-export interface CallOptions<K extends CallName> {
+interface CallOptions<K extends CallName> {
   readonly onMeanwhile?: (value: Calls[K]['meanwhile']) => void;
   readonly signal?: AbortSignal;
 }

@@ -12,7 +12,7 @@ export interface Fault {
 }
 
 /** A file system without its functions; `index` addresses it in later calls. */
-export interface FileSystemSummary extends Pick<
+interface FileSystemSummary extends Pick<
   FileSystem,
   'kind' | 'label' | 'serial' | 'clusterSize' | 'partition' | 'notices'
 > {

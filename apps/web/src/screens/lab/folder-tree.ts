@@ -55,7 +55,7 @@ export function folderTree(entries: readonly Entry[]): Folder {
   return root;
 }
 
-export function isFolder(entry: Entry): boolean {
+function isFolder(entry: Entry): boolean {
   return entry.type === 'directory' || entry.type === 'virtual-directory';
 }
 

@@ -39,7 +39,7 @@ function wholeEnd(subject: Subject, bytes: number): number {
 }
 
 /** Byte offset of the partition that holds `offset`, or null in a gap. */
-export function partitionAt(image: ImageSummary, offset: number): number | null {
+function partitionAt(image: ImageSummary, offset: number): number | null {
   const holder = image.partitions.find(
     (partition) =>
       (partition.kind === 'partition' || partition.kind === 'unpartitioned') &&

@@ -107,7 +107,7 @@ function addFolders(
   }
 }
 
-export function folderId(fileSystem: number, path: string): string {
+function folderId(fileSystem: number, path: string): string {
   return path === '/' ? `v${fileSystem}` : `f${fileSystem}:${path}`;
 }
 

@@ -28,7 +28,7 @@ export function stretchesOf(subject: Subject): readonly HexStretch[] {
 }
 
 /** Bytes of the content alone. */
-export function contentSize(subject: Subject): number {
+function contentSize(subject: Subject): number {
   return stretchesOf(subject).reduce(
     (sum, stretch) => (stretch.part === 'content' ? sum + stretch.length : sum),
     0,

@@ -13,11 +13,20 @@ import { VerdictMark } from './verdict-mark.tsx';
  * The record of the case as a strip of time, newest at the right: one notch an event, its verdict above, its basis in the
  * notch's shape. One tab stop; arrow keys walk it.
  */
-export function TimeStrip({ selected, onSelect }: { readonly selected: string | undefined; readonly onSelect: (id: string) => void }) {
+export function TimeStrip({
+  selected,
+  onSelect,
+}: {
+  readonly selected: string | undefined;
+  readonly onSelect: (id: string) => void;
+}) {
   const say = useSay();
   const { session, exercise, summary } = useOpenCase();
   const { events, verdicts } = useRecord(session);
-  const strip = useMemo(() => stripOfTime(events, verdicts).filter(({ event }) => !isPlumbing(event.header.kind)), [events, verdicts]);
+  const strip = useMemo(
+    () => stripOfTime(events, verdicts).filter(({ event }) => !isPlumbing(event.header.kind)),
+    [events, verdicts],
+  );
   const names = useMemo(() => caseNames(say, events, summary.members), [say, events, summary.members]);
   const lane = useRef<HTMLOListElement>(null);
   const [at, setAt] = useState<number | null>(null);
@@ -78,18 +87,29 @@ function Notch({ entry, before, names, zone, say, tabIndex, selected, onSelect, 
   const { event, basis, retracted } = entry;
   const start = event.body.claimed.start;
   const clock = formatClock(start, zone, false);
-  const newMinute = before === undefined || formatClock(before.event.body.claimed.start, zone, false) !== clock;
+  const newMinute =
+    before === undefined || formatClock(before.event.body.claimed.start, zone, false) !== clock;
   const mark = strongest(entry);
-  const exhibit = event.header.kind === 'exhibit.recognised' ? event.id : (event.body.objects.find(({ role }) => role === 'exhibit' || role === 'device')?.id ?? '');
+  const exhibit =
+    event.header.kind === 'exhibit.recognised'
+      ? event.id
+      : (event.body.objects.find(({ role }) => role === 'exhibit' || role === 'device')?.id ?? '');
   const number = names.number(exhibit);
   const title = eventTitle(say, event, names);
   const Icon = actIcon(event.header.kind);
+  const spoken = [
+    title,
+    ...(number === undefined || number === null || title.split(/\W+/).includes(String(number))
+      ? []
+      : [number]),
+    stripWords(say, entry),
+  ];
   return (
     <li className={styles['cell']}>
       <button
         type="button"
         className={`${styles['notch']} ${styles[basis]} ${retracted ? styles['retracted'] : ''}`}
-        aria-label={`${formatClock(start, zone)} ${title}. ${stripWords(say, entry)}`}
+        aria-label={`${formatClock(start, zone)} ${spoken.join('. ')}`}
         aria-pressed={selected}
         title={title}
         tabIndex={tabIndex}

@@ -148,7 +148,7 @@ function PersonInput({ value, onChange, frame }: Framed) {
 }
 
 /** `2026-11-23T14:05` on the wall clock of `zone`. */
-export function wallClock(time: number, zone: string): string {
+function wallClock(time: number, zone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(time).replace(' ', 'T');
 }
 

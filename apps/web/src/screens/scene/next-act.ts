@@ -8,7 +8,7 @@ export interface AskedAct {
 }
 
 /** The act that `missing` (check-language text such as `photograph with scale = yes`) asks for first, or null. */
-export function askedAct(missing: string | null): AskedAct | null {
+function askedAct(missing: string | null): AskedAct | null {
   const match = /^\s*\(?([a-z][a-z-]*)(?:\s+with\s+(.*))?/.exec(missing ?? '');
   const kind = match?.[1] === undefined ? undefined : kindOfVerb(match[1]);
   if (kind === undefined) return null;

@@ -9,7 +9,7 @@ import { Page } from '../../shell/page.tsx';
 import { problemText } from '../../shell/problem-text.ts';
 
 /** The token after `#` of a sign-in link (`/sign-in#TOKEN`, or the older `#/sign-in/TOKEN`). It never reaches a server log. */
-export function tokenIn(text: string): string | null {
+function tokenIn(text: string): string | null {
   return /(?:#\/sign-in\/|#)([A-Za-z0-9_-]{8,})\s*$/.exec(text)?.[1] ?? (/^[A-Za-z0-9_-]{8,}$/.test(text.trim()) ? text.trim() : null);
 }
 

@@ -1,1 +1,0 @@
-export { LabScreen, type LabProps } from './lab-screen.tsx';
