@@ -1,11 +1,11 @@
 /**
- * No page, font, wasm or worker from another host, no inline script. Inline styles stay allowed: the control library
- * writes its colour variables into a style element (docs/security.md).
+ * No page, font, wasm or worker from another host, no inline script or style element (React sets styles through the DOM,
+ * which the policy allows).
  */
 const CONTENT_POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' blob: data:",
   "font-src 'self'",
   "connect-src 'self'",
