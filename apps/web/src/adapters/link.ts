@@ -9,7 +9,7 @@ import { keep, kept } from './kept-answers.ts';
 export interface LinkState {
   /** Acts on this device the server has not acknowledged. */
   readonly unsent: number;
-  readonly reach: 'connecting' | 'online' | 'offline';
+  readonly reach: 'connecting' | 'online' | 'offline' | 'signed-out';
   /** Why entries were refused, if any were: they stay here. */
   readonly refused: readonly { readonly id: string; readonly code: string }[];
   /** UTC milliseconds of the last answer, or null. */
@@ -123,7 +123,7 @@ class CaseLink implements Link {
     if (this.#closed) return;
     this.#live?.close();
     this.#live = null;
-    this.#say({ reach: 'offline' });
+    this.#say({ reach: problem instanceof ApiProblem && problem.status === 401 ? 'signed-out' : 'offline' });
     if (!(problem instanceof Unreachable) && !(problem instanceof ApiProblem)) console.error(problem);
     // Jitter keeps a room of forty devices from knocking at the same moment after a power cut.
     this.#timer = setTimeout(() => this.wake(), this.#wait * (0.75 + Math.random() / 2));

@@ -31,8 +31,10 @@ export function SettingBand() {
   );
 }
 
+const UNSENT = { connecting: 'band.unsent', online: 'band.unsent', offline: 'band.unsent-offline', 'signed-out': 'band.unsent-signed-out' };
+const SENT = { connecting: 'band.connecting', online: 'band.sent', offline: 'band.sent-offline', 'signed-out': 'band.signed-out' };
+
 function syncWords(say: Say, { unsent, reach, refused }: LinkState): string {
   if (refused.length > 0) return say('band.refused', { count: refused.length });
-  if (unsent > 0) return say(reach === 'offline' ? 'band.unsent-offline' : 'band.unsent', { count: unsent });
-  return say(reach === 'offline' ? 'band.sent-offline' : reach === 'connecting' ? 'band.connecting' : 'band.sent');
+  return unsent > 0 ? say(UNSENT[reach], { count: unsent }) : say(SENT[reach]);
 }
