@@ -3,9 +3,9 @@ import { concatBytes, type Hashing } from '@tracecraft/bytes';
 const LEAF = Uint8Array.of(0);
 const NODE = Uint8Array.of(1);
 
-/** RFC 6962 §2.1 leaf hash. */
-export function leafHash(hashing: Hashing, data: Uint8Array): Uint8Array {
-  return hashing.sha256(LEAF, data);
+/** RFC 6962 §2.1 leaf hash of the data that `parts` make together. */
+export function leafHash(hashing: Hashing, ...parts: readonly Uint8Array[]): Uint8Array {
+  return hashing.sha256(LEAF, ...parts);
 }
 
 /** RFC 6962 §2.1 interior node hash. */

@@ -1,7 +1,7 @@
 import { fromBase64, toHex, type Hashing, type Json } from '@tracecraft/bytes';
 import { isRedacted, redactedRoot, shownBody, type BundleEntry } from '../bundle/redacted-entry.ts';
 import { shownBodyShape } from '../bundle/entry-shape.ts';
-import { bodyRoot, fieldsOf } from '../commitment.ts';
+import { fieldsOf, rootOfFields } from '../commitment.ts';
 import type { EventBody, EventHeader } from '../event.ts';
 import { headerBytes } from '../entry.ts';
 
@@ -47,7 +47,7 @@ export function openEvent(hashing: Hashing, entry: BundleEntry): OpenedEvent | u
     const committed = redactedRoot(hashing, entry) === entry.header.root;
     return { ...base, body, committed, fields: entry.leaves.length, withheld };
   }
-  const body = entry.body as unknown as Json;
-  const committed = toHex(bodyRoot(hashing, fromBase64(entry.secret), body)) === entry.header.root;
-  return { ...base, body: entry.body as ShownBody, committed, fields: fieldsOf(body).length, withheld: 0 };
+  const fields = fieldsOf(entry.body as unknown as Json);
+  const committed = toHex(rootOfFields(hashing, fromBase64(entry.secret), fields)) === entry.header.root;
+  return { ...base, body: entry.body as ShownBody, committed, fields: fields.length, withheld: 0 };
 }
