@@ -29,7 +29,12 @@ function live(devices: number): { perSecond: number; p99: number; worst: number;
   }
   const total = times.reduce((sum, time) => sum + time, 0);
   const sorted = times.toSorted((a, b) => a - b);
-  return { perSecond: (SIZE / total) * 1000, p99: quantile(sorted, 0.99), worst: sorted.at(-1) ?? 0, verdicts: monitor.verdicts().length };
+  return {
+    perSecond: (SIZE / total) * 1000,
+    p99: quantile(sorted, 0.99),
+    worst: sorted.at(-1) ?? 0,
+    verdicts: monitor.verdicts().length,
+  };
 }
 
 function batch(devices: number): number {
@@ -50,4 +55,9 @@ const figures = {
   'p99 of one event, ms, one device': one.p99,
   'events a second, whole record at once': batch(8),
 };
-console.log(JSON.stringify({ figures, notes: `${SIZE} events, ${practices.length} practices, ${eight.verdicts} verdicts` }));
+console.log(
+  JSON.stringify({
+    figures,
+    notes: `${SIZE} events, ${practices.length} practices, ${eight.verdicts} verdicts`,
+  }),
+);

@@ -5,7 +5,12 @@ const START = Date.UTC(2026, 2, 2, 1);
 
 interface Writer {
   readonly events: CaseEvent[];
-  readonly write: (officer: number, kind: string, touches: Touches, fields: Readonly<Record<string, FieldValue>>) => string;
+  readonly write: (
+    officer: number,
+    kind: string,
+    touches: Touches,
+    fields: Readonly<Record<string, FieldValue>>,
+  ) => string;
 }
 
 /** `devices` single-writer feeds that see one another's newest event, as online tablets do. */
@@ -22,8 +27,16 @@ function writer(devices: number): Writer {
     events.push({
       id,
       header: {
-        v: 0, kind, stream: 'case:bench', feed: `feed-${feed}`, seq: (previous?.seq ?? -1) + 1, prev: previous?.id ?? null,
-        hlc: (BigInt(time) << 16n).toString(), key: `key-${feed}`, seen: null, root: '',
+        v: 0,
+        kind,
+        stream: 'case:bench',
+        feed: `feed-${feed}`,
+        seq: (previous?.seq ?? -1) + 1,
+        prev: previous?.id ?? null,
+        hlc: (BigInt(time) << 16n).toString(),
+        key: `key-${feed}`,
+        seen: null,
+        root: '',
       },
       body: {
         claimed: { start: time, offsetMinutes: 420, zone: 'Asia/Bangkok' },
@@ -50,9 +63,22 @@ type Touches = readonly [string, string][];
 export function syntheticCase(size: number, devices = 8): readonly CaseEvent[] {
   const out = writer(devices);
   const scene = out.write(0, 'case.opened', [], { setting: 'exercise', title: 'bench' });
-  out.write(0, 'authority.recorded', [], { kind: 'warrant', issuer: 'court', 'valid-until': START + 100_000 * MINUTE });
+  out.write(0, 'authority.recorded', [], {
+    kind: 'warrant',
+    issuer: 'court',
+    'valid-until': START + 100_000 * MINUTE,
+  });
   for (let n = 1; out.events.length < size; n++) {
-    if (n % 10 === 0) out.write(n % 8, 'scene.entered', [['scene', scene], ['search', scene]], {});
+    if (n % 10 === 0)
+      out.write(
+        n % 8,
+        'scene.entered',
+        [
+          ['scene', scene],
+          ['search', scene],
+        ],
+        {},
+      );
     exhibit(out, n);
   }
   return out.events.slice(0, size);
@@ -61,9 +87,20 @@ export function syntheticCase(size: number, devices = 8): readonly CaseEvent[] {
 function exhibit(out: Writer, n: number): void {
   const [officer, helper, device] = [n % 8, (n + 1) % 8, n % 4 === 0];
   const kind = device ? 'computer' : n % 3 === 0 ? 'drugs' : 'clothing';
-  const x = out.write(officer, 'exhibit.recognised', [], { number: n, description: 'thing', kind, material: n % 5 === 0 ? 'biological' : 'other' });
-  const own: Touches = device ? [['exhibit', x], ['device', x]] : [['exhibit', x]];
-  for (const view of ['overall', 'mid-range', 'close-up']) out.write(helper, 'exhibit.photographed', own, { view, scale: view === 'close-up' });
+  const x = out.write(officer, 'exhibit.recognised', [], {
+    number: n,
+    description: 'thing',
+    kind,
+    material: n % 5 === 0 ? 'biological' : 'other',
+  });
+  const own: Touches = device
+    ? [
+        ['exhibit', x],
+        ['device', x],
+      ]
+    : [['exhibit', x]];
+  for (const view of ['overall', 'mid-range', 'close-up'])
+    out.write(helper, 'exhibit.photographed', own, { view, scale: view === 'close-up' });
   if (device) out.write(officer, 'device.observed', own, { power: n % 8 === 0 ? 'on' : 'off' });
   if (n % 7 !== 0) out.write(officer, 'gloves.changed', [], {});
   out.write(officer, 'exhibit.collected', own, {});
@@ -85,5 +122,6 @@ function work({ write }: Writer, device: string, officer: number): void {
   const image = write(officer, 'image.acquired', [['device', device]], { sha256: 'aa' });
   write(officer, 'image.hashed', [['image', image]], { algorithm: 'SHA-256', value: 'aa' });
   write(officer, 'image.verified', [['image', image]], { algorithm: 'SHA-256', value: 'aa', match: true });
-  for (let step = 0; step < 12; step++) write(officer, 'image.examined', [['image', image]], { action: 'open', source: 'copy' });
+  for (let step = 0; step < 12; step++)
+    write(officer, 'image.examined', [['image', image]], { action: 'open', source: 'copy' });
 }

@@ -22,7 +22,9 @@ const NEAR = 2 * 60_000;
 export function adviseFrom(verdicts: readonly CheckVerdict[], context: AdviceContext): readonly Advice[] {
   const advice = verdicts.flatMap((verdict) => adviceFor(verdict, context));
   const unique = new Map(advice.map((item) => [item.id, item]));
-  return [...unique.values()].filter((item) => context.dismissed?.has(item.id) !== true).toSorted(mostUrgent(levelsOf(context.compiled)));
+  return [...unique.values()]
+    .filter((item) => context.dismissed?.has(item.id) !== true)
+    .toSorted(mostUrgent(levelsOf(context.compiled)));
 }
 
 function adviceFor(verdict: CheckVerdict, context: AdviceContext): Advice[] {
@@ -34,9 +36,12 @@ function adviceFor(verdict: CheckVerdict, context: AdviceContext): Advice[] {
 }
 
 function formOf(verdict: CheckVerdict, context: AdviceContext): Advice['form'] | null {
-  if (verdict.verdict === 'violated') return verdict.explained === null && verdict.waived === null ? 'departure' : null;
-  if (verdict.verdict === 'pending') return verdict.deadline !== null && verdict.deadline - context.now <= NEAR ? 'at-risk' : 'next';
-  const ahead = verdict.missing !== null && (verdict.verdict === 'not-applicable' || verdict.verdict === 'holding');
+  if (verdict.verdict === 'violated')
+    return verdict.explained === null && verdict.waived === null ? 'departure' : null;
+  if (verdict.verdict === 'pending')
+    return verdict.deadline !== null && verdict.deadline - context.now <= NEAR ? 'at-risk' : 'next';
+  const ahead =
+    verdict.missing !== null && (verdict.verdict === 'not-applicable' || verdict.verdict === 'holding');
   return ahead && isInHand(verdict, context) ? 'next' : null;
 }
 
@@ -56,7 +61,9 @@ const LEVEL: Record<PracticeStep['level'], number> = { must: 0, should: 1, may: 
 type Levels = (verdict: CheckVerdict) => number;
 
 function levelsOf(compiled: CompiledPractices): Levels {
-  const levels = new Map(compiled.checks.map(({ practice, step }) => [`${practice.id}/${step.id}`, LEVEL[step.level]]));
+  const levels = new Map(
+    compiled.checks.map(({ practice, step }) => [`${practice.id}/${step.id}`, LEVEL[step.level]]),
+  );
   return ({ practice, step }) => levels.get(`${practice}/${step}`) ?? LEVEL.may;
 }
 

@@ -12,7 +12,11 @@ export interface CheckOptions {
 }
 
 /** Verdicts of `compiled` on a whole record, in stable order (practice, step, object). */
-export function checkRecord(compiled: CompiledPractices, events: readonly CaseEvent[], options: CheckOptions): readonly CheckVerdict[] {
+export function checkRecord(
+  compiled: CompiledPractices,
+  events: readonly CaseEvent[],
+  options: CheckOptions,
+): readonly CheckVerdict[] {
   const monitor = createMonitor(compiled);
   monitor.add(events);
   if (options.now !== undefined) monitor.tick(options.now);

@@ -4,7 +4,7 @@ export type { Monitor } from './monitor-contract.ts';
 export type { Localised } from './localised.ts';
 export type { Example, LawRow, Practice, PracticeStep, Science, Waiver } from './file/practice.ts';
 export { MAX_PRACTICE, parsePractice, type ParsedPractice } from './file/parse-practice.ts';
-export { PracticeError, type Problem, type ProblemCode } from './language/problem.ts';
+export type { Problem, ProblemCode } from './language/problem.ts';
 export type { ActPattern, Check, Condition, Form, Operand, Pattern, Relation } from './language/syntax.ts';
 export { parseCheck } from './language/parse-check.ts';
 export { nearest } from './language/suggest.ts';

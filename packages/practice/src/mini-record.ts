@@ -1,5 +1,14 @@
 import { canonicalBytes, portableHashing, toHex, type Json } from '@tracecraft/bytes';
-import { eventId, kindOfVerb, type CaseEvent, type EventBody, type EventHeader, type EventKind, type FieldSpec, type FieldValue } from '@tracecraft/record';
+import {
+  eventId,
+  kindOfVerb,
+  type CaseEvent,
+  type EventBody,
+  type EventHeader,
+  type EventKind,
+  type FieldSpec,
+  type FieldValue,
+} from '@tracecraft/record';
 import { nearest } from './language/suggest.ts';
 import { verbs } from './language/words.ts';
 
@@ -10,7 +19,9 @@ export class MiniRecordError extends Error {
   readonly params: { readonly found: string; readonly expected: string; readonly suggestion: string };
 
   constructor(line: number, found: string, expected: string, suggestion = '') {
-    super(`line ${line}: '${found}', expected ${expected}${suggestion === '' ? '' : `; did you mean '${suggestion}'?`}`);
+    super(
+      `line ${line}: '${found}', expected ${expected}${suggestion === '' ? '' : `; did you mean '${suggestion}'?`}`,
+    );
     this.name = 'MiniRecordError';
     this.line = line;
     this.params = { found, expected, suggestion };
@@ -78,30 +89,50 @@ class Builder {
     const event = this.write(kind.kind, { time, performer, objects, fields, options, number });
     this.byLine.set(number, event.id);
     if (creates !== null) this.names.set(creates, event.id);
-    if (creates !== null && ['phone', 'storage-device', 'computer'].includes(String(fields['kind']))) this.devices.add(creates);
+    if (creates !== null && ['phone', 'storage-device', 'computer'].includes(String(fields['kind'])))
+      this.devices.add(creates);
   }
 
   private open(time: number): void {
     const options = { feed: 'device', recorded: null, uncertaintyMs: 0, epoch: 0, sees: [], pictured: false };
     const fields = { setting: 'exercise', title: 'mini-record' };
-    const event = this.write('case.opened', { time: time - MINUTE, performer: 'opener', objects: [], fields, options, number: 0 });
+    const event = this.write('case.opened', {
+      time: time - MINUTE,
+      performer: 'opener',
+      objects: [],
+      fields,
+      options,
+      number: 0,
+    });
     this.caseId = event.id;
     this.byLine.set(0, event.id);
   }
 
   /** Names in the order the kind declares its roles; one name more is what the act creates. */
-  private objects(kind: EventKind, words: string[], number: number): { objects: EventBody['objects']; creates: string | null } {
+  private objects(
+    kind: EventKind,
+    words: string[],
+    number: number,
+  ): { objects: EventBody['objects']; creates: string | null } {
     const names: string[] = [];
-    while (/^[A-Z][A-Za-z0-9]*$/.test(words[0] ?? '') && !Object.hasOwn(kind.fields, words[0]!)) names.push(words.shift()!);
+    while (/^[A-Z][A-Za-z0-9]*$/.test(words[0] ?? '') && !Object.hasOwn(kind.fields, words[0]!))
+      names.push(words.shift()!);
     const creates = kind.creates !== undefined && names.length > 0 ? names.pop()! : null;
     const roles = kind.objects.filter(({ type }) => type !== 'scene' && type !== 'search' && type !== 'case');
-    const used = roles.length > 1 && names.length === 1 ? roles.filter(({ type }) => (type === 'device') === this.devices.has(names[0]!)) : roles;
+    const used =
+      roles.length > 1 && names.length === 1
+        ? roles.filter(({ type }) => (type === 'device') === this.devices.has(names[0]!))
+        : roles;
     if (names.length > used.length || used.slice(names.length).some((role) => role.required))
       throw new MiniRecordError(number, names.join(' '), `${used.length} name(s) for ${kind.kind}`);
     const named = names.map((name, i) => ({ role: used[i]!.role, type: used[i]!.type, id: this.idOf(name) }));
-    const extra = names.filter((name) => this.devices.has(name) && used.every(({ type }) => type !== 'device'));
+    const extra = names.filter(
+      (name) => this.devices.has(name) && used.every(({ type }) => type !== 'device'),
+    );
     const devices = extra.map((name) => ({ role: 'device', type: 'device', id: this.idOf(name) }));
-    const own = kind.objects.filter(({ type }) => type === 'scene' || type === 'search').map(({ role, type }) => ({ role, type, id: this.caseId }));
+    const own = kind.objects
+      .filter(({ type }) => type === 'scene' || type === 'search')
+      .map(({ role, type }) => ({ role, type, id: this.caseId }));
     return { objects: [...named, ...devices, ...own], creates };
   }
 
@@ -111,7 +142,14 @@ class Builder {
 
   private write(
     kind: string,
-    act: { time: number; performer: string; objects: EventBody['objects']; fields: EventBody['fields']; options: Options; number: number },
+    act: {
+      time: number;
+      performer: string;
+      objects: EventBody['objects'];
+      fields: EventBody['fields'];
+      options: Options;
+      number: number;
+    },
   ): CaseEvent {
     const { options, number } = act;
     const recorded = options.recorded ?? act.time;
@@ -130,7 +168,9 @@ class Builder {
       objects: act.objects,
       informedBy,
       fields: act.fields,
-      attachments: options.pictured ? [{ sha256: '0'.repeat(64), size: 1, mediaType: 'image/jpeg', kind: 'photograph' }] : [],
+      attachments: options.pictured
+        ? [{ sha256: '0'.repeat(64), size: 1, mediaType: 'image/jpeg', kind: 'photograph' }]
+        : [],
     };
     const event = sealed(body, kind, this.feeds.get(options.feed) ?? null, options.feed, ++this.ticks);
     this.feeds.set(options.feed, { seq: event.header.seq, id: event.id });
@@ -140,7 +180,13 @@ class Builder {
 }
 
 /** Header with a plain hash of the body as root: the ids link as they do in a real record. */
-function sealed(body: EventBody, kind: string, previous: { seq: number; id: string } | null, feed: string, tick: number): CaseEvent {
+function sealed(
+  body: EventBody,
+  kind: string,
+  previous: { seq: number; id: string } | null,
+  feed: string,
+  tick: number,
+): CaseEvent {
   const header: EventHeader = {
     v: 0,
     kind,
@@ -148,7 +194,11 @@ function sealed(body: EventBody, kind: string, previous: { seq: number; id: stri
     feed: toHex(portableHashing.sha256(canonicalBytes(feed))),
     seq: previous === null ? 0 : previous.seq + 1,
     prev: previous?.id ?? null,
-    hlc: ((BigInt(MINI_DAY) << 16n) + BigInt(Math.max(0, body.recorded - MINI_DAY)) * 65_536n + BigInt(tick)).toString(),
+    hlc: (
+      (BigInt(MINI_DAY) << 16n) +
+      BigInt(Math.max(0, body.recorded - MINI_DAY)) * 65_536n +
+      BigInt(tick)
+    ).toString(),
     key: feed,
     seen: null,
     root: toHex(portableHashing.sha256(canonicalBytes(body as unknown as Json))),
@@ -158,8 +208,18 @@ function sealed(body: EventBody, kind: string, previous: { seq: number; id: stri
 
 function splitOptions(text: string, number: number): { body: string; options: Options } {
   const found = /^(.*?)\s*\{([^{}]*)\}$/.exec(text);
-  const options = { feed: 'device', recorded: null as number | null, uncertaintyMs: 0, epoch: 0, sees: [] as number[], pictured: false };
-  for (const part of (found?.[2] ?? '').split(',').map((piece) => piece.trim()).filter((piece) => piece !== '')) {
+  const options = {
+    feed: 'device',
+    recorded: null as number | null,
+    uncertaintyMs: 0,
+    epoch: 0,
+    sees: [] as number[],
+    pictured: false,
+  };
+  for (const part of (found?.[2] ?? '')
+    .split(',')
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')) {
     const [word, ...rest] = part.split(/\s+/);
     if (word === 'on') options.feed = rest.join(' ');
     else if (word === 'recorded') options.recorded = parseTime(rest, number);
@@ -197,7 +257,13 @@ function parseFields(kind: EventKind, words: string[], number: number): Record<s
   while (words.length > 0) {
     const name = words.shift()!;
     const spec = kind.fields[name];
-    if (spec === undefined) throw new MiniRecordError(number, name, `a field of ${kind.kind}`, nearest(name, Object.keys(kind.fields)) ?? '');
+    if (spec === undefined)
+      throw new MiniRecordError(
+        number,
+        name,
+        `a field of ${kind.kind}`,
+        nearest(name, Object.keys(kind.fields)) ?? '',
+      );
     fields[name] = parseValue(spec, words, number);
   }
   return fields;

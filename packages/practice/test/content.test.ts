@@ -7,29 +7,47 @@ import { productPractices } from './content.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const practices = productPractices();
-const catalogue = (language: string): Readonly<Record<string, string>> => readCatalogue(readFileSync(join(root, `content/phrases/${language}/practice.po`), 'utf8'));
+const catalogue = (language: string): Readonly<Record<string, string>> =>
+  readCatalogue(readFileSync(join(root, `content/phrases/${language}/practice.po`), 'utf8'));
 const words = (text: string): number => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
 
 describe('the shared practices', () => {
-  test.each(practices.map((practice) => [practice.id, practice] as const))('%s is complete in three languages', (id, practice) => {
-    expect(readdirSync(join(root, 'content/practices'))).toContain(`${id}.practice.md`);
-    const step = practice.steps[0]!;
-    expect(step.id).toBe(id);
-    for (const text of [practice.title, practice.prose, step.why, step.risk])
-      for (const language of ['en', 'vi', 'ko']) expect(text[language], language).toMatch(/\p{L}/u);
-    expect(practice.draftLanguages).toEqual(['vi', 'ko']);
-    expect(step.science.length).toBeGreaterThan(0);
-  });
+  test.each(practices.map((practice) => [practice.id, practice] as const))(
+    '%s is complete in three languages',
+    (id, practice) => {
+      expect(readdirSync(join(root, 'content/practices'))).toContain(`${id}.practice.md`);
+      const step = practice.steps[0]!;
+      expect(step.id).toBe(id);
+      for (const text of [practice.title, practice.prose, step.why, step.risk])
+        for (const language of ['en', 'vi', 'ko']) expect(text[language], language).toMatch(/\p{L}/u);
+      expect(practice.draftLanguages).toEqual(['vi', 'ko']);
+      expect(step.science.length).toBeGreaterThan(0);
+    },
+  );
 
   test('officers read sentences of at most fifteen words', () => {
     for (const { steps, title } of practices)
-      for (const text of [title.en, steps[0]!.why.en, steps[0]!.risk.en]) expect(words(text), text).toBeLessThanOrEqual(15);
+      for (const text of [title.en, steps[0]!.why.en, steps[0]!.risk.en])
+        expect(words(text), text).toBeLessThanOrEqual(15);
   });
 
   test('no law row claims a review, and each of the twelve countries is answered for', () => {
     for (const { steps, id } of practices)
       for (const { law, lawNone } of steps) {
-        expect([...law.map((row) => row.country), ...lawNone].toSorted(), id).toEqual(['BN', 'ID', 'KH', 'KR', 'LA', 'MM', 'MY', 'PH', 'SG', 'TH', 'TL', 'VN']);
+        expect([...law.map((row) => row.country), ...lawNone].toSorted(), id).toEqual([
+          'BN',
+          'ID',
+          'KH',
+          'KR',
+          'LA',
+          'MM',
+          'MY',
+          'PH',
+          'SG',
+          'TH',
+          'TL',
+          'VN',
+        ]);
         for (const row of law) expect(row.status).toBe('not-reviewed-by-national-authority');
       }
   });
@@ -39,11 +57,13 @@ describe('phrases', () => {
   const english = catalogue('en');
 
   test('Vietnamese and Korean have the phrases of English, with the same parameters', () => {
-    const parameters = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)/g)].map((found) => found[1]!))].toSorted();
+    const parameters = (text: string): string[] =>
+      [...new Set([...text.matchAll(/\{(\w+)/g)].map((found) => found[1]!))].toSorted();
     for (const language of ['vi', 'ko']) {
       const other = catalogue(language);
       expect(Object.keys(other).toSorted()).toEqual(Object.keys(english).toSorted());
-      for (const [id, text] of Object.entries(english)) expect(parameters(other[id]!), `${language} ${id}`).toEqual(parameters(text));
+      for (const [id, text] of Object.entries(english))
+        expect(parameters(other[id]!), `${language} ${id}`).toEqual(parameters(text));
     }
   });
 
@@ -75,11 +95,19 @@ describe('domain words', () => {
   });
 
   test('a word of a sentence opens its meaning in the reader’s language', () => {
-    const found = findTerms('Put the exhibit in a paper-bag, seal it and keep the chain of custody.', 'en', terms);
+    const found = findTerms(
+      'Put the exhibit in a paper-bag, seal it and keep the chain of custody.',
+      'en',
+      terms,
+    );
     expect(found.map(({ term }) => term.id)).toEqual(['exhibit', 'packaging', 'seal', 'chain-of-custody']);
-    for (const { term } of found) for (const language of ['en', 'vi', 'ko']) expect(term.meaning[language]).toMatch(/\p{L}/u);
+    for (const { term } of found)
+      for (const language of ['en', 'vi', 'ko']) expect(term.meaning[language]).toMatch(/\p{L}/u);
     const korean = '증거물을 옮기면 봉인한다';
-    expect(findTerms(korean, 'ko', terms).map(({ start, end }) => korean.slice(start, end))).toEqual(['증거물', '봉인']);
+    expect(findTerms(korean, 'ko', terms).map(({ start, end }) => korean.slice(start, end))).toEqual([
+      '증거물',
+      '봉인',
+    ]);
     expect(findTerms('sealant and exhibits-like', 'en', terms)).toEqual([]);
   });
 
@@ -88,6 +116,7 @@ describe('domain words', () => {
   });
 
   test('a glossary that cannot be read says so', () => {
-    for (const text of ['terms: 3', 'terms:\n  - words: {}', 'a: [', 'x'.repeat(300_000)]) expect(() => glossaryTerms(text)).toThrow(GlossaryError);
+    for (const text of ['terms: 3', 'terms:\n  - words: {}', 'a: [', 'x'.repeat(300_000)])
+      expect(() => glossaryTerms(text)).toThrow(GlossaryError);
   });
 });

@@ -1,21 +1,46 @@
 import { describe, expect, test } from 'vitest';
-import { checkRecord, compilePractices, explainVerdict, miniRecord, sayExplanation, type CheckVerdict, type Explanation } from '@tracecraft/practice';
+import {
+  checkRecord,
+  compilePractices,
+  explainVerdict,
+  miniRecord,
+  sayExplanation,
+  type CheckVerdict,
+  type Explanation,
+} from '@tracecraft/practice';
 import { productPractices } from './content.ts';
 import { speak } from './speak.ts';
 
 const practices = productPractices();
 const RECOGNISED = '08:58 budi recognise X number 1 description thing kind drugs';
 
-function explain(id: string, text: string, options: { language?: string; country?: string | null; closed?: boolean; pick?: (one: CheckVerdict) => boolean } = {}): Explanation {
+function explain(
+  id: string,
+  text: string,
+  options: {
+    language?: string;
+    country?: string | null;
+    closed?: boolean;
+    pick?: (one: CheckVerdict) => boolean;
+  } = {},
+): Explanation {
   const practice = practices.find((one) => one.id === id)!;
   const events = miniRecord(text);
   const verdicts = checkRecord(compilePractices([practice]), events, { closed: options.closed ?? true });
   const verdict = verdicts.find(options.pick ?? (({ activation }) => activation !== null)) ?? verdicts[0]!;
-  return explainVerdict(verdict, { events, practice, phrases: speak(options.language ?? 'en'), country: options.country ?? null });
+  return explainVerdict(verdict, {
+    events,
+    practice,
+    phrases: speak(options.language ?? 'en'),
+    country: options.country ?? null,
+  });
 }
 
 const roles = (explanation: Explanation): string[] => [...new Set(explanation.parts.map(({ role }) => role))];
-const part = (explanation: Explanation, role: string): { phrase: string; params: Readonly<Record<string, string | number>>; events: readonly string[] } =>
+const part = (
+  explanation: Explanation,
+  role: string,
+): { phrase: string; params: Readonly<Record<string, string | number>>; events: readonly string[] } =>
   explanation.parts.find((one) => one.role === role)!;
 
 describe('explanations', () => {
@@ -23,7 +48,18 @@ describe('explanations', () => {
 
   test('a departure says what asked for it, what lacked, the nearest miss, the order, the remedy, why and the risk', () => {
     const found = explain('photograph-before-moving', bad);
-    expect(roles(found)).toEqual(['headline', 'activation', 'missing', 'since', 'nearest-miss', 'order', 'basis', 'remedy', 'why', 'risk']);
+    expect(roles(found)).toEqual([
+      'headline',
+      'activation',
+      'missing',
+      'since',
+      'nearest-miss',
+      'order',
+      'basis',
+      'remedy',
+      'why',
+      'risk',
+    ]);
     expect(part(found, 'activation').params).toEqual({ act: 'collect', time: '09:05', officer: 'budi' });
     expect(part(found, 'missing').params).toEqual({ missing: 'photograph with scale = yes' });
     const failed = found.parts.filter(({ role }) => role === 'nearest-miss')[1]!;
@@ -39,26 +75,49 @@ describe('explanations', () => {
   });
 
   test('what is still missing of two acts', () => {
-    const found = explain('seal-and-label', `${RECOGNISED}\n09:05 budi collect X\n09:10 budi seal X seal-number S1`, { closed: false });
+    const found = explain(
+      'seal-and-label',
+      `${RECOGNISED}\n09:05 budi collect X\n09:10 budi seal X seal-number S1`,
+      { closed: false },
+    );
     expect(part(found, 'headline').phrase).toBe('practice.explain.headline.pending');
     expect(part(found, 'missing').params).toEqual({ missing: 'label' });
     expect(part(found, 'remedy').phrase).toBe('practice.explain.remedy.do');
   });
 
   test('uncertain asks for what nobody recorded', () => {
-    const found = explain('breathable-container', '08:58 budi recognise X number 3 description tape kind tape\n09:06 budi package X container plastic-bag');
+    const found = explain(
+      'breathable-container',
+      '08:58 budi recognise X number 3 description tape kind tape\n09:06 budi package X container plastic-bag',
+    );
     expect(part(found, 'uncertain').params).toEqual({ condition: 'material = biological' });
     expect(part(found, 'remedy').phrase).toBe('practice.explain.remedy.record');
   });
 
   test('uncertain order says by how much the clocks may differ', () => {
-    const found = explain('photograph-before-moving', `${RECOGNISED}\n09:00 mei photograph X view overall scale yes {on a, clock 5 s}\n09:00:02 budi collect X {on b, clock 7 s}`);
-    expect(part(found, 'order')).toMatchObject({ phrase: 'practice.explain.order.clocks-overlap', params: { seconds: '12' } });
+    const found = explain(
+      'photograph-before-moving',
+      `${RECOGNISED}\n09:00 mei photograph X view overall scale yes {on a, clock 5 s}\n09:00:02 budi collect X {on b, clock 7 s}`,
+    );
+    expect(part(found, 'order')).toMatchObject({
+      phrase: 'practice.explain.order.clocks-overlap',
+      params: { seconds: '12' },
+    });
   });
 
   test('late entries, explanations and waivers are said', () => {
-    expect(roles(explain('photograph-before-moving', `${RECOGNISED}\n09:05 budi collect X\n09:00 budi photograph X view overall scale yes {recorded 10:00}`))).toContain('late');
-    const explained = explain('photograph-before-moving', `${bad}\n09:09 budi explain practice photograph-before-moving reason "wind rose"\n09:10 budi waive X practice photograph-before-moving reason "casualty"`);
+    expect(
+      roles(
+        explain(
+          'photograph-before-moving',
+          `${RECOGNISED}\n09:05 budi collect X\n09:00 budi photograph X view overall scale yes {recorded 10:00}`,
+        ),
+      ),
+    ).toContain('late');
+    const explained = explain(
+      'photograph-before-moving',
+      `${bad}\n09:09 budi explain practice photograph-before-moving reason "wind rose"\n09:10 budi waive X practice photograph-before-moving reason "casualty"`,
+    );
     expect(part(explained, 'explained').params).toEqual({ reason: 'wind rose' });
     expect(part(explained, 'waived').params).toEqual({ reason: 'casualty' });
     expect(roles(explained)).not.toContain('remedy');
@@ -72,7 +131,9 @@ describe('explanations', () => {
     const none = explain('photograph-before-moving', bad, { country: 'TH' });
     expect(none.law).toMatchObject({ rows: [], none: true });
     expect(sayExplanation(none, speak('en'))).toMatch(/Law TH: no basis found; not yet reviewed/);
-    expect(sayExplanation(explain('photograph-before-moving', bad, { country: 'JP' }), speak('en'))).toContain('Law JP: not looked at yet.');
+    expect(
+      sayExplanation(explain('photograph-before-moving', bad, { country: 'JP' }), speak('en')),
+    ).toContain('Law JP: not looked at yet.');
     expect(sayExplanation(explain('photograph-before-moving', bad), speak('en'))).not.toMatch(/^Law /m);
   });
 
@@ -89,13 +150,20 @@ describe('explanations', () => {
         for (const example of practice.steps[0]!.examples) {
           const events = miniRecord(example.record);
           for (const verdict of checkRecord(compilePractices([practice]), events, { closed: false }))
-            expect(sayExplanation(explainVerdict(verdict, { events, practice, phrases: speak(language), country: 'KR' }), speak(language))).not.toMatch(/practice\.[a-z]+\.|undefined|NaN/);
+            expect(
+              sayExplanation(
+                explainVerdict(verdict, { events, practice, phrases: speak(language), country: 'KR' }),
+                speak(language),
+              ),
+            ).not.toMatch(/practice\.[a-z]+\.|undefined|NaN/);
         }
   });
 
   test('the wrong practice is refused', () => {
     const events = miniRecord(bad);
     const [verdict] = checkRecord(compilePractices([practices[0]!]), events, { closed: true });
-    expect(() => explainVerdict(verdict!, { events, practice: practices[1]!, phrases: speak('en'), country: null })).toThrow(RangeError);
+    expect(() =>
+      explainVerdict(verdict!, { events, practice: practices[1]!, phrases: speak('en'), country: null }),
+    ).toThrow(RangeError);
   });
 });

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { checkRecord, compilePractices, createMonitor, miniObject, miniRecord, MINI_DAY, type CheckVerdict } from '@tracecraft/practice';
+import {
+  checkRecord,
+  compilePractices,
+  createMonitor,
+  miniObject,
+  miniRecord,
+  MINI_DAY,
+  type CheckVerdict,
+} from '@tracecraft/practice';
 import { practiceOf } from './practice-of.ts';
 
 const MIN = 60_000;
@@ -30,12 +38,16 @@ describe('late entries', () => {
 });
 
 describe('order between devices', () => {
-  const pair = (photo: string, collect: string): string => `${RECOGNISED}\n09:00 mei photograph X view overall scale yes {${photo}}\n09:00:02 budi collect X {${collect}}`;
+  const pair = (photo: string, collect: string): string =>
+    `${RECOGNISED}\n09:00 mei photograph X view overall scale yes {${photo}}\n09:00:02 budi collect X {${collect}}`;
 
-  test('overlapping clocks: uncertain', () => expect(only(PHOTO, pair('on a, clock 5 s', 'on b, clock 5 s')).verdict).toBe('uncertain'));
+  test('overlapping clocks: uncertain', () =>
+    expect(only(PHOTO, pair('on a, clock 5 s', 'on b, clock 5 s')).verdict).toBe('uncertain'));
   test('disjoint clocks: known', () => expect(only(PHOTO, pair('on a', 'on b')).verdict).toBe('satisfied'));
-  test('disjoint clocks of different epochs: uncertain', () => expect(only(PHOTO, pair('on a, epoch 1', 'on b')).verdict).toBe('uncertain'));
-  test('a hash link decides whatever the clocks say', () => expect(only(PHOTO, pair('on a, clock 5 s', 'on b, clock 5 s, sees 2')).verdict).toBe('satisfied'));
+  test('disjoint clocks of different epochs: uncertain', () =>
+    expect(only(PHOTO, pair('on a, epoch 1', 'on b')).verdict).toBe('uncertain'));
+  test('a hash link decides whatever the clocks say', () =>
+    expect(only(PHOTO, pair('on a, clock 5 s', 'on b, clock 5 s, sees 2')).verdict).toBe('satisfied'));
 });
 
 describe('deadlines', () => {
@@ -57,7 +69,9 @@ describe('deadlines', () => {
   });
 
   test('a late arrival from another device saves it, and says that it did', () => {
-    const events = miniRecord(`${text}\n09:04 mei isolate-from-network X method faraday-bag {on other, sees 3}\n09:20 budi note text later`);
+    const events = miniRecord(
+      `${text}\n09:04 mei isolate-from-network X method faraday-bag {on other, sees 3}\n09:20 budi note text later`,
+    );
     const monitor = createMonitor(compilePractices([practiceOf(ISOLATE)]));
     const isolation = events.at(-2)!;
     monitor.add(events.filter((event) => event !== isolation));
@@ -68,7 +82,9 @@ describe('deadlines', () => {
   });
 
   test('what arrives before known acts of the object is named as the reason of the change', () => {
-    const events = miniRecord(`${RECOGNISED}\n09:00 mei photograph X view overall scale yes {on other, sees 1}\n09:05 budi collect X`);
+    const events = miniRecord(
+      `${RECOGNISED}\n09:00 mei photograph X view overall scale yes {on other, sees 1}\n09:05 budi collect X`,
+    );
     const monitor = createMonitor(compilePractices([practiceOf(PHOTO)]));
     const photo = events[2]!;
     monitor.add(events.filter((event) => event !== photo));
@@ -77,8 +93,16 @@ describe('deadlines', () => {
   });
 
   test('an unobserved device: nobody knows whether the check applies', () => {
-    expect(only(ISOLATE, `${RECOGNISED.replace('drugs', 'phone')}\n09:02 budi seize X\n09:30 budi note text later`).verdict).toBe('uncertain');
-    expect(only(ISOLATE, `${RECOGNISED.replace('drugs', 'phone')}\n09:02 budi seize X\n09:03 budi isolate X method radio-off`).verdict).toBe('holding');
+    expect(
+      only(ISOLATE, `${RECOGNISED.replace('drugs', 'phone')}\n09:02 budi seize X\n09:30 budi note text later`)
+        .verdict,
+    ).toBe('uncertain');
+    expect(
+      only(
+        ISOLATE,
+        `${RECOGNISED.replace('drugs', 'phone')}\n09:02 budi seize X\n09:03 budi isolate X method radio-off`,
+      ).verdict,
+    ).toBe('holding');
   });
 });
 
@@ -99,13 +123,17 @@ describe('corrections, retractions, explanations, waivers', () => {
   };
 
   test('a corrected field counts', () => {
-    expect(more(`09:10 budi correct target ${photo} path /fields/scale value yes reason "misread"`).verdict).toBe('satisfied');
+    expect(
+      more(`09:10 budi correct target ${photo} path /fields/scale value yes reason "misread"`).verdict,
+    ).toBe('satisfied');
   });
 
   test('a retracted act no longer counts', () => {
     const good = `${RECOGNISED}\n09:00 budi photograph X view overall scale yes\n09:05 budi collect X`;
     const id = miniRecord(good)[2]!.id;
-    expect(only(PHOTO, `${good}\n09:10 budi retract target ${id} reason "other exhibit"`)).toMatchObject({ verdict: 'violated' });
+    expect(only(PHOTO, `${good}\n09:10 budi retract target ${id} reason "other exhibit"`)).toMatchObject({
+      verdict: 'violated',
+    });
   });
 
   test('an explanation marks the departure and does not hide it', () => {
@@ -117,7 +145,10 @@ describe('corrections, retractions, explanations, waivers', () => {
   });
 
   test('a waiver is a flag, needs a reason, and names practice and object', () => {
-    expect(more('09:10 budi waive X practice p reason "casualty"')).toMatchObject({ verdict: 'violated', waived: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(more('09:10 budi waive X practice p reason "casualty"')).toMatchObject({
+      verdict: 'violated',
+      waived: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
     expect(more('09:10 budi waive X practice p').waived).toBeNull();
     expect(more('09:10 budi waive X practice q reason "casualty"').waived).toBeNull();
   });
@@ -127,7 +158,9 @@ describe('corrections, retractions, explanations, waivers', () => {
     const monitor = createMonitor(compilePractices([practiceOf(PHOTO)]));
     monitor.add(miniRecord(RECOGNISED));
     expect(monitor.verdicts()).toHaveLength(1);
-    expect(monitor.add(miniRecord(`${RECOGNISED}\n09:10 budi retract target ${recognised} reason "a shadow"`))).toMatchObject([{ verdict: 'not-applicable' }]);
+    expect(
+      monitor.add(miniRecord(`${RECOGNISED}\n09:10 budi retract target ${recognised} reason "a shadow"`)),
+    ).toMatchObject([{ verdict: 'not-applicable' }]);
     expect(monitor.verdicts()).toEqual([]);
   });
 });
@@ -139,17 +172,59 @@ describe('named folds', () => {
   test.each([
     ['nobody collected it', ['10:00 budi transfer X from budi to mei'], 'violated'],
     ['the collector gives', ['09:00 budi collect X', '10:00 budi transfer X from budi to mei'], 'holding'],
-    ['the receiver gives on', ['09:00 budi collect X', '10:00 budi transfer X from budi to mei', '11:00 mei transfer X from mei to eka'], 'holding'],
-    ['the giver gives twice', ['09:00 budi collect X', '10:00 budi transfer X from budi to mei', '11:00 budi transfer X from budi to eka'], 'violated'],
-    ['a refused offer stays with the giver', ['09:00 budi collect X', '10:00 budi transfer X from budi to mei', '10:01 mei refuse X reason seal', '11:00 budi transfer X from budi to eka'], 'holding'],
-    ['accepted by another than was offered', ['09:00 budi collect X', '10:00 budi transfer X from budi to mei', '10:01 eka accept X', '11:00 eka transfer X from eka to mei'], 'holding'],
-    ['after an offer to nobody, nobody knows', ['09:00 budi collect X', '10:00 budi transfer X from budi', '11:00 mei transfer X from mei to eka'], 'uncertain'],
+    [
+      'the receiver gives on',
+      [
+        '09:00 budi collect X',
+        '10:00 budi transfer X from budi to mei',
+        '11:00 mei transfer X from mei to eka',
+      ],
+      'holding',
+    ],
+    [
+      'the giver gives twice',
+      [
+        '09:00 budi collect X',
+        '10:00 budi transfer X from budi to mei',
+        '11:00 budi transfer X from budi to eka',
+      ],
+      'violated',
+    ],
+    [
+      'a refused offer stays with the giver',
+      [
+        '09:00 budi collect X',
+        '10:00 budi transfer X from budi to mei',
+        '10:01 mei refuse X reason seal',
+        '11:00 budi transfer X from budi to eka',
+      ],
+      'holding',
+    ],
+    [
+      'accepted by another than was offered',
+      [
+        '09:00 budi collect X',
+        '10:00 budi transfer X from budi to mei',
+        '10:01 eka accept X',
+        '11:00 eka transfer X from eka to mei',
+      ],
+      'holding',
+    ],
+    [
+      'after an offer to nobody, nobody knows',
+      ['09:00 budi collect X', '10:00 budi transfer X from budi', '11:00 mei transfer X from mei to eka'],
+      'uncertain',
+    ],
     ['giver not recorded', ['09:00 budi collect X', '10:00 budi transfer X to mei'], 'uncertain'],
   ])('%s', (_, lines, verdict) => expect(after(...lines)).toBe(verdict));
 
   test('`now` is the claimed interval of the activating act', () => {
     const now = 'for each search: before enter, require authority with valid-until ≥ now';
-    const enter = (until: string, options = ''): string => only(now, `08:00 budi authority kind warrant issuer court valid-until ${until}\n08:30 budi enter ${options}`).verdict;
+    const enter = (until: string, options = ''): string =>
+      only(
+        now,
+        `08:00 budi authority kind warrant issuer court valid-until ${until}\n08:30 budi enter ${options}`,
+      ).verdict;
     expect(enter('08:30')).toBe('holding');
     expect(enter('08:29')).toBe('violated');
     expect(enter('08:29:59', '{clock 5 s}')).toBe('uncertain');
@@ -158,16 +233,30 @@ describe('named folds', () => {
 
 describe('basis and nearest miss', () => {
   test('a photograph attached is corroborated, a saying is declared, a machine’s word is measured', () => {
-    expect(only(PHOTO, `${RECOGNISED}\n09:00 budi photograph X view overall scale yes {picture}\n09:05 budi collect X`).basis).toBe('corroborated');
-    expect(only(PHOTO, `${RECOGNISED}\n09:00 budi photograph X view overall scale yes\n09:05 budi collect X`).basis).toBe('declared');
-    const hash = 'for each image: after acquire, require hash with algorithm in (SHA-256, SHA-512) within 1 h';
-    expect(only(hash, '10:00 farid acquire D I sha256 aa\n10:20 farid hash I algorithm SHA-256 value aa').basis).toBe('measured');
+    expect(
+      only(
+        PHOTO,
+        `${RECOGNISED}\n09:00 budi photograph X view overall scale yes {picture}\n09:05 budi collect X`,
+      ).basis,
+    ).toBe('corroborated');
+    expect(
+      only(PHOTO, `${RECOGNISED}\n09:00 budi photograph X view overall scale yes\n09:05 budi collect X`)
+        .basis,
+    ).toBe('declared');
+    const hash =
+      'for each image: after acquire, require hash with algorithm in (SHA-256, SHA-512) within 1 h';
+    expect(
+      only(hash, '10:00 farid acquire D I sha256 aa\n10:20 farid hash I algorithm SHA-256 value aa').basis,
+    ).toBe('measured');
   });
 
   test('the act that failed fewest conditions, with what was found', () => {
     const text = `${RECOGNISED}\n09:00 budi photograph X view overall scale no\n09:05 budi collect X\n09:06 budi photograph X view overall scale no`;
     const miss = only(PHOTO, text).nearestMiss!;
-    expect(miss).toEqual({ event: miniRecord(text)[2]!.id, failed: [{ condition: 'scale = yes', found: 'no' }] });
+    expect(miss).toEqual({
+      event: miniRecord(text)[2]!.id,
+      failed: [{ condition: 'scale = yes', found: 'no' }],
+    });
     expect(only(PHOTO, `${RECOGNISED}\n09:05 budi collect X`).nearestMiss).toBeNull();
     const late = `${RECOGNISED.replace('drugs', 'phone')}\n09:00 budi observe X power on\n09:02 budi seize X\n09:14 budi isolate X method radio-off`;
     expect(only(ISOLATE, late).nearestMiss!.failed).toEqual([{ condition: 'within 5 min', found: '12 min' }]);

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkRecord, compilePractices, createMonitor, naiveVerdicts, type CheckVerdict, type NaiveVerdict, type Practice } from '@tracecraft/practice';
+import {
+  checkRecord,
+  compilePractices,
+  createMonitor,
+  naiveVerdicts,
+  type CheckVerdict,
+  type NaiveVerdict,
+  type Practice,
+} from '@tracecraft/practice';
 import type { CaseEvent } from '@tracecraft/record';
 import { productPractices } from './content.ts';
 import { practiceOf } from './practice-of.ts';
@@ -16,16 +24,30 @@ type Told = Pick<CheckVerdict, 'practice' | 'step' | 'object' | 'verdict' | 'act
 function told(verdicts: readonly (CheckVerdict | NaiveVerdict)[]): readonly Told[] {
   const key = (one: Told): string => `${one.practice}/${one.step}/${one.object.type}/${one.object.id}`;
   return verdicts
-    .map(({ practice, step, object, verdict, activation, late }) => ({ practice, step, object, verdict, activation, late }))
+    .map(({ practice, step, object, verdict, activation, late }) => ({
+      practice,
+      step,
+      object,
+      verdict,
+      activation,
+      late,
+    }))
     .toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-function expectSame(practices: readonly Practice[], events: readonly CaseEvent[], options: { now?: number; closed: boolean }): void {
+function expectSame(
+  practices: readonly Practice[],
+  events: readonly CaseEvent[],
+  options: { now?: number; closed: boolean },
+): void {
   const naive = told(naiveVerdicts(practices, events, options));
   expect(told(checkRecord(compilePractices(practices), events, options))).toEqual(naive);
 }
 
-const later = fc.option(fc.constantFrom(0, 4, 6, 29, 61, 1500).map((minutes) => minutes * 60_000), { nil: null });
+const later = fc.option(
+  fc.constantFrom(0, 4, 6, 29, 61, 1500).map((minutes) => minutes * 60_000),
+  { nil: null },
+);
 
 function end(events: readonly CaseEvent[]): number {
   return Math.max(...events.map(({ body }) => body.recorded));
@@ -34,10 +56,16 @@ function end(events: readonly CaseEvent[]): number {
 describe('the monitor says what the reference meaning says', () => {
   test('random checks of every form on random records, open and closed', () => {
     fc.assert(
-      fc.property(fc.array(randomCheck, { minLength: 3, maxLength: 6 }), randomRecord(12), later, fc.boolean(), (checks, events, wait, closed) => {
-        const practices = checks.map((check, i) => practiceOf(check, i === 0 ? 'p' : `p${i}`));
-        expectSame(practices, events, { closed, ...(wait === null ? {} : { now: end(events) + wait }) });
-      }),
+      fc.property(
+        fc.array(randomCheck, { minLength: 3, maxLength: 6 }),
+        randomRecord(12),
+        later,
+        fc.boolean(),
+        (checks, events, wait, closed) => {
+          const practices = checks.map((check, i) => practiceOf(check, i === 0 ? 'p' : `p${i}`));
+          expectSame(practices, events, { closed, ...(wait === null ? {} : { now: end(events) + wait }) });
+        },
+      ),
       { numRuns: RUNS },
     );
   });
@@ -54,35 +82,58 @@ describe('the monitor says what the reference meaning says', () => {
   test('arrival order, batches, doubled events and early ticks change nothing', () => {
     const arrivals = fc.tuple(randomRecord(14), fc.infiniteStream(fc.nat(1000)));
     fc.assert(
-      fc.property(fc.array(randomCheck, { minLength: 3, maxLength: 5 }), arrivals, fc.boolean(), (checks, [events, dice], closed) => {
-        const practices = checks.map((check, i) => practiceOf(check, i === 0 ? 'p' : `p${i}`));
-        const monitor = createMonitor(compilePractices(practices));
-        const shuffled = events.map((event) => ({ event, at: dice.next().value as number })).toSorted((a, b) => a.at - b.at).map(({ event }) => event);
-        const shown = new Map<string, CheckVerdict>();
-        const show = (changed: readonly CheckVerdict[]): void => changed.forEach((one) => shown.set(`${one.practice}/${one.object.type}/${one.object.id}`, one));
-        for (let at = 0; at < shuffled.length; ) {
-          const size = 1 + ((dice.next().value as number) % 4);
-          show(monitor.add([...shuffled.slice(at, at + size), shuffled[0]!]));
-          show(monitor.tick(shuffled[at]!.body.recorded));
-          at += size;
-        }
-        show(monitor.tick(end(events) + 6 * 60_000));
-        if (closed) show(monitor.close());
-        const naive = told(naiveVerdicts(practices, events, { now: end(events) + 6 * 60_000, closed }));
-        expect(told(monitor.verdicts())).toEqual(naive);
-        const listed = new Set(naive.map(({ practice, object }) => `${practice}/${object.type}/${object.id}`));
-        expect(told([...shown].filter(([key]) => listed.has(key)).map(([, one]) => one)), 'what was told as changed adds up to the same').toEqual(naive);
-      }),
+      fc.property(
+        fc.array(randomCheck, { minLength: 3, maxLength: 5 }),
+        arrivals,
+        fc.boolean(),
+        (checks, [events, dice], closed) => {
+          const practices = checks.map((check, i) => practiceOf(check, i === 0 ? 'p' : `p${i}`));
+          const monitor = createMonitor(compilePractices(practices));
+          const shuffled = events
+            .map((event) => ({ event, at: dice.next().value as number }))
+            .toSorted((a, b) => a.at - b.at)
+            .map(({ event }) => event);
+          const shown = new Map<string, CheckVerdict>();
+          const show = (changed: readonly CheckVerdict[]): void =>
+            changed.forEach((one) => shown.set(`${one.practice}/${one.object.type}/${one.object.id}`, one));
+          for (let at = 0; at < shuffled.length; ) {
+            const size = 1 + ((dice.next().value as number) % 4);
+            show(monitor.add([...shuffled.slice(at, at + size), shuffled[0]!]));
+            show(monitor.tick(shuffled[at]!.body.recorded));
+            at += size;
+          }
+          show(monitor.tick(end(events) + 6 * 60_000));
+          if (closed) show(monitor.close());
+          const naive = told(naiveVerdicts(practices, events, { now: end(events) + 6 * 60_000, closed }));
+          expect(told(monitor.verdicts())).toEqual(naive);
+          const listed = new Set(
+            naive.map(({ practice, object }) => `${practice}/${object.type}/${object.id}`),
+          );
+          expect(
+            told([...shown].filter(([key]) => listed.has(key)).map(([, one]) => one)),
+            'what was told as changed adds up to the same',
+          ).toEqual(naive);
+        },
+      ),
       { numRuns: RUNS },
     );
   });
 
   test('a record with holes: predecessors and seen events that never arrived', () => {
     fc.assert(
-      fc.property(fc.array(randomCheck, { minLength: 3, maxLength: 5 }), randomRecord(14), fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }), (checks, events, keep) => {
-        const practices = checks.map((check, i) => practiceOf(check, i === 0 ? 'p' : `p${i}`));
-        expectSame(practices, events.filter((_, i) => i < 3 || keep[i % 20]), { closed: false });
-      }),
+      fc.property(
+        fc.array(randomCheck, { minLength: 3, maxLength: 5 }),
+        randomRecord(14),
+        fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }),
+        (checks, events, keep) => {
+          const practices = checks.map((check, i) => practiceOf(check, i === 0 ? 'p' : `p${i}`));
+          expectSame(
+            practices,
+            events.filter((_, i) => i < 3 || keep[i % 20]),
+            { closed: false },
+          );
+        },
+      ),
       { numRuns: RUNS / 2 },
     );
   });

@@ -1,9 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { checkRecord, compilePractices, miniRecord, type CompiledPractices, type Verdict } from '@tracecraft/practice';
+import {
+  checkRecord,
+  compilePractices,
+  miniRecord,
+  type CompiledPractices,
+  type Verdict,
+} from '@tracecraft/practice';
 import type { CaseEvent } from '@tracecraft/record';
 import { practiceOf } from './practice-of.ts';
 
-const VERB: Readonly<Record<string, string>> = { a: 'photograph X view overall scale yes', b: 'collect X', f: 'scene-release' };
+const VERB: Readonly<Record<string, string>> = {
+  a: 'photograph X view overall scale yes',
+  b: 'collect X',
+  f: 'scene-release',
+};
 const HEAD = '09:00 budi recognise X number 1 description thing kind tool';
 
 const records = new Map<string, readonly CaseEvent[]>();
@@ -18,17 +28,22 @@ function verdict(compiled: CompiledPractices, lines: readonly string[], closed: 
 /** Every way two devices' acts may really have followed one another. */
 function shuffles(left: string, right: string): readonly string[] {
   if (left === '' || right === '') return [left + right];
-  return [...shuffles(left.slice(1), right).map((rest) => left[0] + rest), ...shuffles(left, right.slice(1)).map((rest) => right[0] + rest)];
+  return [
+    ...shuffles(left.slice(1), right).map((rest) => left[0] + rest),
+    ...shuffles(left, right.slice(1)).map((rest) => right[0] + rest),
+  ];
 }
 
 function words(longest: number): readonly string[] {
   const all = [''];
-  for (const word of all) if (word.length < longest) all.push(...['a', 'b', 'f'].map((letter) => word + letter));
+  for (const word of all)
+    if (word.length < longest) all.push(...['a', 'b', 'f'].map((letter) => word + letter));
   return all;
 }
 
 /** Two devices whose clocks say nothing about each other: same claimed minute, an hour of doubt. */
-const unordered = (word: string, device: string): string[] => word.split('').map((letter) => `09:30 budi ${VERB[letter]} {on ${device}, clock 60 min}`);
+const unordered = (word: string, device: string): string[] =>
+  word.split('').map((letter) => `09:30 budi ${VERB[letter]} {on ${device}, clock 60 min}`);
 const ordered = (word: string): string[] => word.split('').map((letter) => `09:30 budi ${VERB[letter]}`);
 
 /**
@@ -50,7 +65,13 @@ const SENTENCES: readonly [string, 'a' | 'b' | null][] = [
 ];
 
 describe('a verdict on acts whose order is not known', () => {
-  const pairs = words(3).flatMap((left) => words(2).filter((right) => right.length + left.length < 5).map((right) => [left, right] as const)).filter(([left, right]) => left !== '' && right !== '');
+  const pairs = words(3)
+    .flatMap((left) =>
+      words(2)
+        .filter((right) => right.length + left.length < 5)
+        .map((right) => [left, right] as const),
+    )
+    .filter(([left, right]) => left !== '' && right !== '');
   for (const [sentence, activating] of SENTENCES)
     test(sentence, () => {
       const compiled = compilePractices([practiceOf(`for each exhibit: ${sentence}`)]);
@@ -69,9 +90,11 @@ describe('a verdict on acts whose order is not known', () => {
           if (found === 'uncertain') uncertain++;
           // Violated only if no order saves it; satisfied only if every order does.
           // Nothing asked for anything yet: a chain perhaps complete ahead of time is not told as satisfied.
-          const told = found === 'not-applicable' ? [...possible].filter((one) => one !== 'satisfied') : [...possible];
+          const told =
+            found === 'not-applicable' ? [...possible].filter((one) => one !== 'satisfied') : [...possible];
           if (found !== 'uncertain') expect(told, `${left}|${right} ${closed}`).toEqual([found]);
-          if (activating !== null && (left + right).split(activating).length <= 2) expect(found === 'uncertain', `${left}|${right} ${closed}`).toBe(possible.size > 1);
+          if (activating !== null && (left + right).split(activating).length <= 2)
+            expect(found === 'uncertain', `${left}|${right} ${closed}`).toBe(possible.size > 1);
         }
       expect(uncertain > 0).toBe(sentence !== 'never collect');
     });

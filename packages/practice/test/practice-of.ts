@@ -6,10 +6,31 @@ export function practiceOf(check: Check | string, id = 'p'): Practice {
   const tree = typeof check === 'string' ? parseCheck(check) : check;
   const text = { en: id };
   return {
-    id, version: '1.0.0', title: text, status: 'draft', publisher: 'test', appliesTo: { scenes: [], objects: [] }, prose: text, draftLanguages: [],
-    steps: [{
-      id, level: 'must', severity: 3, check: printCheck(tree), tree, why: text, science: [], law: [], lawNone: [], risk: text, weight: 1,
-      exceptions: [], waiver: null, examples: [],
-    }],
+    id,
+    version: '1.0.0',
+    title: text,
+    status: 'draft',
+    publisher: 'test',
+    appliesTo: { scenes: [], objects: [] },
+    prose: text,
+    draftLanguages: [],
+    steps: [
+      {
+        id,
+        level: 'must',
+        severity: 3,
+        check: printCheck(tree),
+        tree,
+        why: text,
+        science: [],
+        law: [],
+        lawNone: [],
+        risk: text,
+        weight: 1,
+        exceptions: [],
+        waiver: null,
+        examples: [],
+      },
+    ],
   };
 }

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { kindNamed, type CaseEvent, type FieldSpec, type FieldValue, type ObjectRef } from '@tracecraft/record';
+import {
+  kindNamed,
+  type CaseEvent,
+  type FieldSpec,
+  type FieldValue,
+  type ObjectRef,
+} from '@tracecraft/record';
 import { MINI_DAY } from '@tracecraft/practice';
 
 /** One act of a random record before it is written down. */
@@ -19,11 +25,37 @@ interface Draft {
 }
 
 const KINDS = [
-  'exhibit.photographed', 'exhibit.collected', 'exhibit.moved', 'exhibit.sealed', 'exhibit.labelled', 'exhibit.packaged',
-  'exhibit.weighed', 'exhibit.countersigned', 'exhibit.described', 'gloves.changed', 'custody.offered', 'custody.accepted',
-  'custody.refused', 'device.observed', 'device.isolated', 'device.operated', 'device.powered-off', 'memory.captured',
-  'write-blocker.attached', 'image.acquired', 'image.hashed', 'image.verified', 'image.examined', 'authority.recorded',
-  'scene.entered', 'scene.released', 'waiver.recorded', 'record.retracted', 'record.corrected', 'departure.explained', 'note.written',
+  'exhibit.photographed',
+  'exhibit.collected',
+  'exhibit.moved',
+  'exhibit.sealed',
+  'exhibit.labelled',
+  'exhibit.packaged',
+  'exhibit.weighed',
+  'exhibit.countersigned',
+  'exhibit.described',
+  'gloves.changed',
+  'custody.offered',
+  'custody.accepted',
+  'custody.refused',
+  'device.observed',
+  'device.isolated',
+  'device.operated',
+  'device.powered-off',
+  'memory.captured',
+  'write-blocker.attached',
+  'image.acquired',
+  'image.hashed',
+  'image.verified',
+  'image.examined',
+  'authority.recorded',
+  'scene.entered',
+  'scene.released',
+  'waiver.recorded',
+  'record.retracted',
+  'record.corrected',
+  'departure.explained',
+  'note.written',
 ];
 
 const MIN = 60_000;
@@ -55,7 +87,12 @@ function write(drafts: readonly Draft[]): readonly CaseEvent[] {
   const feeds = new Map<number, { seq: number; id: string }>();
   let clock = MINI_DAY + 9 * 60 * MIN;
   const images: string[] = [];
-  const all: readonly Draft[] = [opening('case.opened', 0), opening('exhibit.recognised', 0), opening('exhibit.recognised', 1), ...drafts];
+  const all: readonly Draft[] = [
+    opening('case.opened', 0),
+    opening('exhibit.recognised', 0),
+    opening('exhibit.recognised', 1),
+    ...drafts,
+  ];
   for (const [n, one] of all.entries()) {
     clock += one.gap;
     const previous = feeds.get(one.feed);
@@ -64,11 +101,24 @@ function write(drafts: readonly Draft[]): readonly CaseEvent[] {
     const event: CaseEvent = {
       id: id(n + 1),
       header: {
-        v: 0, kind: one.kind, stream: 'case:x', feed: `feed-${one.feed}`, seq, prev: previous?.id ?? null,
-        hlc: (BigInt(clock) * 65_536n + BigInt(n)).toString(), key: `key-${one.feed}`, seen: null, root: '',
+        v: 0,
+        kind: one.kind,
+        stream: 'case:x',
+        feed: `feed-${one.feed}`,
+        seq,
+        prev: previous?.id ?? null,
+        hlc: (BigInt(clock) * 65_536n + BigInt(n)).toString(),
+        key: `key-${one.feed}`,
+        seen: null,
+        root: '',
       },
       body: {
-        claimed: { start: clock - one.claimedAgo, ...(one.lasts > 0 ? { end: clock - one.claimedAgo + one.lasts } : {}), offsetMinutes: 0, zone: 'UTC' },
+        claimed: {
+          start: clock - one.claimedAgo,
+          ...(one.lasts > 0 ? { end: clock - one.claimedAgo + one.lasts } : {}),
+          offsetMinutes: 0,
+          zone: 'UTC',
+        },
         recorded: clock,
         clock: { source: 'device', uncertaintyMs: one.uncertainty, epoch: one.epoch },
         performer: `officer-${one.officer}`,
@@ -88,7 +138,20 @@ function write(drafts: readonly Draft[]): readonly CaseEvent[] {
 }
 
 function opening(kind: string, exhibit: number): Draft {
-  return { kind, feed: 0, officer: 0, exhibit, gap: 0, claimedAgo: 0, lasts: 0, uncertainty: 0, epoch: 0, sees: 0, target: 0, fields: [0, 1, 2, 3, 4, 5] };
+  return {
+    kind,
+    feed: 0,
+    officer: 0,
+    exhibit,
+    gap: 0,
+    claimedAgo: 0,
+    lasts: 0,
+    uncertainty: 0,
+    epoch: 0,
+    sees: 0,
+    target: 0,
+    fields: [0, 1, 2, 3, 4, 5],
+  };
 }
 
 function objectsOf(one: Draft, images: readonly string[]): readonly ObjectRef[] {
@@ -96,7 +159,8 @@ function objectsOf(one: Draft, images: readonly string[]): readonly ObjectRef[] 
   return (kindNamed(one.kind)?.objects ?? []).flatMap(({ role, type }): ObjectRef[] => {
     if (type === 'exhibit') return [{ role, type, id: exhibit }];
     if (type === 'device') return [{ role, type, id: id(3) }];
-    if (type === 'image') return [{ role, type, id: images[one.target % Math.max(1, images.length)] ?? id(999) }];
+    if (type === 'image')
+      return [{ role, type, id: images[one.target % Math.max(1, images.length)] ?? id(999) }];
     return one.target % 3 === 0 ? [] : [{ role, type, id: id(1) }];
   });
 }
@@ -126,7 +190,9 @@ function valueOf(name: string, spec: FieldSpec, roll: number, clock: number): Fi
 }
 
 function correction(one: Draft): Readonly<Record<string, FieldValue>> {
-  const path = ['/fields/scale', 'view', '/power', 'fields/to', 'value', '/fields/valid-until'][one.fields[0]! % 6]!;
+  const path = ['/fields/scale', 'view', '/power', 'fields/to', 'value', '/fields/valid-until'][
+    one.fields[0]! % 6
+  ]!;
   const value = ['yes', 'close-up', 'on', 'officer-1', 'aa', String(MINI_DAY)][one.fields[0]! % 6]!;
   return { target: id(2 + one.target), path, value, reason: 'x' };
 }

@@ -5,11 +5,16 @@ import { productPractices } from './content.ts';
 import { randomCheck } from './random-check.ts';
 import { speak } from './speak.ts';
 
-function faultOf(text: string): { code: string; word: string; params: Readonly<Record<string, string | number>> } {
+function faultOf(text: string): {
+  code: string;
+  word: string;
+  params: Readonly<Record<string, string | number>>;
+} {
   try {
     parseCheck(text);
   } catch (fault) {
-    if (fault instanceof SentenceFault) return { code: fault.code, word: text.slice(fault.at, fault.at + fault.length), params: fault.params };
+    if (fault instanceof SentenceFault)
+      return { code: fault.code, word: text.slice(fault.at, fault.at + fault.length), params: fault.params };
     throw fault;
   }
   throw new Error(`no fault in: ${text}`);
@@ -17,16 +22,22 @@ function faultOf(text: string): { code: string; word: string; params: Readonly<R
 
 describe('check sentences', () => {
   test('what is printed parses back to the same tree', () => {
-    fc.assert(fc.property(randomCheck, (check) => {
+    fc.assert(
+      fc.property(randomCheck, (check) => {
         expect(parseCheck(printCheck(check))).toEqual(check);
-      }), { numRuns: 1000 });
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test('the English phrases and the check language are one', () => {
     const english = speak('en');
-    fc.assert(fc.property(randomCheck, (check) => {
+    fc.assert(
+      fc.property(randomCheck, (check) => {
         expect(sentence(check, english)).toBe(printCheck(check));
-      }), { numRuns: 500 });
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test('Vietnamese and Korean have a word for everything the fifteen practices say', () => {
@@ -35,13 +46,17 @@ describe('check sentences', () => {
         const said = sentence(practice.steps[0]!.tree, speak(language));
         expect(said).not.toMatch(/practice\.|\{|\}/);
         // Names of algorithms stay; nothing else is left in English.
-        expect(said.replaceAll(/SHA-\d+/g, ''), `${language} ${practice.id}`).not.toMatch(language === 'ko' ? /[a-z]{2}/ : /\b(before|after|require|each|with|photograph|collect)\b/);
+        expect(said.replaceAll(/SHA-\d+/g, ''), `${language} ${practice.id}`).not.toMatch(
+          language === 'ko' ? /[a-z]{2}/ : /\b(before|after|require|each|with|photograph|collect)\b/,
+        );
       }
   });
 
   test('layout and signs do not matter', () => {
     const tidy = parseCheck('for each search: before enter, require authority with valid-until ≥ now');
-    expect(parseCheck('for each  search :\n before enter require authority with valid-until >= now')).toEqual(tidy);
+    expect(parseCheck('for each  search :\n before enter require authority with valid-until >= now')).toEqual(
+      tidy,
+    );
     expect(parseCheck('for each image: before examine, require verify with not match = no')).toEqual(
       parseCheck('for each image: before examine, require verify with not match = "no"'),
     );
@@ -50,14 +65,39 @@ describe('check sentences', () => {
   test.each([
     ['for each exhibit: before collct, require photograph', 'sentence.unknown-verb', 'collct', 'collect'],
     ['for each exhibit: before collect, require foto', 'sentence.unknown-verb', 'foto', 'note'],
-    ['for each exhibit: before collect, require photograph with skale = yes', 'sentence.unknown-field', 'skale', 'scale'],
-    ['for each exhibit: before collect, require photograph with view = closeup', 'sentence.unknown-choice', 'closeup', 'close-up'],
+    [
+      'for each exhibit: before collect, require photograph with skale = yes',
+      'sentence.unknown-field',
+      'skale',
+      'scale',
+    ],
+    [
+      'for each exhibit: before collect, require photograph with view = closeup',
+      'sentence.unknown-choice',
+      'closeup',
+      'close-up',
+    ],
     ['for each exhibit: befor collect, require photograph', 'sentence.unknown-form', 'befor', 'before'],
     ['for each exibit: before collect, require photograph', 'sentence.unknown-object', 'exibit', 'exhibit'],
     ['for each device where powr = on: never operate', 'sentence.unknown-attribute', 'powr', 'power'],
-    ['for each device: after seize, require isolate within 5 minuts', 'sentence.bad-duration', 'minuts', 'minute'],
-    ['for each exhibit: before collect, requires photograph', 'sentence.unexpected-word', 'requires', 'require'],
-    ['for each exhibit: before collect, require photograph by anoter officer', 'sentence.unexpected-word', 'anoter', 'another'],
+    [
+      'for each device: after seize, require isolate within 5 minuts',
+      'sentence.bad-duration',
+      'minuts',
+      'minute',
+    ],
+    [
+      'for each exhibit: before collect, requires photograph',
+      'sentence.unexpected-word',
+      'requires',
+      'require',
+    ],
+    [
+      'for each exhibit: before collect, require photograph by anoter officer',
+      'sentence.unexpected-word',
+      'anoter',
+      'another',
+    ],
   ])('%s', (text, code, word, suggestion) => {
     expect(faultOf(text)).toMatchObject({ code, word, params: { suggestion } });
   });
@@ -79,8 +119,16 @@ describe('check sentences', () => {
   });
 
   test('no text makes the parser do anything but answer or fault, quickly', () => {
-    const grammar = 'for each exhibit device : before after require a new with by another same officer the and or not is recorded ( ) = ≥ , ; within 5 min in order never until unless photograph collect scale yes view'.split(' ');
-    const noise = fc.oneof(fc.string({ maxLength: 300 }), fc.array(fc.constantFrom(...grammar), { maxLength: 200 }).map((all) => `for each exhibit: ${all.join(' ')}`));
+    const grammar =
+      'for each exhibit device : before after require a new with by another same officer the and or not is recorded ( ) = ≥ , ; within 5 min in order never until unless photograph collect scale yes view'.split(
+        ' ',
+      );
+    const noise = fc.oneof(
+      fc.string({ maxLength: 300 }),
+      fc
+        .array(fc.constantFrom(...grammar), { maxLength: 200 })
+        .map((all) => `for each exhibit: ${all.join(' ')}`),
+    );
     const started = performance.now();
     fc.assert(
       fc.property(noise, (text) => {
@@ -132,7 +180,9 @@ Text.
 
   test('a fault in the sentence points at the word in the file', () => {
     const text = good.replace('before collect, require', 'before colect, require');
-    expect(problems(text)).toMatchObject([{ code: 'sentence.unknown-verb', line: 13, column: 38, length: 6, params: { suggestion: 'collect' } }]);
+    expect(problems(text)).toMatchObject([
+      { code: 'sentence.unknown-verb', line: 13, column: 38, length: 6, params: { suggestion: 'collect' } },
+    ]);
     const line = text.split('\n')[12]!;
     expect(line.slice(37, 43)).toBe('colect');
   });
@@ -146,10 +196,24 @@ Text.
     ['markup in the title', good.replace('{ en: One }', '{ en: "<b>One</b>" }'), 'file.markup'],
     ['markup in the prose', good.replace('Text.', '<script>x</script>'), 'file.markup'],
     ['no bad example', good.replace(/ {6}- \{ outcome: bad.*\n/, ''), 'file.no-example'],
-    ['an example nobody can read', good.replace('09:01 a collect X" }\n---', '09:01 a colect X" }\n---'), 'file.bad-example'],
+    [
+      'an example nobody can read',
+      good.replace('09:01 a collect X" }\n---', '09:01 a colect X" }\n---'),
+      'file.bad-example',
+    ],
     ['no English prose', good.replace('## en', '## vi'), 'file.no-prose'],
-    ['a law row said to be reviewed by nobody', good.replace('KR: none', 'KR: { citation: x, says: y, status: reviewed, seen: read }'), 'file.missing'],
-    ['an alias', good.replace('why: { en: Because. }', 'why: &w { en: Because. }').replace('risk: { en: Doubt. }', 'risk: *w'), 'file.wrong-type'],
+    [
+      'a law row said to be reviewed by nobody',
+      good.replace('KR: none', 'KR: { citation: x, says: y, status: reviewed, seen: read }'),
+      'file.missing',
+    ],
+    [
+      'an alias',
+      good
+        .replace('why: { en: Because. }', 'why: &w { en: Because. }')
+        .replace('risk: { en: Doubt. }', 'risk: *w'),
+      'file.wrong-type',
+    ],
     ['a file too large', good + 'x'.repeat(70_000), 'file.too-large'],
     ['nesting without end', good.replace('{ KR: none }', '['.repeat(20_000)), 'file.bad-yaml'],
   ])('%s', (_, text, code) => {

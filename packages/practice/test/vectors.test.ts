@@ -1,7 +1,15 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkRecord, compilePractices, miniRecord, naiveVerdicts, type CheckVerdict, type NaiveVerdict, type Verdict } from '@tracecraft/practice';
+import {
+  checkRecord,
+  compilePractices,
+  miniRecord,
+  naiveVerdicts,
+  type CheckVerdict,
+  type NaiveVerdict,
+  type Verdict,
+} from '@tracecraft/practice';
 import { practiceOf } from './practice-of.ts';
 
 interface Expected {
@@ -29,8 +37,20 @@ describe.each(files)('%s', (file) => {
     const practice = practiceOf(vector.sentence);
     const events = miniRecord(vector.record.join('\n'));
     const told = (all: readonly (CheckVerdict | NaiveVerdict)[]): string[] =>
-      all.map(({ object, verdict, late, activation }) => JSON.stringify({ object: object.type, verdict, late, activation: activation === null ? null : events.findIndex(({ id }) => id === activation) })).toSorted();
-    for (const [closed, expected] of [[false, vector.open], [true, vector.closed]] as const) {
+      all
+        .map(({ object, verdict, late, activation }) =>
+          JSON.stringify({
+            object: object.type,
+            verdict,
+            late,
+            activation: activation === null ? null : events.findIndex(({ id }) => id === activation),
+          }),
+        )
+        .toSorted();
+    for (const [closed, expected] of [
+      [false, vector.open],
+      [true, vector.closed],
+    ] as const) {
       const wanted = expected.map((one) => JSON.stringify(one)).toSorted();
       expect(told(checkRecord(compilePractices([practice]), events, { closed }))).toEqual(wanted);
       expect(told(naiveVerdicts([practice], events, { closed }))).toEqual(wanted);

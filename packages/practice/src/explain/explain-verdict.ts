@@ -32,8 +32,10 @@ interface Scene extends ExplanationContext {
 /** Why `verdict` is what it is. Throws RangeError when `practice` is not the one the verdict names. */
 export function explainVerdict(verdict: CheckVerdict, context: ExplanationContext): Explanation {
   const { practice, phrases } = context;
-  const step = practice.id === verdict.practice ? practice.steps.find(({ id }) => id === verdict.step) : undefined;
-  if (step === undefined) throw new RangeError(`${practice.id} has no step ${verdict.practice}/${verdict.step}`);
+  const step =
+    practice.id === verdict.practice ? practice.steps.find(({ id }) => id === verdict.step) : undefined;
+  if (step === undefined)
+    throw new RangeError(`${practice.id} has no step ${verdict.practice}/${verdict.step}`);
   const scene = { ...context, verdict, step, ...readFacts(context.events) };
   return {
     verdict,
@@ -58,12 +60,22 @@ export function inLanguage(text: Localised, phrases: Phrases): string {
   return text[phrases.language] ?? text.en;
 }
 
-function part(role: ExplanationPart['role'], name: string, params: ExplanationPart['params'] = {}, events: readonly EventId[] = []): ExplanationPart {
+function part(
+  role: ExplanationPart['role'],
+  name: string,
+  params: ExplanationPart['params'] = {},
+  events: readonly EventId[] = [],
+): ExplanationPart {
   return { role, phrase: `practice.explain.${name}`, params, events };
 }
 
 function headline({ verdict, practice, phrases }: Scene): ExplanationPart {
-  return part('headline', `headline.${verdict.verdict}`, { title: inLanguage(practice.title, phrases) }, verdict.proof);
+  return part(
+    'headline',
+    `headline.${verdict.verdict}`,
+    { title: inLanguage(practice.title, phrases) },
+    verdict.proof,
+  );
 }
 
 function doing(scene: Scene): ExplanationPart[] {
@@ -72,18 +84,28 @@ function doing(scene: Scene): ExplanationPart[] {
   const act = scene.factOf(verdict.activation);
   if (act !== null) parts.push(part('activation', 'activation', actParams(act, phrases), [act.event.id]));
   if (verdict.missing !== null) {
-    const name = verdict.missing.startsWith('never ') ? 'forbidden' : verdict.verdict === 'violated' ? 'was-missing' : 'missing';
+    const name = verdict.missing.startsWith('never ')
+      ? 'forbidden'
+      : verdict.verdict === 'violated'
+        ? 'was-missing'
+        : 'missing';
     parts.push(part('missing', name, { missing: sayMissing(verdict.missing, step.tree, phrases) }));
   }
   const offset = act?.event.body.claimed.offsetMinutes ?? 0;
-  if (verdict.verdict === 'violated' && verdict.since !== null) parts.push(part('since', 'since', { time: clock(verdict.since, offset) }));
-  if (verdict.deadline !== null) parts.push(part('until', 'until', { time: clock(verdict.deadline, offset) }));
+  if (verdict.verdict === 'violated' && verdict.since !== null)
+    parts.push(part('since', 'since', { time: clock(verdict.since, offset) }));
+  if (verdict.deadline !== null)
+    parts.push(part('until', 'until', { time: clock(verdict.deadline, offset) }));
   return parts;
 }
 
 function actParams(fact: Fact, phrases: Phrases): Record<string, string> {
   const { claimed, performer } = fact.event.body;
-  return { act: sayKind(fact.kind, phrases), time: clock(claimed.start, claimed.offsetMinutes), officer: performer };
+  return {
+    act: sayKind(fact.kind, phrases),
+    time: clock(claimed.start, claimed.offsetMinutes),
+    officer: performer,
+  };
 }
 
 function sayKind(kind: string, phrases: Phrases): string {
@@ -101,16 +123,34 @@ function evidence(scene: Scene): ExplanationPart[] {
   const act = scene.factOf(verdict.activation);
   const miss = verdict.nearestMiss;
   const other = scene.factOf(miss?.event ?? verdict.proof.find((id) => id !== verdict.activation) ?? null);
-  if (miss !== null && other !== null) parts.push(part('nearest-miss', 'nearest-miss', actParams(other, phrases), [miss.event]));
+  if (miss !== null && other !== null)
+    parts.push(part('nearest-miss', 'nearest-miss', actParams(other, phrases), [miss.event]));
   for (const { condition, found } of miss?.failed ?? [])
-    parts.push(part('nearest-miss', found === null ? 'failed.unknown' : 'failed', failure(scene, condition, found), miss === null ? [] : [miss.event]));
+    parts.push(
+      part(
+        'nearest-miss',
+        found === null ? 'failed.unknown' : 'failed',
+        failure(scene, condition, found),
+        miss === null ? [] : [miss.event],
+      ),
+    );
   if (act !== null && other !== null && act !== other)
-    parts.push(part('order', `order.${orderEvidence(other, act)}`, { seconds: String(Math.ceil((act.hi - act.lo + other.hi - other.lo) / 2000)) }, [other.event.id, act.event.id]));
+    parts.push(
+      part(
+        'order',
+        `order.${orderEvidence(other, act)}`,
+        { seconds: String(Math.ceil((act.hi - act.lo + other.hi - other.lo) / 2000)) },
+        [other.event.id, act.event.id],
+      ),
+    );
   return verdict.verdict === 'uncertain' ? [...parts, ...doubts(scene, act)] : parts;
 }
 
 function failure({ step, phrases }: Scene, condition: string, found: string | null): Record<string, string> {
-  return { condition: sayFailed(condition, step.tree, phrases), found: found === null ? '' : sayFound(found, phrases) };
+  return {
+    condition: sayFailed(condition, step.tree, phrases),
+    found: found === null ? '' : sayFound(found, phrases),
+  };
 }
 
 /** What would have to be known: attributes of the object that `where` reads and nobody recorded. */
@@ -118,17 +158,23 @@ function doubts({ step, verdict, facts, phrases }: Scene, act: Fact | null): Exp
   const { where } = step.tree;
   if (where === null) return [];
   const history = new ObjectHistory([]);
-  for (const fact of facts) if (objectsTouched(fact.event).some(({ id }) => id === verdict.object.id)) history.add(fact);
-  return history.where(where, act) === UNKNOWN ? [part('uncertain', 'ask', { condition: sayCondition(where, phrases) })] : [];
+  for (const fact of facts)
+    if (objectsTouched(fact.event).some(({ id }) => id === verdict.object.id)) history.add(fact);
+  return history.where(where, act) === UNKNOWN
+    ? [part('uncertain', 'ask', { condition: sayCondition(where, phrases) })]
+    : [];
 }
 
 function flags({ verdict, factOf }: Scene): ExplanationPart[] {
   const parts: ExplanationPart[] = [];
   if (verdict.late) parts.push(part('late', 'late', {}, verdict.proof));
   const reason = (id: EventId): string => String(factOf(id)?.fields['reason'] ?? '');
-  if (verdict.explained !== null) parts.push(part('explained', 'explained', { reason: reason(verdict.explained) }, [verdict.explained]));
-  if (verdict.waived !== null) parts.push(part('waived', 'waived', { reason: reason(verdict.waived) }, [verdict.waived]));
-  if (verdict.revisedBecauseOf !== null) parts.push(part('revised', 'revised', {}, [verdict.revisedBecauseOf]));
+  if (verdict.explained !== null)
+    parts.push(part('explained', 'explained', { reason: reason(verdict.explained) }, [verdict.explained]));
+  if (verdict.waived !== null)
+    parts.push(part('waived', 'waived', { reason: reason(verdict.waived) }, [verdict.waived]));
+  if (verdict.revisedBecauseOf !== null)
+    parts.push(part('revised', 'revised', {}, [verdict.revisedBecauseOf]));
   if (verdict.basis !== null) parts.push(part('basis', `basis.${verdict.basis}`, {}, verdict.proof));
   return parts;
 }
@@ -138,7 +184,9 @@ function reasons({ verdict, step, phrases }: Scene): ExplanationPart[] {
   return [
     ...(remedy === null ? [] : [part('remedy', `remedy.${remedy}`)]),
     part('why', 'why', { why: inLanguage(step.why, phrases) }),
-    ...(verdict.verdict === 'violated' ? [part('risk', 'risk', { risk: inLanguage(step.risk, phrases) })] : []),
+    ...(verdict.verdict === 'violated'
+      ? [part('risk', 'risk', { risk: inLanguage(step.risk, phrases) })]
+      : []),
   ];
 }
 

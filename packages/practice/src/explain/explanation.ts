@@ -6,8 +6,22 @@ import type { CheckVerdict } from '../verdict.ts';
 /** One sentence of an explanation: a phrase, its parameters, and the events of the record it speaks of. */
 export interface ExplanationPart {
   readonly role:
-    | 'headline' | 'activation' | 'missing' | 'since' | 'until' | 'nearest-miss' | 'order' | 'uncertain'
-    | 'late' | 'explained' | 'waived' | 'revised' | 'basis' | 'remedy' | 'why' | 'risk';
+    | 'headline'
+    | 'activation'
+    | 'missing'
+    | 'since'
+    | 'until'
+    | 'nearest-miss'
+    | 'order'
+    | 'uncertain'
+    | 'late'
+    | 'explained'
+    | 'waived'
+    | 'revised'
+    | 'basis'
+    | 'remedy'
+    | 'why'
+    | 'risk';
   readonly phrase: string;
   readonly params: Params;
   readonly events: readonly EventId[];

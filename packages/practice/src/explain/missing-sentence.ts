@@ -8,8 +8,10 @@ import { sayCondition, sayPattern, word } from './sentence.ts';
 export function sayMissing(missing: string, check: Check, phrases: Phrases): string {
   const said = new Map<string, string>();
   for (const pattern of patternsOf(check)) learn(pattern, said, phrases);
-  if (check.form.name === 'same-event') said.set(printCondition(check.form.condition), sayCondition(check.form.condition, phrases));
-  if (missing.startsWith('never ')) return phrases.say('practice.form.absence', { target: pieces(missing.slice(6), said, phrases) });
+  if (check.form.name === 'same-event')
+    said.set(printCondition(check.form.condition), sayCondition(check.form.condition, phrases));
+  if (missing.startsWith('never '))
+    return phrases.say('practice.form.absence', { target: pieces(missing.slice(6), said, phrases) });
   return pieces(missing, said, phrases);
 }
 
@@ -21,9 +23,12 @@ export function sayFailed(condition: string, check: Check, phrases: Phrases): st
   const own = said.get(condition);
   if (own !== undefined) return own;
   const [first = '', ...rest] = condition.split(' ');
-  if (first === 'before' || first === 'after') return phrases.say(`practice.place.${first}`, { target: alternatives(rest.join(' '), said, phrases) });
-  if (first === 'within') return phrases.say('practice.limit.within', { duration: sayLength(rest.join(' '), phrases) }).trim();
-  if (first === 'by') return phrases.say(condition.includes('same') ? 'practice.by.same' : 'practice.by.another').trim();
+  if (first === 'before' || first === 'after')
+    return phrases.say(`practice.place.${first}`, { target: alternatives(rest.join(' '), said, phrases) });
+  if (first === 'within')
+    return phrases.say('practice.limit.within', { duration: sayLength(rest.join(' '), phrases) }).trim();
+  if (first === 'by')
+    return phrases.say(condition.includes('same') ? 'practice.by.same' : 'practice.by.another').trim();
   return condition;
 }
 
@@ -44,13 +49,20 @@ export function sayFound(found: string, phrases: Phrases): string {
 }
 
 function alternatives(text: string, said: ReadonlyMap<string, string>, phrases: Phrases): string {
-  return said.get(text) ?? text.split(' or ').map((part) => said.get(part) ?? part).join(phrases.say('practice.joint.or'));
+  return (
+    said.get(text) ??
+    text
+      .split(' or ')
+      .map((part) => said.get(part) ?? part)
+      .join(phrases.say('practice.joint.or'))
+  );
 }
 
 function learnCondition(condition: Condition, said: Map<string, string>, phrases: Phrases): void {
   said.set(printCondition(condition), sayCondition(condition, phrases));
   if (condition.op === 'not') learnCondition(condition.part, said, phrases);
-  if (condition.op === 'and' || condition.op === 'or') for (const part of condition.parts) learnCondition(part, said, phrases);
+  if (condition.op === 'and' || condition.op === 'or')
+    for (const part of condition.parts) learnCondition(part, said, phrases);
 }
 
 function learn(pattern: Pattern, said: Map<string, string>, phrases: Phrases): void {
@@ -63,6 +75,10 @@ function pieces(text: string, said: ReadonlyMap<string, string>, phrases: Phrase
   const whole = said.get(text);
   if (whole !== undefined) return whole;
   const steps = text.split('; ');
-  if (steps.length > 1) return steps.map((step) => pieces(step, said, phrases)).join(phrases.say('practice.joint.step'));
-  return text.split(' and ').map((part) => said.get(part) ?? part).join(phrases.say('practice.joint.and'));
+  if (steps.length > 1)
+    return steps.map((step) => pieces(step, said, phrases)).join(phrases.say('practice.joint.step'));
+  return text
+    .split(' and ')
+    .map((part) => said.get(part) ?? part)
+    .join(phrases.say('practice.joint.and'));
 }

@@ -3,7 +3,14 @@ import type { Fact } from '../trace/fact.ts';
 import { before } from '../trace/order.ts';
 
 /** What the order of two acts rests on. */
-export type OrderEvidence = 'same-device' | 'linked' | 'clocks' | 'late-entry' | 'clock-reset' | 'contradiction' | 'clocks-overlap';
+export type OrderEvidence =
+  | 'same-device'
+  | 'linked'
+  | 'clocks'
+  | 'late-entry'
+  | 'clock-reset'
+  | 'contradiction'
+  | 'clocks-overlap';
 
 /** Why `a` is before or after `b`, or why that is not known. */
 export function orderEvidence(a: Fact, b: Fact): OrderEvidence {

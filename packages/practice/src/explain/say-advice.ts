@@ -10,5 +10,8 @@ export function sayAdvice(advice: Advice, practice: Practice, phrases: Phrases):
   const { missing } = advice.verdict;
   const title = inLanguage(practice.title, phrases);
   if (step === undefined || missing === null) return phrases.say('practice.advice.title', { title });
-  return phrases.say(`practice.advice.${advice.form}`, { title, missing: sayMissing(missing, step.tree, phrases) });
+  const form = advice.form === 'departure' && advice.repairable ? 'departure-repairable' : advice.form;
+  // Of a sequence the first act left is enough for one sentence.
+  const first = missing.split('; ')[0] ?? missing;
+  return phrases.say(`practice.advice.${form}`, { title, missing: sayMissing(first, step.tree, phrases) });
 }

@@ -16,20 +16,36 @@ export function sayExplanation(explanation: Explanation, phrases: Phrases): stri
 }
 
 function sayScience({ source, supports, strength }: Science, phrases: Phrases): string {
-  return phrases.say('practice.explain.science', { source, supports, strength: phrases.say(`practice.strength.${strength}`) });
+  return phrases.say('practice.explain.science', {
+    source,
+    supports,
+    strength: phrases.say(`practice.strength.${strength}`),
+  });
 }
 
 function sayLaw(law: ExplainedLaw, phrases: Phrases): string[] {
   if (law.country === null) return [];
   if (law.rows.length > 0) return law.rows.map((row) => sayLawRow(row, phrases));
-  return [phrases.say(law.none ? 'practice.explain.law.none' : 'practice.explain.law.unread', { country: law.country })];
+  return [
+    phrases.say(law.none ? 'practice.explain.law.none' : 'practice.explain.law.unread', {
+      country: law.country,
+    }),
+  ];
 }
 
 /** A law row never stands without its review state. */
 export function sayLawRow(row: LawRow, phrases: Phrases): string {
   const review =
     row.status === 'reviewed'
-      ? phrases.say('practice.explain.law.reviewed', { reviewer: row.reviewer ?? '', date: row.reviewed ?? '' })
+      ? phrases.say('practice.explain.law.reviewed', {
+          reviewer: row.reviewer ?? '',
+          date: row.reviewed ?? '',
+        })
       : phrases.say('practice.explain.law.not-reviewed');
-  return phrases.say('practice.explain.law', { country: row.country, citation: row.citation, says: row.says, review });
+  return phrases.say('practice.explain.law', {
+    country: row.country,
+    citation: row.citation,
+    says: row.says,
+    review,
+  });
 }

@@ -9,14 +9,28 @@ import { KEYWORDS } from '../language/words.ts';
  * itself and parses back to the same tree; other languages are machine-drafted templates, to be shown with that mark.
  */
 export function sentence(check: Check, phrases: Phrases): string {
-  const where = check.where === null ? '' : phrases.say('practice.sentence.where', { condition: sayCondition(check.where, phrases) });
-  const unless = check.unless === null ? '' : phrases.say('practice.sentence.unless', { target: sayPattern(check.unless, phrases) });
-  return phrases.say('practice.sentence', { object: word('object', check.object, phrases), where, form: sayForm(check.form, phrases), unless });
+  const where =
+    check.where === null
+      ? ''
+      : phrases.say('practice.sentence.where', { condition: sayCondition(check.where, phrases) });
+  const unless =
+    check.unless === null
+      ? ''
+      : phrases.say('practice.sentence.unless', { target: sayPattern(check.unless, phrases) });
+  return phrases.say('practice.sentence', {
+    object: word('object', check.object, phrases),
+    where,
+    form: sayForm(check.form, phrases),
+    unless,
+  });
 }
 
 /** Acts in words. */
 export function sayPattern(pattern: Pattern, phrases: Phrases): string {
-  if (pattern.op !== 'act') return pattern.parts.map((part) => sayPattern(part, phrases)).join(phrases.say(`practice.joint.${pattern.op}`));
+  if (pattern.op !== 'act')
+    return pattern.parts
+      .map((part) => sayPattern(part, phrases))
+      .join(phrases.say(`practice.joint.${pattern.op}`));
   return sayAct(pattern, phrases);
 }
 
@@ -31,20 +45,33 @@ function sayAct(act: ActPattern, phrases: Phrases): string {
 export function sayCondition(condition: Condition, phrases: Phrases): string {
   switch (condition.op) {
     case 'compare': {
-      const value = 'state' in condition.value ? phrases.say(`practice.state.${condition.value.state.replace(' ', '-')}`) : sayValue(condition.value.literal, phrases);
-      return phrases.say('practice.condition.compare', { field: word('field', condition.field, phrases), relation: condition.relation, value });
+      const value =
+        'state' in condition.value
+          ? phrases.say(`practice.state.${condition.value.state.replace(' ', '-')}`)
+          : sayValue(condition.value.literal, phrases);
+      return phrases.say('practice.condition.compare', {
+        field: word('field', condition.field, phrases),
+        relation: condition.relation,
+        value,
+      });
     }
     case 'in': {
-      const values = condition.values.map((value) => sayValue(value, phrases)).join(phrases.say('practice.joint.list'));
+      const values = condition.values
+        .map((value) => sayValue(value, phrases))
+        .join(phrases.say('practice.joint.list'));
       return phrases.say('practice.condition.in', { field: word('field', condition.field, phrases), values });
     }
     case 'not':
       return phrases.say('practice.condition.not', { condition: sayCondition(condition.part, phrases) });
     case 'and':
     case 'or':
-      return condition.parts.map((part) => sayCondition(part, phrases)).join(phrases.say(`practice.joint.${condition.op}`));
+      return condition.parts
+        .map((part) => sayCondition(part, phrases))
+        .join(phrases.say(`practice.joint.${condition.op}`));
     default:
-      return phrases.say(`practice.condition.${condition.op}`, { field: word('field', condition.field, phrases) });
+      return phrases.say(`practice.condition.${condition.op}`, {
+        field: word('field', condition.field, phrases),
+      });
   }
 }
 
@@ -57,7 +84,9 @@ export function word(sort: 'object' | 'verb' | 'field' | 'choice', name: string,
 function sayValue(value: string | number | boolean, phrases: Phrases): string {
   if (typeof value === 'boolean') return phrases.say(value ? 'practice.value.yes' : 'practice.value.no');
   const plain = printLiteral(value);
-  return typeof value === 'string' && !KEYWORDS.has(value) && phrases.has(`practice.choice.${value}`) ? word('choice', value, phrases) : plain;
+  return typeof value === 'string' && !KEYWORDS.has(value) && phrases.has(`practice.choice.${value}`)
+    ? word('choice', value, phrases)
+    : plain;
 }
 
 /** `5 min` in the reader's language. */
@@ -73,17 +102,28 @@ function sayForm(form: Form, phrases: Phrases): string {
   // As text: ICU would group the digits of a number.
   if ('count' in form) params['count'] = String(form.count);
   if (form.name === 'same-event') params['condition'] = sayCondition(form.condition, phrases);
-  if (form.name === 'sequence') params['steps'] = form.steps.map((step) => sayPattern(step, phrases)).join(phrases.say('practice.joint.step'));
+  if (form.name === 'sequence')
+    params['steps'] = form.steps
+      .map((step) => sayPattern(step, phrases))
+      .join(phrases.say('practice.joint.step'));
   return phrases.say(`practice.form.${form.name}`, { ...params, ...limits(form, phrases) });
 }
 
 function limits(form: Form, phrases: Phrases): Params {
-  const duration = (id: string, ms: number | null): string => (ms === null ? '' : phrases.say(id, { duration: sayDuration(ms, phrases) }));
-  const act = (id: string, pattern: Pattern | null): string => (pattern === null ? '' : phrases.say(id, { target: sayPattern(pattern, phrases) }));
+  const duration = (id: string, ms: number | null): string =>
+    ms === null ? '' : phrases.say(id, { duration: sayDuration(ms, phrases) });
+  const act = (id: string, pattern: Pattern | null): string =>
+    pattern === null ? '' : phrases.say(id, { target: sayPattern(pattern, phrases) });
   if (form.name === 'precedence') return { within: duration('practice.limit.within', form.within) };
   if (form.name === 'response')
-    return { within: duration('practice.limit.within', form.within), before: act('practice.limit.before', form.before) };
+    return {
+      within: duration('practice.limit.within', form.within),
+      before: act('practice.limit.before', form.before),
+    };
   if (form.name === 'not-response')
-    return { until: act('practice.limit.until', form.until), lasting: duration('practice.limit.lasting', form.lasting) };
+    return {
+      until: act('practice.limit.until', form.until),
+      lasting: duration('practice.limit.lasting', form.lasting),
+    };
   return {};
 }

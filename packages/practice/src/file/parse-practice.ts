@@ -24,9 +24,11 @@ export function parsePractice(text: string): ParsedPractice {
   const inFile = new Reader(text, start);
   const document = readYaml(yaml);
   if (document === null) return failed(inFile, 'file.bad-yaml', { reason: 'TOO_DEEP' });
-  for (const fault of document.errors) inFile.report('file.bad-yaml', start + fault.pos[0], fault.pos[1] - fault.pos[0], { reason: fault.code });
+  for (const fault of document.errors)
+    inFile.report('file.bad-yaml', start + fault.pos[0], fault.pos[1] - fault.pos[0], { reason: fault.code });
   if (inFile.problems.length > 0) return { errors: inFile.problems };
-  if (!isMap(document.contents)) return failed(inFile, 'file.wrong-type', { key: 'front matter', type: 'map' });
+  if (!isMap(document.contents))
+    return failed(inFile, 'file.wrong-type', { key: 'front matter', type: 'map' });
   const practice = readPractice(inFile, document.contents, readProse(inFile, text, front[0].length));
   return inFile.problems.length > 0 ? { errors: inFile.problems } : { practice };
 }
@@ -40,12 +42,14 @@ function readPractice(reader: Reader, map: YAMLMap, prose: Localised): Practice 
   reader.onlyKeys(map, KEYS);
   const versionNode = reader.child(map, 'version');
   const version = versionNode === null ? '' : reader.string(versionNode, 'version');
-  if (versionNode !== null && !/^\d+\.\d+\.\d+$/.test(version)) reader.reportAt('file.wrong-type', versionNode, { key: 'version', type: '1.2.3' });
+  if (versionNode !== null && !/^\d+\.\d+\.\d+$/.test(version))
+    reader.reportAt('file.wrong-type', versionNode, { key: 'version', type: '1.2.3' });
   const drafts = reader.list(reader.child(map, 'draft-languages', false), 'draft-languages');
   const nodes = reader.list(reader.child(map, 'steps'), 'steps');
   const steps = nodes.map((node) => readStep(reader, node)).filter((step) => step !== null);
   const ids = steps.map((step) => step.id);
-  for (const [i, id] of ids.entries()) if (ids.indexOf(id) !== i) reader.reportAt('file.duplicate-step', nodes[i], { step: id });
+  for (const [i, id] of ids.entries())
+    if (ids.indexOf(id) !== i) reader.reportAt('file.duplicate-step', nodes[i], { step: id });
   return {
     id: readId(reader, map),
     version,
@@ -71,7 +75,8 @@ function readScope(reader: Reader, map: YAMLMap): Practice['appliesTo'] {
 function readProse(reader: Reader, text: string, from: number): Localised {
   const sections = text.slice(from).split(/^## ([a-z]{2,3})[ \t]*$/m);
   const prose: Record<string, string> = {};
-  for (let i = 1; i + 1 < sections.length; i += 2) prose[sections[i]!] = sections[i + 1]!.trim().normalize('NFC');
+  for (let i = 1; i + 1 < sections.length; i += 2)
+    prose[sections[i]!] = sections[i + 1]!.trim().normalize('NFC');
   if ((prose['en'] ?? '') === '') reader.report('file.no-prose', from, 1, { language: 'en' });
   if (/<[a-zA-Z/!]/.test(text.slice(from))) reader.report('file.markup', from, 1, { key: 'prose' });
   return { en: '', ...prose };

@@ -9,9 +9,27 @@ import type { Example, LawRow, PracticeStep, Science, Waiver } from './practice.
 import type { Reader } from './reader.ts';
 
 const KEYS = [
-  'id', 'level', 'severity', 'check', 'why', 'science', 'law', 'risk', 'weight', 'exceptions', 'waiver', 'examples',
+  'id',
+  'level',
+  'severity',
+  'check',
+  'why',
+  'science',
+  'law',
+  'risk',
+  'weight',
+  'exceptions',
+  'waiver',
+  'examples',
 ];
-const VERDICTS: readonly Verdict[] = ['satisfied', 'violated', 'pending', 'holding', 'not-applicable', 'uncertain'];
+const VERDICTS: readonly Verdict[] = [
+  'satisfied',
+  'violated',
+  'pending',
+  'holding',
+  'not-applicable',
+  'uncertain',
+];
 const SEEN = ['read', 'secondary', 'memory'] as const;
 
 /** One step of the front matter, or null when its sentence cannot be read. Problems go to `reader`. */
@@ -32,7 +50,9 @@ export function readStep(reader: Reader, node: Node): PracticeStep | null {
     ...readLaw(reader, map),
     risk: readLocalised(reader, reader.child(map, 'risk'), 'risk'),
     weight: reader.integer(reader.child(map, 'weight'), 'weight', 0, 100),
-    exceptions: reader.list(reader.child(map, 'exceptions', false), 'exceptions').map((item) => reader.string(item, 'exceptions')),
+    exceptions: reader
+      .list(reader.child(map, 'exceptions', false), 'exceptions')
+      .map((item) => reader.string(item, 'exceptions')),
     waiver: readWaiver(reader, map),
     examples: readExamples(reader, map),
   };
@@ -43,7 +63,8 @@ export function readStep(reader: Reader, node: Node): PracticeStep | null {
 export function readId(reader: Reader, map: YAMLMap): string {
   const node = reader.child(map, 'id');
   const id = node === null ? '' : reader.string(node, 'id');
-  if (node !== null && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) reader.reportAt('file.wrong-type', node, { key: 'id', type: 'kebab-case' });
+  if (node !== null && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
+    reader.reportAt('file.wrong-type', node, { key: 'id', type: 'kebab-case' });
   return id;
 }
 
@@ -54,7 +75,8 @@ export function readLocalised(reader: Reader, node: Node | null, key: string): L
   reader.child(map, 'en');
   const entries = map.items.map((item): [string, string] => {
     const language = isScalar(item.key) ? String(item.key.value) : '';
-    if (!/^[a-z]{2,3}$/.test(language)) reader.reportAt('file.unknown-key', map, { key: language, known: 'en, vi, ko …' });
+    if (!/^[a-z]{2,3}$/.test(language))
+      reader.reportAt('file.unknown-key', map, { key: language, known: 'en, vi, ko …' });
     return [language, reader.string(item.value as Node | null, key)];
   });
   return { en: '', ...Object.fromEntries(entries) };
@@ -65,7 +87,8 @@ function readSentence(reader: Reader, node: Node, text: string): Check | null {
     return parseCheck(text);
   } catch (fault) {
     if (!(fault instanceof SentenceFault)) throw fault;
-    const quoted = isScalar(node) && (node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE) ? 1 : 0;
+    const quoted =
+      isScalar(node) && (node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE) ? 1 : 0;
     reader.report(fault.code, reader.placeOf(node) + quoted + fault.at, fault.length, fault.params);
     return null;
   }
@@ -79,7 +102,12 @@ function readScience(reader: Reader, map: YAMLMap): readonly Science[] {
     return {
       source: reader.string(reader.child(row, 'source'), 'source'),
       supports: reader.string(reader.child(row, 'supports'), 'supports'),
-      strength: reader.oneOf(reader.child(row, 'strength'), 'strength', ['measured', 'consensus', 'standard', 'reasoned']),
+      strength: reader.oneOf(reader.child(row, 'strength'), 'strength', [
+        'measured',
+        'consensus',
+        'standard',
+        'reasoned',
+      ]),
       seen: reader.oneOf(reader.child(row, 'seen'), 'seen', SEEN),
     };
   });
@@ -91,7 +119,8 @@ function readLaw(reader: Reader, map: YAMLMap): { law: LawRow[]; lawNone: string
   const lawNone: string[] = [];
   for (const item of countries?.items ?? []) {
     const country = isScalar(item.key) ? String(item.key.value) : '';
-    if (!/^[A-Z]{2}$/.test(country)) reader.reportAt('file.unknown-key', countries, { key: country, known: 'BN, KH, ID …' });
+    if (!/^[A-Z]{2}$/.test(country))
+      reader.reportAt('file.unknown-key', countries, { key: country, known: 'BN, KH, ID …' });
     const value = item.value as Node | null;
     if (isScalar(value) && value.value === 'none') lawNone.push(country);
     else if (isMap(value)) law.push(readLawRow(reader, country, value));
@@ -102,7 +131,10 @@ function readLaw(reader: Reader, map: YAMLMap): { law: LawRow[]; lawNone: string
 
 function readLawRow(reader: Reader, country: string, row: YAMLMap): LawRow {
   reader.onlyKeys(row, ['citation', 'says', 'status', 'seen', 'reviewer', 'reviewed']);
-  const status = reader.oneOf(reader.child(row, 'status'), 'status', ['not-reviewed-by-national-authority', 'reviewed']);
+  const status = reader.oneOf(reader.child(row, 'status'), 'status', [
+    'not-reviewed-by-national-authority',
+    'reviewed',
+  ]);
   const named = status === 'reviewed';
   const text = (key: string): string | null => {
     const node = reader.child(row, key, named);
@@ -123,7 +155,10 @@ function readWaiver(reader: Reader, map: YAMLMap): Waiver | null {
   const row = reader.map(reader.child(map, 'waiver', false), 'waiver');
   if (row === null) return null;
   reader.onlyKeys(row, ['by', 'record']);
-  return { by: reader.string(reader.child(row, 'by'), 'by'), record: reader.string(reader.child(row, 'record'), 'record') };
+  return {
+    by: reader.string(reader.child(row, 'by'), 'by'),
+    record: reader.string(reader.child(row, 'record'), 'record'),
+  };
 }
 
 function readExamples(reader: Reader, map: YAMLMap): readonly Example[] {
@@ -133,7 +168,8 @@ function readExamples(reader: Reader, map: YAMLMap): readonly Example[] {
     return row === null ? [] : readExample(reader, row);
   });
   for (const outcome of ['ok', 'bad'] as const)
-    if (node !== null && !examples.some((example) => example.outcome === outcome)) reader.reportAt('file.no-example', node, { outcome });
+    if (node !== null && !examples.some((example) => example.outcome === outcome))
+      reader.reportAt('file.no-example', node, { outcome });
   return examples;
 }
 
@@ -145,7 +181,12 @@ function readExample(reader: Reader, row: YAMLMap): Example {
     outcome,
     title: reader.string(reader.child(row, 'title'), 'title'),
     record: readRecord(reader, row),
-    expect: expect === null ? (outcome === 'ok' ? 'satisfied' : 'violated') : reader.oneOf(expect, 'expect', VERDICTS),
+    expect:
+      expect === null
+        ? outcome === 'ok'
+          ? 'satisfied'
+          : 'violated'
+        : reader.oneOf(expect, 'expect', VERDICTS),
   };
 }
 

@@ -13,14 +13,21 @@ export class Reader {
     this.text = text;
     this.offset = offset;
     this.lineStarts = [0];
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.lineStarts.push(at + 1);
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+      this.lineStarts.push(at + 1);
   }
 
   report(code: ProblemCode, at: number, length: number, params: Problem['params'] = {}): void {
     const place = Math.min(at, this.text.length);
     let line = 0;
     while (line + 1 < this.lineStarts.length && this.lineStarts[line + 1]! <= place) line++;
-    this.problems.push({ code, params, line: line + 1, column: place - this.lineStarts[line]! + 1, length: Math.max(1, length) });
+    this.problems.push({
+      code,
+      params,
+      line: line + 1,
+      column: place - this.lineStarts[line]! + 1,
+      length: Math.max(1, length),
+    });
   }
 
   /** Offset of a node in the whole file. */
@@ -35,7 +42,9 @@ export class Reader {
 
   /** Value node of `key`, or null (reported when `required`). */
   child(map: YAMLMap, key: string, required = true): Node | null {
-    const pair = map.items.find((item): item is Pair<Node, Node | null> => isScalar(item.key) && item.key.value === key);
+    const pair = map.items.find(
+      (item): item is Pair<Node, Node | null> => isScalar(item.key) && item.key.value === key,
+    );
     const value = pair?.value ?? null;
     if (value !== null) return value;
     if (required) this.reportAt('file.missing', map, { key });
@@ -45,7 +54,11 @@ export class Reader {
   onlyKeys(map: YAMLMap, keys: readonly string[]): void {
     for (const item of map.items) {
       const key = isScalar(item.key) ? String(item.key.value) : '?';
-      if (!keys.includes(key)) this.reportAt('file.unknown-key', isScalar(item.key) ? item.key : map, { key, known: keys.join(', ') });
+      if (!keys.includes(key))
+        this.reportAt('file.unknown-key', isScalar(item.key) ? item.key : map, {
+          key,
+          known: keys.join(', '),
+        });
     }
   }
 
@@ -65,7 +78,8 @@ export class Reader {
   string(node: Node | null, key: string): string {
     if (isScalar(node) && (typeof node.value === 'string' || typeof node.value === 'number')) {
       const value = String(node.value).normalize('NFC').trim();
-      if (/[<>]|\]\(|\p{Cc}/u.test(value.replaceAll(/[\n\r\t]/g, ' ')) && key !== 'check' && key !== 'record') this.reportAt('file.markup', node, { key });
+      if (/[<>]|\]\(|\p{Cc}/u.test(value.replaceAll(/[\n\r\t]/g, ' ')) && key !== 'check' && key !== 'record')
+        this.reportAt('file.markup', node, { key });
       if (value !== '') return value;
     }
     if (node !== null) this.reportAt('file.wrong-type', node, { key, type: 'text' });
@@ -75,12 +89,19 @@ export class Reader {
   oneOf<T extends string>(node: Node | null, key: string, values: readonly T[]): T {
     const found = this.string(node, key);
     const value = values.find((candidate) => candidate === found);
-    if (value === undefined && node !== null) this.reportAt('file.wrong-type', node, { key, type: values.join(' | ') });
+    if (value === undefined && node !== null)
+      this.reportAt('file.wrong-type', node, { key, type: values.join(' | ') });
     return value ?? values[0]!;
   }
 
   integer(node: Node | null, key: string, low: number, high: number): number {
-    if (isScalar(node) && typeof node.value === 'number' && Number.isInteger(node.value) && node.value >= low && node.value <= high)
+    if (
+      isScalar(node) &&
+      typeof node.value === 'number' &&
+      Number.isInteger(node.value) &&
+      node.value >= low &&
+      node.value <= high
+    )
       return node.value;
     if (node !== null) this.reportAt('file.wrong-type', node, { key, type: `${low}–${high}` });
     return low;

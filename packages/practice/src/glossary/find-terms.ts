@@ -10,7 +10,11 @@ export interface TermPlace {
 /** Domain words of `terms` in a sentence written in `language`, left to right, longest first, not overlapping. */
 export function findTerms(sentence: string, language: string, terms: readonly Term[]): readonly TermPlace[] {
   const text = sentence.toLowerCase();
-  const found = terms.flatMap((term) => spellings(term, language).flatMap((spelling) => placesOf(text, spelling, language).map((start) => ({ term, start, end: start + spelling.length }))));
+  const found = terms.flatMap((term) =>
+    spellings(term, language).flatMap((spelling) =>
+      placesOf(text, spelling, language).map((start) => ({ term, start, end: start + spelling.length })),
+    ),
+  );
   const ordered = found.toSorted((a, b) => a.start - b.start || b.end - a.end);
   const kept: TermPlace[] = [];
   for (const place of ordered) if (place.start >= (kept.at(-1)?.end ?? 0)) kept.push(place);

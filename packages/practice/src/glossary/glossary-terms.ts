@@ -43,7 +43,13 @@ export function glossaryTerms(yaml: string): readonly Term[] {
     const id = text(item, 'id');
     if (id === '' || words['en'] === undefined) throw new GlossaryError(`terms[${i}]`);
     const forms = item.get('forms', true) as Node | undefined;
-    return { id, words, meaning: texts(item, 'meaning'), draft, forms: isSeq(forms) ? forms.items.map((form) => scalar(form)) : [] };
+    return {
+      id,
+      words,
+      meaning: texts(item, 'meaning'),
+      draft,
+      forms: isSeq(forms) ? forms.items.map((form) => scalar(form)) : [],
+    };
   });
 }
 

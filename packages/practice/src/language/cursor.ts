@@ -47,7 +47,11 @@ export class Cursor {
     const wanted = expected.join(' | ');
     if (token.kind === 'end') return new SentenceFault('sentence.unfinished', token, { expected: wanted });
     const suggestion = nearest(token.text, expected) ?? '';
-    return new SentenceFault('sentence.unexpected-word', token, { found: token.text, expected: wanted, suggestion });
+    return new SentenceFault('sentence.unexpected-word', token, {
+      found: token.text,
+      expected: wanted,
+      suggestion,
+    });
   }
 
   fail(code: ProblemCode, token: Token, params: Problem['params']): never {

@@ -2,24 +2,38 @@ import type { Cursor } from './cursor.ts';
 import { nearest } from './suggest.ts';
 
 const UNITS: Readonly<Record<string, number>> = {
-  s: 1000, sec: 1000, second: 1000, seconds: 1000,
-  min: 60_000, minute: 60_000, minutes: 60_000,
-  h: 3_600_000, hour: 3_600_000, hours: 3_600_000,
-  d: 86_400_000, day: 86_400_000, days: 86_400_000,
+  s: 1000,
+  sec: 1000,
+  second: 1000,
+  seconds: 1000,
+  min: 60_000,
+  minute: 60_000,
+  minutes: 60_000,
+  h: 3_600_000,
+  hour: 3_600_000,
+  hours: 3_600_000,
+  d: 86_400_000,
+  day: 86_400_000,
+  days: 86_400_000,
 };
 
 /** `5 min`, `24 h`, `7 d` → milliseconds; at most 100 years. */
 export function parseDuration(cursor: Cursor): number {
   const count = cursor.peek();
-  if (count.kind !== 'number') cursor.fail('sentence.bad-duration', count, { found: count.text, suggestion: '' });
+  if (count.kind !== 'number')
+    cursor.fail('sentence.bad-duration', count, { found: count.text, suggestion: '' });
   cursor.next();
   const unit = cursor.peek();
   const length = Object.hasOwn(UNITS, unit.text) ? UNITS[unit.text] : undefined;
   if (length === undefined)
-    return cursor.fail('sentence.bad-duration', unit, { found: unit.text, suggestion: nearest(unit.text, Object.keys(UNITS)) ?? 'min' });
+    return cursor.fail('sentence.bad-duration', unit, {
+      found: unit.text,
+      suggestion: nearest(unit.text, Object.keys(UNITS)) ?? 'min',
+    });
   cursor.next();
   const total = Number(count.text) * length;
-  if (total === 0 || total > 36_525 * 86_400_000) cursor.fail('sentence.bad-duration', count, { found: count.text, suggestion: '' });
+  if (total === 0 || total > 36_525 * 86_400_000)
+    cursor.fail('sentence.bad-duration', count, { found: count.text, suggestion: '' });
   return total;
 }
 

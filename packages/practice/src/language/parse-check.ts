@@ -9,8 +9,16 @@ import { tokens } from './token.ts';
 import { attributesOf, OBJECTS } from './words.ts';
 
 const EXCUSABLE: ReadonlySet<Form['name']> = new Set([
-  'precedence', 'alternate-precedence', 'chain-precedence', 'response', 'alternate-response', 'chain-response',
-  'not-response', 'responded-existence', 'sequence', 'same-event',
+  'precedence',
+  'alternate-precedence',
+  'chain-precedence',
+  'response',
+  'alternate-response',
+  'chain-response',
+  'not-response',
+  'responded-existence',
+  'sequence',
+  'same-event',
 ] as const);
 
 /** The tree of a check sentence. Throws SentenceFault pointing at the word that is wrong. */
@@ -19,7 +27,12 @@ export function parseCheck(sentence: string): Check {
   cursor.expect('for');
   cursor.expect('each');
   const object = parseObject(cursor);
-  const subject = { name: object, fields: attributesOf(object), unknown: 'sentence.unknown-attribute', correlates: false } as const;
+  const subject = {
+    name: object,
+    fields: attributesOf(object),
+    unknown: 'sentence.unknown-attribute',
+    correlates: false,
+  } as const;
   const where = cursor.take('where') ? parseCondition(cursor, subject) : null;
   if (cursor.sees('on')) cursor.fail('sentence.not-in-this-version', cursor.peek(), { found: 'on' });
   cursor.expect(':', 'where');
@@ -34,12 +47,21 @@ function parseObject(cursor: Cursor): ObjectType {
   const token = cursor.next();
   const object = OBJECTS.find((name) => name === token.text);
   if (object !== undefined) return object;
-  return cursor.fail('sentence.unknown-object', token, { found: token.text, suggestion: nearest(token.text, OBJECTS) ?? '' });
+  return cursor.fail('sentence.unknown-object', token, {
+    found: token.text,
+    suggestion: nearest(token.text, OBJECTS) ?? '',
+  });
 }
 
 /** What could still come, for the suggestion. */
 function follows(form: Form): readonly string[] {
   const more: readonly string[] =
-    form.name === 'response' ? ['within', 'before'] : form.name === 'precedence' ? ['within'] : form.name === 'not-response' ? ['until', 'for'] : [];
+    form.name === 'response'
+      ? ['within', 'before']
+      : form.name === 'precedence'
+        ? ['within']
+        : form.name === 'not-response'
+          ? ['until', 'for']
+          : [];
   return [...more, 'with', 'by', 'and', 'or', ...(EXCUSABLE.has(form.name) ? ['unless'] : [])];
 }

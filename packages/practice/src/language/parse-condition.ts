@@ -64,7 +64,11 @@ function parseField(cursor: Cursor, subject: Subject): string {
   const known = Object.keys(subject.fields);
   if (token.kind === 'end') throw cursor.unexpected(known);
   if (token.kind !== 'word' || !Object.hasOwn(subject.fields, token.text))
-    cursor.fail(subject.unknown, token, { found: token.text, subject: subject.name, suggestion: nearest(token.text, known) ?? '' });
+    cursor.fail(subject.unknown, token, {
+      found: token.text,
+      subject: subject.name,
+      suggestion: nearest(token.text, known) ?? '',
+    });
   return cursor.next().text;
 }
 
@@ -81,8 +85,10 @@ function parseOperand(cursor: Cursor, subject: Subject, field: string): Operand 
   const spec = subject.fields[field]!;
   const token = cursor.peek();
   if (subject.correlates && spec.type === 'time' && cursor.take('now')) return { state: 'now' };
-  if (subject.correlates && spec.type === 'person' && cursor.take('current', 'holder')) return { state: 'current holder' };
-  if (spec.type === 'time') cursor.fail('sentence.wrong-type', token, { field, type: 'time', found: token.text });
+  if (subject.correlates && spec.type === 'person' && cursor.take('current', 'holder'))
+    return { state: 'current holder' };
+  if (spec.type === 'time')
+    cursor.fail('sentence.wrong-type', token, { field, type: 'time', found: token.text });
   return { literal: parseLiteral(cursor, field, spec) };
 }
 
@@ -102,7 +108,8 @@ function parseLiteral(cursor: Cursor, field: string, spec: FieldSpec): string | 
     if (token.kind === 'number' && Number.isSafeInteger(Number(token.text))) return Number(token.text);
     return cursor.fail('sentence.wrong-type', token, { field, type: 'integer', found: token.text });
   }
-  const bare = token.kind === 'text' || token.kind === 'number' || (token.kind === 'word' && !KEYWORDS.has(token.text));
+  const bare =
+    token.kind === 'text' || token.kind === 'number' || (token.kind === 'word' && !KEYWORDS.has(token.text));
   if (!bare || spec.type === 'list' || spec.type === 'time')
     cursor.fail('sentence.wrong-type', token, { field, type: spec.type, found: token.text });
   return token.text;

@@ -28,7 +28,11 @@ export function parseForm(cursor: Cursor): Form {
   for (const [words, parse] of OPENERS) if (cursor.take(...words)) return parse(cursor);
   const token = cursor.peek();
   if (token.kind === 'end') throw cursor.unexpected(OPENERS.map(([words]) => words.join(' ')));
-  const suggestion = nearest(token.text, OPENERS.map(([words]) => words.join(' '))) ?? '';
+  const suggestion =
+    nearest(
+      token.text,
+      OPENERS.map(([words]) => words.join(' ')),
+    ) ?? '';
   return cursor.fail('sentence.unknown-form', token, { found: token.text, suggestion });
 }
 
@@ -89,10 +93,12 @@ function notResponse(cursor: Cursor, activation: Pattern): Form {
 function counted(cursor: Cursor, name: 'existence' | 'at-most' | 'exactly'): Form {
   const token = cursor.peek();
   const count = Number(token.text);
-  if (token.kind !== 'number' || count > 1_000_000) cursor.fail('sentence.bad-number', token, { found: token.text });
+  if (token.kind !== 'number' || count > 1_000_000)
+    cursor.fail('sentence.bad-number', token, { found: token.text });
   cursor.next();
   const form: Form = { name, count, target: parseActivation(cursor) };
-  if (cursor.sees('within')) cursor.fail('sentence.not-in-this-version', cursor.peek(), { found: 'within any' });
+  if (cursor.sees('within'))
+    cursor.fail('sentence.not-in-this-version', cursor.peek(), { found: 'within any' });
   return form;
 }
 
@@ -127,9 +133,14 @@ function sameEvent(cursor: Cursor): Form {
 
 /** Fields every act of the activation has. */
 function subjectOf(activation: Pattern): Subject {
-  const acts = activation.op === 'act' ? [activation] : activation.parts.flatMap((part) => (part.op === 'act' ? [part] : []));
+  const acts =
+    activation.op === 'act'
+      ? [activation]
+      : activation.parts.flatMap((part) => (part.op === 'act' ? [part] : []));
   const [first, ...rest] = acts.map((act) => kindFor(act.verb)?.fields ?? {});
-  const shared = Object.entries(first ?? {}).filter(([name]) => rest.every((fields) => Object.hasOwn(fields, name)));
+  const shared = Object.entries(first ?? {}).filter(([name]) =>
+    rest.every((fields) => Object.hasOwn(fields, name)),
+  );
   const name = acts.map((act) => act.verb).join(' or ');
   return { name, fields: Object.fromEntries(shared), unknown: 'sentence.unknown-field', correlates: true };
 }

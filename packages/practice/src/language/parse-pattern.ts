@@ -32,9 +32,17 @@ function parseAct(cursor: Cursor): ActPattern {
   const kind = token.kind === 'word' ? kindFor(token.text) : undefined;
   if (token.kind === 'end') throw cursor.unexpected(['act']);
   if (kind === undefined)
-    return cursor.fail('sentence.unknown-verb', token, { found: token.text, suggestion: nearest(token.text, verbs()) ?? '' });
+    return cursor.fail('sentence.unknown-verb', token, {
+      found: token.text,
+      suggestion: nearest(token.text, verbs()) ?? '',
+    });
   cursor.next();
-  const subject = { name: token.text, fields: kind.fields, unknown: 'sentence.unknown-field', correlates: true } as const;
+  const subject = {
+    name: token.text,
+    fields: kind.fields,
+    unknown: 'sentence.unknown-field',
+    correlates: true,
+  } as const;
   const condition = cursor.take('with') ? parseCondition(cursor, subject) : null;
   return { op: 'act', verb: token.text, kind: kind.kind, condition, by: parsePerformer(cursor) };
 }

@@ -12,7 +12,11 @@ export function printCheck(check: Check): string {
 /** An act or joined acts, e.g. `photograph with scale = yes`. */
 export function printPattern(pattern: Pattern): string {
   if (pattern.op !== 'act') return pattern.parts.map(printPattern).join(` ${pattern.op} `);
-  return pattern.verb + (pattern.condition === null ? '' : ` with ${printCondition(pattern.condition)}`) + printPerformer(pattern);
+  return (
+    pattern.verb +
+    (pattern.condition === null ? '' : ` with ${printCondition(pattern.condition)}`) +
+    printPerformer(pattern)
+  );
 }
 
 function printPerformer(act: ActPattern): string {

@@ -34,16 +34,3 @@ export interface Problem {
   readonly column: number;
   readonly length: number;
 }
-
-/** Thrown where a caller asked for a valid practice and got problems instead. */
-export class PracticeError extends Error {
-  readonly code = 'practice.invalid';
-  readonly problems: readonly Problem[];
-
-  constructor(problems: readonly Problem[]) {
-    const first = problems[0];
-    super(first === undefined ? 'invalid practice' : `${first.code} at ${first.line}:${first.column}`);
-    this.name = 'PracticeError';
-    this.problems = problems;
-  }
-}

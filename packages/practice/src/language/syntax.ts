@@ -33,7 +33,12 @@ export type Pattern = ActPattern | { readonly op: 'and' | 'or'; readonly parts: 
 
 /** Declare's names where it has one, so that results compare with other tools. Durations in milliseconds. */
 export type Form =
-  | { readonly name: 'precedence'; readonly activation: Pattern; readonly target: Pattern; readonly within: number | null }
+  | {
+      readonly name: 'precedence';
+      readonly activation: Pattern;
+      readonly target: Pattern;
+      readonly within: number | null;
+    }
   | { readonly name: 'alternate-precedence'; readonly activation: Pattern; readonly target: Pattern }
   | { readonly name: 'chain-precedence'; readonly activation: Pattern; readonly target: Pattern }
   | {

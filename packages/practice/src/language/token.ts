@@ -15,7 +15,11 @@ export class SentenceFault extends Error {
   readonly at: number;
   readonly length: number;
 
-  constructor(code: ProblemCode, place: { readonly at: number; readonly length: number }, params: Problem['params'] = {}) {
+  constructor(
+    code: ProblemCode,
+    place: { readonly at: number; readonly length: number },
+    params: Problem['params'] = {},
+  ) {
     super(code);
     this.code = code;
     this.params = params;

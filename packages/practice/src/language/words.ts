@@ -1,12 +1,30 @@
-import { DEVICE_KINDS, kindOfVerb, vocabulary, type EventKind, type FieldSpec, type ObjectType } from '@tracecraft/record';
+import {
+  DEVICE_KINDS,
+  kindOfVerb,
+  vocabulary,
+  type EventKind,
+  type FieldSpec,
+  type ObjectType,
+} from '@tracecraft/record';
 
 /** Objects a sentence may bind (`for each …`). */
-export const OBJECTS: readonly ObjectType[] = ['case', 'scene', 'search', 'exhibit', 'device', 'image', 'person', 'officer'];
+export const OBJECTS: readonly ObjectType[] = [
+  'case',
+  'scene',
+  'search',
+  'exhibit',
+  'device',
+  'image',
+  'person',
+  'officer',
+];
 
 /** Words with a place in the grammar; never a value unless quoted. */
 export const KEYWORDS: ReadonlySet<string> = new Set(
-  ('for each where before after just require a new within never until unless in order whenever with by another same ' +
-    'officer the and or not is recorded different at least most exactly if also both next now').split(' '),
+  (
+    'for each where before after just require a new within never until unless in order whenever with by another same ' +
+    'officer the and or not is recorded different at least most exactly if also both next now'
+  ).split(' '),
 );
 
 /** Every verb a sentence may use. */

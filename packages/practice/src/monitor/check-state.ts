@@ -23,7 +23,12 @@ export class CheckState {
   private readonly candidates: (kind: string) => readonly Fact[];
 
   /** `candidates`: facts of a kind in the object's trace; only asked when a verdict is shown. */
-  constructor(check: CompiledCheck, object: string, history: ObjectHistory, candidates: (kind: string) => readonly Fact[]) {
+  constructor(
+    check: CompiledCheck,
+    object: string,
+    history: ObjectHistory,
+    candidates: (kind: string) => readonly Fact[],
+  ) {
     this.candidates = candidates;
     this.check = check;
     this.object = object;
@@ -57,6 +62,11 @@ export class CheckState {
   /** What `where` or a fold reads has changed by `fact`. Must be told before the fact is seen. */
   historyChanged(fact: Fact): void {
     if (!this.front.isPassedBy(fact)) this.stale = true;
+  }
+
+  /** Something seen is now known to come before or after something else. */
+  orderChanged(): void {
+    this.stale = true;
   }
 
   private advance(fact: Fact): void {
@@ -101,7 +111,9 @@ export class CheckState {
 
   private everything(): readonly Fact[] {
     const facts = new Set(this.filled.flatMap((matches) => matches.map((match) => match.fact)));
-    return this.filled.length === 1 ? [...facts] : [...facts].toSorted((a, b) => compareEvents(a.event, b.event));
+    return this.filled.length === 1
+      ? [...facts]
+      : [...facts].toSorted((a, b) => compareEvents(a.event, b.event));
   }
 }
 

@@ -57,7 +57,10 @@ export interface CompiledPractices {
   readonly practices: readonly Practice[];
   readonly checks: readonly CompiledCheck[];
   /** Kind → checks it may fill a slot of. */
-  readonly byKind: ReadonlyMap<string, readonly { readonly check: CompiledCheck; readonly slots: readonly Slot[] }[]>;
+  readonly byKind: ReadonlyMap<
+    string,
+    readonly { readonly check: CompiledCheck; readonly slots: readonly Slot[] }[]
+  >;
   /** Checks that watch every act of the trace. */
   readonly wholeTrace: readonly CompiledCheck[];
   readonly watchedFields: readonly string[];
@@ -73,8 +76,18 @@ export function compilePractices(practices: readonly Practice[]): CompiledPracti
       const entry = { check, slots: check.slots.filter((slot) => slot.kind === kind) };
       byKind.set(kind, [...(byKind.get(kind) ?? []), entry]);
     }
-  const watched = new Set(checks.flatMap((check) => correlatedFields(check.step.tree)).flatMap((field) => RECORDED_AS[field] ?? [field]));
-  return { practices, checks, byKind, wholeTrace: checks.filter((check) => check.form.wholeTrace), watchedFields: [...watched] };
+  const watched = new Set(
+    checks
+      .flatMap((check) => correlatedFields(check.step.tree))
+      .flatMap((field) => RECORDED_AS[field] ?? [field]),
+  );
+  return {
+    practices,
+    checks,
+    byKind,
+    wholeTrace: checks.filter((check) => check.form.wholeTrace),
+    watchedFields: [...watched],
+  };
 }
 
 function compileStep(practice: Practice, step: PracticeStep, number: number): CompiledCheck {
@@ -87,19 +100,28 @@ function compileStep(practice: Practice, step: PracticeStep, number: number): Co
   const form = compileForm(step.tree.form, slotOf);
   const unless = step.tree.unless === null ? null : requirement(step.tree.unless, slotOf);
   const { object, where } = step.tree;
-  const readsHistory = where !== null || form.condition !== null || slots.some((slot) => slot.paired !== null);
+  const readsHistory =
+    where !== null || form.condition !== null || slots.some((slot) => slot.paired !== null);
   return { number, practice, step, object, where, form, unless, slots, readsHistory };
 }
 
 function compileForm(form: Form, slotOf: (pattern: ActPattern) => Slot): CompiledForm {
-  const alternatives = (pattern: Pattern | null): readonly Slot[] => (pattern === null ? [] : actsOf(pattern).map(slotOf));
+  const alternatives = (pattern: Pattern | null): readonly Slot[] =>
+    pattern === null ? [] : actsOf(pattern).map(slotOf);
   const steps = form.name === 'sequence' ? form.steps.map(alternatives) : [];
   const condition = form.name === 'same-event' ? compileCondition(form.condition).test : null;
   return {
     name: form.name,
-    activation: form.name === 'sequence' ? (steps.at(-1) ?? []) : 'activation' in form ? alternatives(form.activation) : [],
+    activation:
+      form.name === 'sequence'
+        ? (steps.at(-1) ?? [])
+        : 'activation' in form
+          ? alternatives(form.activation)
+          : [],
     target: 'target' in form ? requirement(form.target, slotOf) : null,
-    limit: alternatives(form.name === 'response' ? form.before : form.name === 'not-response' ? form.until : null),
+    limit: alternatives(
+      form.name === 'response' ? form.before : form.name === 'not-response' ? form.until : null,
+    ),
     within: 'within' in form ? form.within : 'lasting' in form ? form.lasting : null,
     count: 'count' in form ? form.count : 0,
     steps,
@@ -109,7 +131,7 @@ function compileForm(form: Form, slotOf: (pattern: ActPattern) => Slot): Compile
 }
 
 /** Acts of a pattern, left to right. */
-export function actsOf(pattern: Pattern): readonly ActPattern[] {
+function actsOf(pattern: Pattern): readonly ActPattern[] {
   return pattern.op === 'act' ? [pattern] : pattern.parts.flatMap(actsOf);
 }
 
@@ -121,7 +143,9 @@ function requirement(pattern: Pattern, slotOf: (pattern: ActPattern) => Slot): R
 /** Conditions joined by `and` are split: what an event alone decides is tested once, the rest per activation. */
 function compileSlot(pattern: ActPattern, number: number, practice: string): Slot {
   const { condition } = pattern;
-  const parts = (condition?.op === 'and' ? condition.parts : condition === null ? [] : [condition]).map(compileCondition);
+  const parts = (condition?.op === 'and' ? condition.parts : condition === null ? [] : [condition]).map(
+    compileCondition,
+  );
   const alone = (fact: Fact): Kleene => {
     if (pattern.kind === 'waiver.recorded' && waivesAnother(fact, practice)) return NO;
     let value: Kleene = YES;
@@ -133,13 +157,14 @@ function compileSlot(pattern: ActPattern, number: number, practice: string): Slo
 }
 
 /** A waiver that names a practice waives that one only. */
-export function waivesAnother(fact: Fact, practice: string): boolean {
+function waivesAnother(fact: Fact, practice: string): boolean {
   const named = fact.fields['practice'];
   return typeof named === 'string' && named !== '' && named !== practice;
 }
 
 function pairedTest(tests: readonly Test[], by: ActPattern['by']): Test | null {
-  const performer: Test = (fact, activation) => known((fact.event.body.performer === activation.event.body.performer) === (by === 'same'));
+  const performer: Test = (fact, activation) =>
+    known((fact.event.body.performer === activation.event.body.performer) === (by === 'same'));
   const all = by === null ? tests : [performer, ...tests];
   if (all.length === 0) return null;
   return (fact, activation, history) => all.map((test) => test(fact, activation, history)).reduce(and);
@@ -153,7 +178,12 @@ const NO_HISTORY: ObjectHistory = new Proxy({} as ObjectHistory, {
 });
 
 function correlatedFields(check: Check): readonly string[] {
-  const conditions = [...patternsOf(check).flatMap(actsOf).map((act) => act.condition), check.form.name === 'same-event' ? check.form.condition : null];
+  const conditions = [
+    ...patternsOf(check)
+      .flatMap(actsOf)
+      .map((act) => act.condition),
+    check.form.name === 'same-event' ? check.form.condition : null,
+  ];
   return conditions.flatMap((condition) => (condition === null ? [] : fieldsCompared(condition)));
 }
 
@@ -182,4 +212,11 @@ export function isAct(kind: string): boolean {
   return verbs.length > 0 && !BOOK_KEEPING.has(kind);
 }
 
-const BOOK_KEEPING: ReadonlySet<string> = new Set(['record.corrected', 'record.retracted', 'departure.explained', 'practices.in-force', 'case.opened', 'case.handed-in']);
+const BOOK_KEEPING: ReadonlySet<string> = new Set([
+  'record.corrected',
+  'record.retracted',
+  'departure.explained',
+  'practices.in-force',
+  'case.opened',
+  'case.handed-in',
+]);

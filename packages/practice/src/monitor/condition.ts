@@ -17,7 +17,9 @@ export interface CompiledCondition {
 export type Scalar = string | number | boolean;
 
 export function scalarOf(value: FieldValue | undefined): Scalar | undefined {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? value
+    : undefined;
 }
 
 export function compareValues(found: Scalar, relation: Relation, wanted: Scalar): boolean {
@@ -39,7 +41,11 @@ export function compareValues(found: Scalar, relation: Relation, wanted: Scalar)
 
 /** `yes` and `true` are one value: act scripts write the word. */
 export function sameValue(a: Scalar, b: Scalar): boolean {
-  return a === b || (typeof a === 'boolean' && b === (a ? 'yes' : 'no')) || (typeof b === 'boolean' && a === (b ? 'yes' : 'no'));
+  return (
+    a === b ||
+    (typeof a === 'boolean' && b === (a ? 'yes' : 'no')) ||
+    (typeof b === 'boolean' && a === (b ? 'yes' : 'no'))
+  );
 }
 
 /** Compiles `condition` once. A field that is absent is not known, never false. */
@@ -48,13 +54,21 @@ export function compileCondition(condition: Condition): CompiledCondition {
     case 'compare':
       return compileComparison(condition.field, condition.relation, condition.value);
     case 'in':
-      return onField(condition.field, (found) => known(condition.values.some((value) => sameValue(found, value))));
+      return onField(condition.field, (found) =>
+        known(condition.values.some((value) => sameValue(found, value))),
+      );
     case 'recorded':
       return { alone: true, test: (fact) => known(isRecorded(fact.fields[condition.field])) };
     case 'same':
-      return { alone: false, test: (fact, activation, history) => history.sameAs(condition.field, fact, activation) };
+      return {
+        alone: false,
+        test: (fact, activation, history) => history.sameAs(condition.field, fact, activation),
+      };
     case 'different':
-      return { alone: false, test: (fact, activation, history) => not(history.sameAs(condition.field, fact, activation)) };
+      return {
+        alone: false,
+        test: (fact, activation, history) => not(history.sameAs(condition.field, fact, activation)),
+      };
     case 'not': {
       const { alone, test } = compileCondition(condition.part);
       return { alone, test: (fact, activation, history) => not(test(fact, activation, history)) };
@@ -68,10 +82,14 @@ function isRecorded(value: FieldValue | undefined): boolean {
   return value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 }
 
-function joined(parts: readonly CompiledCondition[], join: (a: Kleene, b: Kleene) => Kleene): CompiledCondition {
+function joined(
+  parts: readonly CompiledCondition[],
+  join: (a: Kleene, b: Kleene) => Kleene,
+): CompiledCondition {
   return {
     alone: parts.every((part) => part.alone),
-    test: (fact, activation, history) => parts.map((part) => part.test(fact, activation, history)).reduce(join),
+    test: (fact, activation, history) =>
+      parts.map((part) => part.test(fact, activation, history)).reduce(join),
   };
 }
 
@@ -86,13 +104,22 @@ function onField(field: string, test: (found: Scalar) => Kleene): CompiledCondit
 }
 
 function compileComparison(field: string, relation: Relation, operand: Operand): CompiledCondition {
-  if ('literal' in operand) return onField(field, (found) => known(compareValues(found, relation, operand.literal)));
-  if (operand.state === 'now') return { alone: false, test: (fact, activation) => compareWithTime(fact.fields[field], relation, activation) };
-  return { alone: false, test: (fact, _activation, history) => compareWithHolder(scalarOf(fact.fields[field]), relation, history.holdersAt(fact)) };
+  if ('literal' in operand)
+    return onField(field, (found) => known(compareValues(found, relation, operand.literal)));
+  if (operand.state === 'now')
+    return {
+      alone: false,
+      test: (fact, activation) => compareWithTime(fact.fields[field], relation, activation),
+    };
+  return {
+    alone: false,
+    test: (fact, _activation, history) =>
+      compareWithHolder(scalarOf(fact.fields[field]), relation, history.holdersAt(fact)),
+  };
 }
 
 /** `now` is the claimed interval of the activating act. */
-export function compareWithTime(found: FieldValue | undefined, relation: Relation, activation: Fact): Kleene {
+function compareWithTime(found: FieldValue | undefined, relation: Relation, activation: Fact): Kleene {
   if (typeof found !== 'number') return UNKNOWN;
   const ends = [activation.lo, activation.hi].map((time) => known(compareValues(found, relation, time)));
   if (relation === '=' || relation === '≠') {
@@ -105,8 +132,14 @@ export function compareWithTime(found: FieldValue | undefined, relation: Relatio
 }
 
 /** `holders`: the persons who may hold the object; null is nobody, undefined not known. */
-export function compareWithHolder(found: Scalar | undefined, relation: Relation, holders: readonly (string | null | undefined)[]): Kleene {
+function compareWithHolder(
+  found: Scalar | undefined,
+  relation: Relation,
+  holders: readonly (string | null | undefined)[],
+): Kleene {
   if (found === undefined || holders.length === 0) return UNKNOWN;
-  const truths = holders.map((holder): Kleene => (holder === undefined ? UNKNOWN : known((holder === found) === (relation === '='))));
+  const truths = holders.map(
+    (holder): Kleene => (holder === undefined ? UNKNOWN : known((holder === found) === (relation === '='))),
+  );
   return truths.every((truth) => truth === truths[0]) ? truths[0]! : UNKNOWN;
 }

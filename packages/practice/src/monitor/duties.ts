@@ -16,7 +16,9 @@ export interface Activation {
 export function activationsOf(seen: Seen): readonly Activation[] {
   const { activation } = seen.check.form;
   const facts = new Set(activation.flatMap((slot) => seen.filled[slot.number]!.map((match) => match.fact)));
-  const found = [...facts].map((fact) => ({ fact, binds: bindingOf(seen, fact) })).filter(({ binds }) => binds !== NO);
+  const found = [...facts]
+    .map((fact) => ({ fact, binds: bindingOf(seen, fact) }))
+    .filter(({ binds }) => binds !== NO);
   return activation.length > 1 ? found.toSorted((a, b) => compareEvents(a.fact.event, b.fact.event)) : found;
 }
 
@@ -26,8 +28,11 @@ export function bindingOf(seen: Seen, fact: Fact): Kleene {
   const counting = form.activation.length === 0;
   let matches: Kleene = NO;
   for (const slot of counting ? slots : form.activation)
-    if (slot.kind === fact.kind) matches = or(matches, fits(seen, { fact, slot, alone: slot.alone(fact) }, fact));
-  return where === null || counting || matches === NO ? matches : and(matches, seen.history.where(where, fact));
+    if (slot.kind === fact.kind)
+      matches = or(matches, fits(seen, { fact, slot, alone: slot.alone(fact) }, fact));
+  return where === null || counting || matches === NO
+    ? matches
+    : and(matches, seen.history.where(where, fact));
 }
 
 type Judge = (seen: Seen, activation: Activation, all: readonly Activation[]) => Duty;
@@ -41,21 +46,34 @@ export const DUTY: Partial<Record<CompiledForm['name'], Judge>> = {
       return bound === null || place === NO ? place : and(place, within(target, activation.fact, bound));
     });
   },
-  'alternate-precedence': (seen, activation, all) =>
-    required(seen, activation, (target) => {
+  'alternate-precedence': (seen, activation, all) => {
+    const others = around(all, activation, -1);
+    return required(seen, activation, (target) => {
       const place = before(target, activation.fact);
-      return place === NO ? NO : and(place, not(anyOf(all, activation, (other) => and(before(target, other), before(other, activation.fact)))));
-    }),
+      return place === NO
+        ? NO
+        : and(
+            place,
+            not(anyOf(others, (other) => and(before(target, other), before(other, activation.fact)))),
+          );
+    });
+  },
   'chain-precedence': (seen, activation) =>
-    required(seen, activation, (target) => and(before(target, activation.fact), not(between(seen, target, activation.fact)))),
+    required(seen, activation, (target) =>
+      and(before(target, activation.fact), not(between(seen, target, activation.fact))),
+    ),
   response: judgeResponse,
-  'alternate-response': (seen, activation, all) =>
-    required(
+  'alternate-response': (seen, activation, all) => {
+    const others = around(all, activation, 1);
+    const after = (target: Fact): Kleene => before(activation.fact, target);
+    const lost = anyOf(others, after);
+    return required(
       seen,
       activation,
-      (target) => and(before(activation.fact, target), not(anyOf(all, activation, (other) => and(before(activation.fact, other), before(other, target))))),
-      anyOf(all, activation, (other) => before(activation.fact, other)),
-    ),
+      (target) => and(after(target), not(anyOf(others, (other) => and(after(other), before(other, target))))),
+      lost,
+    );
+  },
   'chain-response': (seen, activation) =>
     required(
       seen,
@@ -72,30 +90,56 @@ export const DUTY: Partial<Record<CompiledForm['name'], Judge>> = {
   },
   sequence: (seen, activation) => {
     const { steps } = seen.check.form;
-    return excused(seen, activation, chainBefore(seen, steps.length - 2, activation.fact, { act: activation.fact, known: new Map() }), YES);
+    return excused(
+      seen,
+      activation,
+      chainBefore(seen, steps.length - 2, activation.fact, { act: activation.fact, known: new Map() }),
+      YES,
+    );
   },
 };
 
-function anyOf(all: readonly Activation[], self: Activation, test: (fact: Fact) => Kleene): Kleene {
+/** The other activations, those next to `self` on the side of `step` first: one of them usually decides. */
+function around(all: readonly Activation[], self: Activation, step: 1 | -1): readonly Activation[] {
+  const at = all.indexOf(self);
+  const [earlier, later] = [all.slice(0, at).toReversed(), all.slice(at + 1)];
+  return step === 1 ? [...later, ...earlier] : [...earlier, ...later];
+}
+
+function anyOf(others: readonly Activation[], test: (fact: Fact) => Kleene): Kleene {
   let value: Kleene = NO;
-  // Backwards: the nearest activation usually decides.
-  for (let i = all.length - 1; i >= 0 && value !== YES; i--)
-    if (all[i]!.fact !== self.fact) value = or(value, and(all[i]!.binds, test(all[i]!.fact)));
+  for (const other of others) {
+    const here = test(other.fact);
+    if (here > value) value = or(value, and(other.binds, here));
+    if (value === YES) return YES;
+  }
   return value;
 }
 
 function between(seen: Seen, first: Fact, last: Fact): Kleene {
   let value: Kleene = NO;
-  for (const fact of seen.trace) if (fact !== first && fact !== last) value = or(value, and(before(first, fact), before(fact, last)));
+  for (const fact of seen.trace)
+    if (fact !== first && fact !== last) value = or(value, and(before(first, fact), before(fact, last)));
   return value;
 }
 
-function required(seen: Seen, activation: Activation, place: (target: Fact) => Kleene, lost: Kleene = YES): Duty {
+function required(
+  seen: Seen,
+  activation: Activation,
+  place: (target: Fact) => Kleene,
+  lost: Kleene = YES,
+): Duty {
   return excused(seen, activation, meet(seen, seen.check.form.target!, activation.fact, place), lost);
 }
 
 /** Adds the stated exception: an `unless` act before the activating one, or wherever the required act could stand. */
-function excused(seen: Seen, activation: Activation, met: Met, lost: Kleene, place: (target: Fact) => Kleene = () => NO): Duty {
+function excused(
+  seen: Seen,
+  activation: Activation,
+  met: Met,
+  lost: Kleene,
+  place: (target: Fact) => Kleene = () => NO,
+): Duty {
   const { unless } = seen.check;
   const excuse =
     unless === null || met.onTime === YES
@@ -125,7 +169,9 @@ function judgeResponse(seen: Seen, activation: Activation): Duty {
     const after = before(act, target);
     if (after === NO) return NO;
     const timely = bound === null ? after : and(after, within(act, target, bound));
-    return timely === NO || limit.length === 0 ? timely : and(timely, not(some(seen, limit, act, (stop) => and(before(act, stop), before(stop, target)))));
+    return timely === NO || limit.length === 0
+      ? timely
+      : and(timely, not(some(seen, limit, act, (stop) => and(before(act, stop), before(stop, target)))));
   };
   const passed = bound === null ? NO : overdue(act, bound, seen.now);
   const stopped = some(seen, limit, act, (stop) => before(act, stop));
@@ -134,11 +180,17 @@ function judgeResponse(seen: Seen, activation: Activation): Duty {
   const blocking = duty.met === YES || stopped === NO ? null : firstOf(seen, act);
   if (bound === null) return { ...duty, blocking };
   const deadline = (act.event.body.claimed.end ?? act.event.body.claimed.start) + bound;
-  return { ...duty, blocking, deadline, overdueFrom: act.hi + bound + 1, maybeOverdueFrom: act.lo + bound + 1 };
+  return {
+    ...duty,
+    blocking,
+    deadline,
+    overdueFrom: act.hi + bound + 1,
+    maybeOverdueFrom: act.lo + bound + 1,
+  };
 }
 
 /** Has the time for `bound` ms after `act` run out at `now`? */
-export function overdue(act: Fact, bound: number, now: number): Kleene {
+function overdue(act: Fact, bound: number, now: number): Kleene {
   if (now > act.hi + bound) return YES;
   return now > act.lo + bound ? UNKNOWN : NO;
 }
@@ -146,7 +198,8 @@ export function overdue(act: Fact, bound: number, now: number): Kleene {
 function judgeProhibition(seen: Seen, activation: Activation): Duty {
   const { within: bound, limit } = seen.check.form;
   const act = activation.fact;
-  const freed = (target: Fact): Kleene => some(seen, limit, act, (stop) => and(before(act, stop), before(stop, target)));
+  const freed = (target: Fact): Kleene =>
+    some(seen, limit, act, (stop) => and(before(act, stop), before(stop, target)));
   return forbidden(seen, activation, (target) => {
     const after = before(act, target);
     if (after === NO) return NO;
@@ -156,7 +209,12 @@ function judgeProhibition(seen: Seen, activation: Activation): Duty {
 
 function forbidden(seen: Seen, activation: Activation, place: (target: Fact) => Kleene): Duty {
   const broken = meet(seen, seen.check.form.target!, activation.fact, place);
-  const duty = excused(seen, activation, { value: not(broken.value), onTime: not(broken.value), proof: [] }, YES);
+  const duty = excused(
+    seen,
+    activation,
+    { value: not(broken.value), onTime: not(broken.value), proof: [] },
+    YES,
+  );
   return duty.met === YES ? duty : { ...duty, blocking: broken.proof[0] ?? null };
 }
 

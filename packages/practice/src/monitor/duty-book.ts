@@ -11,7 +11,12 @@ export type DutyState = 'violated' | 'doubtful' | 'pending' | 'uncertain' | 'kep
 const RANK: Record<DutyState, number> = { violated: 0, doubtful: 1, pending: 2, uncertain: 3, kept: 4 };
 
 /** Forms that look back: an act surely after everything seen cannot change what is judged. */
-const LOOKS_BACK: ReadonlySet<CompiledForm['name']> = new Set(['precedence', 'alternate-precedence', 'sequence', 'same-event'] as const);
+const LOOKS_BACK: ReadonlySet<CompiledForm['name']> = new Set([
+  'precedence',
+  'alternate-precedence',
+  'sequence',
+  'same-event',
+] as const);
 /** Forms that look forward and are done with an activation once its duty is met. */
 const DONE_WHEN_MET: ReadonlySet<CompiledForm['name']> = new Set(['response', 'alternate-response'] as const);
 
@@ -99,7 +104,8 @@ export class DutyBook {
    */
   private relevantTo(activation: Activation): readonly Activation[] {
     if (this.acts.at(-1) !== activation) return this.acts;
-    for (let i = this.acts.length - 2; i >= this.orderedFrom; i--) if (this.acts[i]!.binds === YES) return this.acts.slice(i);
+    for (let i = this.acts.length - 2; i >= this.orderedFrom; i--)
+      if (this.acts[i]!.binds === YES) return this.acts.slice(i);
     return this.acts;
   }
 }

@@ -23,16 +23,24 @@ export class Flags {
 
   /** First event that explains this departure; a field it leaves out means any. */
   explained(practice: string, step: string, object: string): EventId | null {
-    const fits = (value: unknown, wanted: string): boolean => value === undefined || value === '' || value === wanted;
-    const found = this.explanations.find(({ body: { fields } }) =>
-      fields['practice'] === practice && fits(fields['step'], step) && fits(fields['object'], object));
+    const fits = (value: unknown, wanted: string): boolean =>
+      value === undefined || value === '' || value === wanted;
+    const found = this.explanations.find(
+      ({ body: { fields } }) =>
+        fields['practice'] === practice && fits(fields['step'], step) && fits(fields['object'], object),
+    );
     return found?.id ?? null;
   }
 
   /** First waiver that names this practice and this object and gives a reason. */
   waived(practice: string, object: string): EventId | null {
-    const found = this.waivers.find(({ body: { fields, objects } }) =>
-      fields['practice'] === practice && typeof fields['reason'] === 'string' && fields['reason'] !== '' && objects.some(({ id }) => id === object));
+    const found = this.waivers.find(
+      ({ body: { fields, objects } }) =>
+        fields['practice'] === practice &&
+        typeof fields['reason'] === 'string' &&
+        fields['reason'] !== '' &&
+        objects.some(({ id }) => id === object),
+    );
     return found?.id ?? null;
   }
 }

@@ -54,12 +54,24 @@ function sinceOf(seen: Seen, duty: Duty, state: DutyState): number {
 
 /** Nothing has activated the check: a requirement met beforehand satisfies a permanent form, else it is not applicable. */
 function unactivated(seen: Seen): Judgement {
-  const empty: Judgement = { verdict: 'not-applicable', duty: null, activation: null, proof: [], deadline: null, since: null, late: false, wakeAt: null };
+  const empty: Judgement = {
+    verdict: 'not-applicable',
+    duty: null,
+    activation: null,
+    proof: [],
+    deadline: null,
+    since: null,
+    late: false,
+    wakeAt: null,
+  };
   if (!isPermanent(seen) || seen.check.form.activation.length === 0) return empty;
   const { where } = seen.check;
   if (where !== null && seen.history.where(where, null) === NO) return empty;
   const { form } = seen.check;
-  const met = form.name === 'sequence' ? chainBefore(seen, form.steps.length - 2, null, { act: null, known: new Map() }) : existing(seen, form.target!);
+  const met =
+    form.name === 'sequence'
+      ? chainBefore(seen, form.steps.length - 2, null, { act: null, known: new Map() })
+      : existing(seen, form.target!);
   if (met.value !== YES) return empty;
   const since = Math.max(...met.proof.map((fact) => fact.event.body.claimed.start));
   return { ...empty, verdict: 'satisfied', proof: met.proof, since, late: met.onTime !== YES };
@@ -74,14 +86,20 @@ interface Existing {
 function existing(seen: Seen, requirement: Requirement): Existing {
   if (requirement.op === 'act') {
     const matches = seen.filled[requirement.slot.number]!;
-    const best = matches.find((match) => match.alone === YES && !match.fact.late) ?? matches.find((match) => match.alone === YES);
+    const best =
+      matches.find((match) => match.alone === YES && !match.fact.late) ??
+      matches.find((match) => match.alone === YES);
     if (best === undefined) return { value: NO, onTime: NO, proof: [] };
     return { value: YES, onTime: best.fact.late ? NO : YES, proof: [best.fact] };
   }
   const parts = requirement.parts.map((part) => existing(seen, part));
   const join = requirement.op === 'and' ? and : or;
   const proof = requirement.op === 'and' ? parts : parts.filter((part) => part.value === YES).slice(0, 1);
-  return { value: parts.map((part) => part.value).reduce(join), onTime: parts.map((part) => part.onTime).reduce(join), proof: proof.flatMap((part) => part.proof) };
+  return {
+    value: parts.map((part) => part.value).reduce(join),
+    onTime: parts.map((part) => part.onTime).reduce(join),
+    proof: proof.flatMap((part) => part.proof),
+  };
 }
 
 /** Counting forms and plain absence: how many acts surely and how many possibly count. */
@@ -107,7 +125,17 @@ function countVerdict(seen: Seen, guard: Kleene, sure: number, possible: number)
   const most = name === 'existence' ? Number.POSITIVE_INFINITY : name === 'absence' ? 0 : count;
   const least = name === 'existence' || name === 'exactly' ? count : 0;
   const open: Verdict =
-    sure > most ? 'violated' : possible > most ? 'uncertain' : possible < least ? (seen.closed ? 'violated' : 'pending') : sure < least ? 'uncertain' : 'holding';
+    sure > most
+      ? 'violated'
+      : possible > most
+        ? 'uncertain'
+        : possible < least
+          ? seen.closed
+            ? 'violated'
+            : 'pending'
+          : sure < least
+            ? 'uncertain'
+            : 'holding';
   if (guard === UNKNOWN && open !== 'holding') return 'uncertain';
   return open === 'holding' && (seen.closed || name === 'existence') ? 'satisfied' : open;
 }

@@ -25,8 +25,15 @@ export function meet(seen: Seen, requirement: Requirement, activation: Fact, pla
   const parts = requirement.parts.map((part) => meet(seen, part, activation, place));
   const join = requirement.op === 'and' ? and : or;
   const values = parts.map((part) => part.value).reduce(join);
-  const helping = requirement.op === 'and' ? parts.filter((part) => part.value !== NO) : parts.filter((part) => part.value === values).slice(0, 1);
-  return { value: values, onTime: parts.map((part) => part.onTime).reduce(join), proof: helping.flatMap((part) => part.proof) };
+  const helping =
+    requirement.op === 'and'
+      ? parts.filter((part) => part.value !== NO)
+      : parts.filter((part) => part.value === values).slice(0, 1);
+  return {
+    value: values,
+    onTime: parts.map((part) => part.onTime).reduce(join),
+    proof: helping.flatMap((part) => part.proof),
+  };
 }
 
 function meetAct(seen: Seen, slot: Slot, activation: Fact, place: Place): Met {
@@ -47,7 +54,12 @@ function meetAct(seen: Seen, slot: Slot, activation: Fact, place: Place): Met {
 }
 
 /** Some fact of `slots` that fits `activation` holds `test`. */
-export function some(seen: Seen, slots: readonly Slot[], activation: Fact, test: (fact: Fact) => Kleene): Kleene {
+export function some(
+  seen: Seen,
+  slots: readonly Slot[],
+  activation: Fact,
+  test: (fact: Fact) => Kleene,
+): Kleene {
   let value: Kleene = NO;
   for (const slot of slots)
     for (const match of seen.filled[slot.number]!) {

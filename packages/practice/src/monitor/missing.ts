@@ -48,7 +48,8 @@ export function missingText(state: CheckState, judgement: Judgement): string {
  */
 export function openRequirement(state: CheckState): string | null {
   const { form } = state.check.step.tree;
-  if (form.name !== 'precedence' && form.name !== 'alternate-precedence' && form.name !== 'sequence') return null;
+  if (form.name !== 'precedence' && form.name !== 'alternate-precedence' && form.name !== 'sequence')
+    return null;
   const { where } = state.check;
   if (where !== null && state.history.where(where, null) !== YES) return null;
   if (form.name === 'sequence') {
@@ -62,9 +63,13 @@ export function openRequirement(state: CheckState): string | null {
 function isMetAhead(state: CheckState, requirement: Requirement): boolean {
   if (requirement.op === 'act') {
     const found = state.filled[requirement.slot.number]!.findLast((match) => match.alone === YES);
-    return found !== undefined && (state.check.form.name !== 'alternate-precedence' || isUnused(state, found.fact));
+    return (
+      found !== undefined && (state.check.form.name !== 'alternate-precedence' || isUnused(state, found.fact))
+    );
   }
-  return requirement.op === 'and' ? requirement.parts.every((part) => isMetAhead(state, part)) : requirement.parts.some((part) => isMetAhead(state, part));
+  return requirement.op === 'and'
+    ? requirement.parts.every((part) => isMetAhead(state, part))
+    : requirement.parts.some((part) => isMetAhead(state, part));
 }
 
 function isUnused(state: CheckState, target: Fact): boolean {
@@ -77,8 +82,16 @@ function isUnused(state: CheckState, target: Fact): boolean {
 /** How many of the leading steps of `in order` are done. */
 export function stepsDone(state: CheckState, act: Fact | null): number {
   const last = state.check.form.steps.length - 1;
-  const seen = { check: state.check, filled: state.filled, trace: state.trace, history: state.history, now: 0, closed: false };
-  for (let k = last - 1; k >= 0; k--) if (chainBefore(seen, k, act, { act, known: new Map() }).value === YES) return k + 1;
+  const seen = {
+    check: state.check,
+    filled: state.filled,
+    trace: state.trace,
+    history: state.history,
+    now: 0,
+    closed: false,
+  };
+  for (let k = last - 1; k >= 0; k--)
+    if (chainBefore(seen, k, act, { act, known: new Map() }).value === YES) return k + 1;
   return 0;
 }
 

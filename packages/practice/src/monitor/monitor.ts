@@ -1,11 +1,18 @@
-import { compareEvents, kindNamed, objectsTouched, type CaseEvent, type EventId, type ObjectType } from '@tracecraft/record';
+import {
+  compareEvents,
+  kindNamed,
+  objectsTouched,
+  type CaseEvent,
+  type EventId,
+  type ObjectType,
+} from '@tracecraft/record';
 import type { Monitor } from '../monitor-contract.ts';
 import type { Fact } from '../trace/fact.ts';
 import { RecordOfCase, type Growth } from '../trace/record-of-case.ts';
+import { TimeQueue } from '../trace/time-queue.ts';
 import type { CheckVerdict } from '../verdict.ts';
 import { CheckState } from './check-state.ts';
 import { isAct, type CompiledCheck, type CompiledPractices } from './compile.ts';
-import { DeadlineQueue } from './deadline-queue.ts';
 import { Flags } from './flags.ts';
 import { ObjectTrace } from './object-trace.ts';
 import { stillSays, toVerdict, withdrawn } from './to-verdict.ts';
@@ -28,7 +35,7 @@ class CaseMonitor implements Monitor {
   private readonly traces = new Map<string, ObjectTrace>();
   private caseWide: Fact[] = [];
   private readonly flags = new Flags();
-  private readonly deadlines = new DeadlineQueue<CheckState>();
+  private readonly deadlines = new TimeQueue<CheckState>();
   private readonly dirty = new Set<CheckState>();
   private readonly dropped = new Set<CheckState>();
   private readonly shown = new Map<CheckState, CheckVerdict>();
@@ -39,13 +46,13 @@ class CaseMonitor implements Monitor {
   constructor(compiled: CompiledPractices, now: number) {
     this.compiled = compiled;
     this.ticked = now;
-    for (const check of compiled.checks) this.checksOf.set(check.object, [...(this.checksOf.get(check.object) ?? []), check]);
+    for (const check of compiled.checks)
+      this.checksOf.set(check.object, [...(this.checksOf.get(check.object) ?? []), check]);
   }
 
   add(events: readonly CaseEvent[]): readonly CheckVerdict[] {
     const growth = this.record.add(events);
-    if (growth.everything) this.foldAll();
-    else this.foldGrowth(growth);
+    this.foldGrowth(growth);
     return this.settle();
   }
 
@@ -56,7 +63,8 @@ class CaseMonitor implements Monitor {
 
   close(): readonly CheckVerdict[] {
     this.closed = true;
-    for (const trace of this.traces.values()) for (const state of trace.states.values()) this.dirty.add(state);
+    for (const trace of this.traces.values())
+      for (const state of trace.states.values()) this.dirty.add(state);
     return this.settle();
   }
 
@@ -68,10 +76,29 @@ class CaseMonitor implements Monitor {
     return Math.max(this.ticked, this.record.shownTime);
   }
 
-  private foldGrowth({ fresh, stale, staleEverywhere }: Growth): void {
-    if (staleEverywhere) return this.foldAll();
-    for (const id of stale) this.refold(id);
+  private foldGrowth({ fresh, amended, amendedEverywhere, reordered }: Growth): void {
+    if (amendedEverywhere) return this.foldAll();
+    for (const fact of reordered) this.reorder(fact);
+    for (const id of amended) this.refold(id);
+    if (amended.size > 0) this.readFlags();
     for (const fact of fresh) this.fold(fact);
+  }
+
+  /** An ancestor of `fact` arrived: what was judged on its place is judged again. */
+  private reorder(fact: Fact): void {
+    const touched = isCaseWide(fact)
+      ? [...this.traces.keys()]
+      : objectsTouched(fact.event).map(({ id }) => id);
+    for (const id of touched)
+      for (const state of this.traces.get(id)?.states.values() ?? []) {
+        state.orderChanged();
+        this.touch(state, this.record.newest);
+      }
+  }
+
+  private readFlags(): void {
+    this.flags.clear();
+    for (const fact of this.record.counting()) if (Flags.concerns(fact.kind)) this.flags.add(fact.event);
   }
 
   private foldAll(): void {
@@ -90,8 +117,6 @@ class CaseMonitor implements Monitor {
     this.forget(trace);
     for (const fact of facts) this.foldInto(trace, fact);
     this.dropUnbound(trace);
-    this.flags.clear();
-    for (const fact of this.record.counting()) if (Flags.concerns(fact.kind)) this.flags.add(fact.event);
   }
 
   private forget(trace: ObjectTrace): void {
@@ -111,7 +136,8 @@ class CaseMonitor implements Monitor {
   private fold(fact: Fact): void {
     if (Flags.concerns(fact.kind)) this.foldFlag(fact);
     if (isCaseWide(fact) && isAct(fact.kind)) this.foldCaseWide(fact);
-    for (const id of new Set(objectsTouched(fact.event).map((object) => object.id))) this.foldInto(this.traceOf(id), fact);
+    for (const id of new Set(objectsTouched(fact.event).map((object) => object.id)))
+      this.foldInto(this.traceOf(id), fact);
   }
 
   private foldInto(trace: ObjectTrace, fact: Fact): void {
@@ -124,7 +150,8 @@ class CaseMonitor implements Monitor {
         this.touch(state, revised);
       }
     if (isAct(fact.kind) && !isCaseWide(fact)) this.offer(trace, fact, revised);
-    for (const { id, type } of objectsTouched(fact.event)) if (id === trace.id) this.bind(trace, type as ObjectType);
+    for (const { id, type } of objectsTouched(fact.event))
+      if (id === trace.id) this.bind(trace, type as ObjectType);
   }
 
   private foldCaseWide(fact: Fact): void {
@@ -136,7 +163,8 @@ class CaseMonitor implements Monitor {
 
   private foldFlag(fact: Fact): void {
     this.flags.add(fact.event);
-    for (const state of this.shown.keys()) if (fact.fields['practice'] === state.check.practice.id) this.dirty.add(state);
+    for (const state of this.shown.keys())
+      if (fact.fields['practice'] === state.check.practice.id) this.dirty.add(state);
   }
 
   /** Shows an act to the checks of an object. */
@@ -186,7 +214,9 @@ class CaseMonitor implements Monitor {
   }
 
   private newState(check: CompiledCheck, trace: ObjectTrace): CheckState {
-    return new CheckState(check, trace.id, trace.history, (kind) => [...trace.facts, ...this.caseWide].filter((fact) => fact.kind === kind));
+    return new CheckState(check, trace.id, trace.history, (kind) =>
+      [...trace.facts, ...this.caseWide].filter((fact) => fact.kind === kind),
+    );
   }
 
   /** Judges what changed and returns the verdicts that are no longer what was shown. */
@@ -206,7 +236,8 @@ class CaseMonitor implements Monitor {
       if (judgement.wakeAt !== null) this.deadlines.push(judgement.wakeAt, state);
       const old = this.shown.get(state);
       if (old !== undefined && stillSays(old, state, judgement, this.flags)) continue;
-      const revised = old?.verdict === judgement.verdict ? old.revisedBecauseOf : (this.revisedBy.get(state) ?? null);
+      const revised =
+        old?.verdict === judgement.verdict ? old.revisedBecauseOf : (this.revisedBy.get(state) ?? null);
       const verdict = toVerdict(state, judgement, this.flags, revised);
       this.shown.set(state, verdict);
       changed.push(verdict);
@@ -222,7 +253,12 @@ function isCaseWide(fact: Fact): boolean {
 }
 
 function compareVerdicts(a: CheckVerdict, b: CheckVerdict): number {
-  return compareText(a.practice, b.practice) || compareText(a.step, b.step) || compareText(a.object.id, b.object.id) || compareText(a.object.type, b.object.type);
+  return (
+    compareText(a.practice, b.practice) ||
+    compareText(a.step, b.step) ||
+    compareText(a.object.id, b.object.id) ||
+    compareText(a.object.type, b.object.type)
+  );
 }
 
 function compareText(a: string, b: string): number {

@@ -29,7 +29,11 @@ export function nearestMiss(state: CheckState, judgement: Judgement): NearestMis
       const failed = failuresOf(state, slot, fact, act);
       const away = Math.abs(fact.lo - act.lo);
       if (failed.length === 0) continue;
-      if (best === null || failed.length < best.failed.length || (failed.length === best.failed.length && away < best.away))
+      if (
+        best === null ||
+        failed.length < best.failed.length ||
+        (failed.length === best.failed.length && away < best.away)
+      )
         best = { event: fact.event.id, failed, away };
     }
   return best === null ? null : { event: best.event, failed: best.failed };
@@ -63,9 +67,15 @@ function failuresOf(state: CheckState, slot: Slot, fact: Fact, act: Fact): Failu
 }
 
 function failedConditions(state: CheckState, condition: Condition, fact: Fact, act: Fact): Failure[] {
-  if (condition.op === 'and') return condition.parts.flatMap((part) => failedConditions(state, part, fact, act));
+  if (condition.op === 'and')
+    return condition.parts.flatMap((part) => failedConditions(state, part, fact, act));
   if (compileCondition(condition).test(fact, act, state.history) === YES) return [];
-  return [{ condition: printCondition(condition), found: 'field' in condition ? foundIn(fact, condition.field) : null }];
+  return [
+    {
+      condition: printCondition(condition),
+      found: 'field' in condition ? foundIn(fact, condition.field) : null,
+    },
+  ];
 }
 
 function foundIn(fact: Fact, field: string): string | null {
@@ -79,7 +89,12 @@ function failedPerformer(pattern: ActPattern, fact: Fact, act: Fact): Failure[] 
   if (pattern.by === null) return [];
   const same = fact.event.body.performer === act.event.body.performer;
   if (same === (pattern.by === 'same')) return [];
-  return [{ condition: pattern.by === 'same' ? 'by the same officer' : 'by another officer', found: fact.event.body.performer }];
+  return [
+    {
+      condition: pattern.by === 'same' ? 'by the same officer' : 'by another officer',
+      found: fact.event.body.performer,
+    },
+  ];
 }
 
 const LOOKS_BACK = new Set(['precedence', 'alternate-precedence', 'chain-precedence', 'sequence']);
@@ -90,16 +105,35 @@ function failedPlace(state: CheckState, fact: Fact, act: Fact): Failure[] {
   const back = LOOKS_BACK.has(form.name);
   const place: Kleene = back ? before(fact, act) : before(act, fact);
   if (place !== YES && form.name !== 'responded-existence')
-    return [{ condition: `${back ? 'before' : 'after'} ${activation}`, found: place === NO ? (back ? 'after' : 'before') : 'uncertain' }];
+    return [
+      {
+        condition: `${back ? 'before' : 'after'} ${activation}`,
+        found: place === NO ? (back ? 'after' : 'before') : 'uncertain',
+      },
+    ];
   if (form.within !== null && within(fact, act, form.within) !== YES)
-    return [{ condition: `within ${printDuration(form.within)}`, found: roughly(Math.abs(startOf(fact) - startOf(act))) }];
+    return [
+      {
+        condition: `within ${printDuration(form.within)}`,
+        found: roughly(Math.abs(startOf(fact) - startOf(act))),
+      },
+    ];
   return form.limit.length > 0 && place === YES ? failedLimit(state, fact, act) : [];
 }
 
 function failedLimit(state: CheckState, fact: Fact, act: Fact): Failure[] {
   const { limit } = state.check.form;
-  const stop = limit.flatMap((slot) => state.tried(slot)).find((candidate) => before(act, candidate) !== NO && before(candidate, fact) !== NO);
-  return stop === undefined ? [] : [{ condition: `before ${limit.map((slot) => printPattern(slot.pattern)).join(' or ')}`, found: 'after' }];
+  const stop = limit
+    .flatMap((slot) => state.tried(slot))
+    .find((candidate) => before(act, candidate) !== NO && before(candidate, fact) !== NO);
+  return stop === undefined
+    ? []
+    : [
+        {
+          condition: `before ${limit.map((slot) => printPattern(slot.pattern)).join(' or ')}`,
+          found: 'after',
+        },
+      ];
 }
 
 function startOf(fact: Fact): number {

@@ -6,7 +6,12 @@ import { agreed, latestAt, latestOf, type Latest } from '../trace/latest.ts';
 import { before } from '../trace/order.ts';
 import { compareValues, sameValue, scalarOf, type Scalar } from './condition.ts';
 
-const CUSTODY: ReadonlySet<string> = new Set(['exhibit.collected', 'custody.offered', 'custody.accepted', 'custody.refused']);
+const CUSTODY: ReadonlySet<string> = new Set([
+  'exhibit.collected',
+  'custody.offered',
+  'custody.accepted',
+  'custody.refused',
+]);
 
 /**
  * `same F` where the activating act has no field F: the value must equal one recorded for the object earlier, under F or
@@ -56,10 +61,14 @@ export class ObjectHistory {
       case 'compare': {
         const operand = condition.value;
         if (!('literal' in operand)) return UNKNOWN;
-        return this.attribute(condition.field, at, (found) => known(compareValues(found, condition.relation, operand.literal)));
+        return this.attribute(condition.field, at, (found) =>
+          known(compareValues(found, condition.relation, operand.literal)),
+        );
       }
       case 'in':
-        return this.attribute(condition.field, at, (found) => known(condition.values.some((value) => sameValue(found, value))));
+        return this.attribute(condition.field, at, (found) =>
+          known(condition.values.some((value) => sameValue(found, value))),
+        );
       case 'recorded':
         return this.recorded(condition.field, at);
       case 'not':
@@ -94,7 +103,10 @@ export class ObjectHistory {
 
   /** Who may hold the object just before `at`: null is nobody, undefined not known. */
   holdersAt(at: Fact): readonly (string | null | undefined)[] {
-    const { candidates, maybeNone } = latestAt(this.custody.filter((fact) => fact !== at), at);
+    const { candidates, maybeNone } = latestAt(
+      this.custody.filter((fact) => fact !== at),
+      at,
+    );
     const holders = candidates.map((fact) => this.holderAfter(fact));
     return maybeNone ? [...holders, null] : holders;
   }
@@ -118,7 +130,9 @@ export class ObjectHistory {
     }
     const names = RECORDED_AS[field] ?? [field];
     const earlier = this.watching.filter((other) => other.kind !== fact.kind && before(other, fact) !== 0);
-    const values = earlier.flatMap((other) => names.map((name) => ({ other, value: scalarOf(other.fields[name]) })));
+    const values = earlier.flatMap((other) =>
+      names.map((name) => ({ other, value: scalarOf(other.fields[name]) })),
+    );
     const recorded = values.filter(({ value }) => value !== undefined);
     if (recorded.length === 0) return UNKNOWN;
     return recorded.map(({ other, value }) => and(before(other, fact), known(value === found))).reduce(or);

@@ -8,7 +8,12 @@ import { missingText, openRequirement } from './missing.ts';
 import { nearestMiss } from './nearest-miss.ts';
 
 /** The public form of a judgement. The nearest miss is looked for each time it is read, in the record as it then is. */
-export function toVerdict(state: CheckState, judgement: Judgement, flags: Flags, revisedBecauseOf: EventId | null): CheckVerdict {
+export function toVerdict(
+  state: CheckState,
+  judgement: Judgement,
+  flags: Flags,
+  revisedBecauseOf: EventId | null,
+): CheckVerdict {
   const { check, object } = state;
   const { practice, step } = check;
   const { verdict } = judgement;
@@ -46,14 +51,32 @@ function missingNow(state: CheckState, judgement: Judgement): string | null {
 }
 
 /** Whether what was shown says the same as `judgement`, so that nothing need be built or told. */
-export function stillSays(shown: CheckVerdict, state: CheckState, judgement: Judgement, flags: Flags): boolean {
+export function stillSays(
+  shown: CheckVerdict,
+  state: CheckState,
+  judgement: Judgement,
+  flags: Flags,
+): boolean {
   const { practice, step } = state.check;
-  if (shown.verdict !== judgement.verdict || shown.activation !== (judgement.activation?.event.id ?? null)) return false;
-  if (shown.deadline !== judgement.deadline || shown.late !== judgement.late || shown.since !== judgement.since) return false;
-  if (shown.proof.length !== judgement.proof.length || shown.proof.some((id, i) => id !== judgement.proof[i]!.event.id)) return false;
+  if (shown.verdict !== judgement.verdict || shown.activation !== (judgement.activation?.event.id ?? null))
+    return false;
+  if (
+    shown.deadline !== judgement.deadline ||
+    shown.late !== judgement.late ||
+    shown.since !== judgement.since
+  )
+    return false;
+  if (
+    shown.proof.length !== judgement.proof.length ||
+    shown.proof.some((id, i) => id !== judgement.proof[i]!.event.id)
+  )
+    return false;
   if (shown.missing !== missingNow(state, judgement)) return false;
   if (judgement.verdict !== 'violated') return true;
-  return shown.explained === flags.explained(practice.id, step.id, state.object) && shown.waived === flags.waived(practice.id, state.object);
+  return (
+    shown.explained === flags.explained(practice.id, step.id, state.object) &&
+    shown.waived === flags.waived(practice.id, state.object)
+  );
 }
 
 /** Facts whose basis counts: what was required, when it was done; the act itself, when it was not. */
@@ -66,7 +89,18 @@ function showing(judgement: Judgement): Judgement['proof'] {
 /** The last word on an object that no longer exists because every event that named it was retracted. */
 export function withdrawn(verdict: CheckVerdict, revisedBecauseOf: EventId | null): CheckVerdict {
   return {
-    ...verdict, verdict: 'not-applicable', activation: null, proof: [], missing: null, deadline: null, since: null,
-    nearestMiss: null, basis: null, late: false, explained: null, waived: null, revisedBecauseOf,
+    ...verdict,
+    verdict: 'not-applicable',
+    activation: null,
+    proof: [],
+    missing: null,
+    deadline: null,
+    since: null,
+    nearestMiss: null,
+    basis: null,
+    late: false,
+    explained: null,
+    waived: null,
+    revisedBecauseOf,
   };
 }

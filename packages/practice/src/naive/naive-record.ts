@@ -1,4 +1,11 @@
-import { compareEvents, kindNamed, objectsTouched, type CaseEvent, type EventId, type FieldValue } from '@tracecraft/record';
+import {
+  compareEvents,
+  kindNamed,
+  objectsTouched,
+  type CaseEvent,
+  type EventId,
+  type FieldValue,
+} from '@tracecraft/record';
 import { NO, UNKNOWN, YES, type Kleene } from '../meaning/kleene.ts';
 
 /** A record read literally, with nothing remembered between questions that could be wrong: the reference meaning. */
@@ -40,19 +47,31 @@ function isLate({ body }: CaseEvent): boolean {
 }
 
 function targets(event: CaseEvent, kind: string, all: readonly CaseEvent[]): readonly CaseEvent[] {
-  return all.filter((other) => other.header.kind === kind && other.body.fields['target'] === event.id && other.id !== event.id);
+  return all.filter(
+    (other) =>
+      other.header.kind === kind && other.body.fields['target'] === event.id && other.id !== event.id,
+  );
 }
 
 function counts(event: CaseEvent, all: readonly CaseEvent[], path: readonly EventId[]): boolean {
   if (path.includes(event.id)) return false;
-  return targets(event, 'record.retracted', all).every((retraction) => !counts(retraction, all, [...path, event.id]));
+  return targets(event, 'record.retracted', all).every(
+    (retraction) => !counts(retraction, all, [...path, event.id]),
+  );
 }
 
-function fieldOf(event: CaseEvent, name: string, all: readonly CaseEvent[], path: readonly EventId[]): FieldValue | undefined {
+function fieldOf(
+  event: CaseEvent,
+  name: string,
+  all: readonly CaseEvent[],
+  path: readonly EventId[],
+): FieldValue | undefined {
   const spec = kindNamed(event.header.kind)?.fields[name];
   const corrections = targets(event, 'record.corrected', all).filter((correction) => {
     if (path.includes(correction.id) || !counts(correction, all, [])) return false;
-    return [name, `/${name}`, `fields/${name}`, `/fields/${name}`].includes(String(fieldOf(correction, 'path', all, [...path, event.id])));
+    return [name, `/${name}`, `fields/${name}`, `/fields/${name}`].includes(
+      String(fieldOf(correction, 'path', all, [...path, event.id])),
+    );
   });
   const last = corrections.at(-1);
   if (last === undefined || spec === undefined) return event.body.fields[name];
@@ -68,7 +87,11 @@ function ancestorsOf(id: EventId, byId: ReadonlyMap<EventId, CaseEvent>): Readon
   for (const next of queue) {
     const event = byId.get(next);
     if (event === undefined) continue;
-    const named = [event.header.prev, ...event.body.informedBy, ...event.body.objects.map((object) => object.id)];
+    const named = [
+      event.header.prev,
+      ...event.body.informedBy,
+      ...event.body.objects.map((object) => object.id),
+    ];
     for (const other of named)
       if (other !== null && byId.has(other) && !found.has(other)) {
         found.add(other);
@@ -86,14 +109,20 @@ function before(
 ): Kleene {
   if (a.id === b.id) return NO;
   const written = (x: CaseEvent, y: CaseEvent): boolean => !isLate(y) && reaches(x, y, ancestors, byId);
-  const timed = (x: CaseEvent, y: CaseEvent): boolean => x.body.clock.epoch === y.body.clock.epoch && endOf(x) < startOf(y);
+  const timed = (x: CaseEvent, y: CaseEvent): boolean =>
+    x.body.clock.epoch === y.body.clock.epoch && endOf(x) < startOf(y);
   const forward = written(a, b) || timed(a, b);
   const backward = written(b, a) || timed(b, a);
   return forward === backward ? UNKNOWN : forward ? YES : NO;
 }
 
 /** `y` reaches `x`, or an event of the feed of `x` written after it: a feed is one hash chain even where we lack links. */
-function reaches(x: CaseEvent, y: CaseEvent, ancestors: (id: EventId) => ReadonlySet<EventId>, byId: ReadonlyMap<EventId, CaseEvent>): boolean {
+function reaches(
+  x: CaseEvent,
+  y: CaseEvent,
+  ancestors: (id: EventId) => ReadonlySet<EventId>,
+  byId: ReadonlyMap<EventId, CaseEvent>,
+): boolean {
   if (x.header.feed === y.header.feed) return x.header.seq < y.header.seq;
   return [...ancestors(y.id)].some((id) => {
     const seen = byId.get(id);

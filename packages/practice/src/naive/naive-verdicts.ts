@@ -7,7 +7,10 @@ import { every, holds, matches, some, where } from './naive-conditions.ts';
 import { endOf, inTraceOf, naiveRecord, startOf, type NaiveRecord } from './naive-record.ts';
 
 /** What the reference says: enough to hold the monitor against it. */
-export type NaiveVerdict = Pick<CheckVerdict, 'practice' | 'step' | 'object' | 'verdict' | 'activation' | 'late'>;
+export type NaiveVerdict = Pick<
+  CheckVerdict,
+  'practice' | 'step' | 'object' | 'verdict' | 'activation' | 'late'
+>;
 
 /** One check for one object: the trace and the words of the sentence. */
 interface Case {
@@ -18,7 +21,14 @@ interface Case {
   readonly trace: readonly CaseEvent[];
 }
 
-const NOT_ACTS = ['record.corrected', 'record.retracted', 'departure.explained', 'practices.in-force', 'case.opened', 'case.handed-in'];
+const NOT_ACTS = [
+  'record.corrected',
+  'record.retracted',
+  'departure.explained',
+  'practices.in-force',
+  'case.opened',
+  'case.handed-in',
+];
 
 /** The reference meaning, written as quantifiers over all events: slow, and obviously docs/spec/practice.md. */
 export function naiveVerdicts(
@@ -27,36 +37,64 @@ export function naiveVerdicts(
   options: { readonly now?: number; readonly closed: boolean },
 ): readonly NaiveVerdict[] {
   const record = naiveRecord(events, options.now ?? Number.NEGATIVE_INFINITY, options.closed);
-  const acts = record.events.filter(({ header: { kind } }) => (kindNamed(kind)?.verbs ?? []).length > 0 && !NOT_ACTS.includes(kind));
+  const acts = record.events.filter(
+    ({ header: { kind } }) => (kindNamed(kind)?.verbs ?? []).length > 0 && !NOT_ACTS.includes(kind),
+  );
   return practices.flatMap((practice) =>
     practice.steps.flatMap((step) =>
       objectsOf(record, step.tree.object).map((object) => {
         const trace = acts.filter((event) => inTraceOf(event, object));
         const found = judge({ record, check: step.tree, practice: practice.id, object, trace });
-        return { practice: practice.id, step: step.id, object: { type: step.tree.object, id: object }, ...found };
+        return {
+          practice: practice.id,
+          step: step.id,
+          object: { type: step.tree.object, id: object },
+          ...found,
+        };
       }),
     ),
   );
 }
 
 function objectsOf(record: NaiveRecord, type: string): readonly string[] {
-  return [...new Set(record.events.flatMap((event) => objectsTouched(event).filter((object) => object.type === type).map(({ id }) => id)))];
+  return [
+    ...new Set(
+      record.events.flatMap((event) =>
+        objectsTouched(event)
+          .filter((object) => object.type === type)
+          .map(({ id }) => id),
+      ),
+    ),
+  ];
 }
 
 type Found = Pick<NaiveVerdict, 'verdict' | 'activation' | 'late'>;
 
 function judge(one: Case): Found {
   const { form } = one.check;
-  if (form.name === 'absence' || form.name === 'existence' || form.name === 'at-most' || form.name === 'exactly') return judgeCount(one, form);
+  if (
+    form.name === 'absence' ||
+    form.name === 'existence' ||
+    form.name === 'at-most' ||
+    form.name === 'exactly'
+  )
+    return judgeCount(one, form);
   const activations = activationsOf(one);
   if (activations.length === 0) return unactivated(one);
   const states = activations.map((act) => ({ act, state: stateOf(one, act) }));
   for (const state of ['violated', 'doubtful', 'pending', 'uncertain'] as const) {
     const first = states.find((entry) => entry.state === state);
-    if (first !== undefined) return { verdict: state === 'doubtful' ? 'uncertain' : state, activation: first.act.id, late: false };
+    if (first !== undefined)
+      return { verdict: state === 'doubtful' ? 'uncertain' : state, activation: first.act.id, late: false };
   }
-  const late = activations.some((act) => met(one, act, () => true) === YES && met(one, act, (event) => !one.record.isLate(event)) !== YES);
-  return { verdict: one.record.closed || isPermanent(one.check) ? 'satisfied' : 'holding', activation: activations[0]!.id, late };
+  const late = activations.some(
+    (act) => met(one, act, () => true) === YES && met(one, act, (event) => !one.record.isLate(event)) !== YES,
+  );
+  return {
+    verdict: one.record.closed || isPermanent(one.check) ? 'satisfied' : 'holding',
+    activation: activations[0]!.id,
+    late,
+  };
 }
 
 function leaves(pattern: Pattern): readonly ActPattern[] {
@@ -69,12 +107,17 @@ function activationPattern({ form }: Check): Pattern {
 }
 
 function matchesAny(one: Case, pattern: Pattern, event: CaseEvent, activation: CaseEvent): Kleene {
-  return some(leaves(pattern), (act) => matches(one.record, act, event, { activation, object: one.object, practice: one.practice }));
+  return some(leaves(pattern), (act) =>
+    matches(one.record, act, event, { activation, object: one.object, practice: one.practice }),
+  );
 }
 
 /** How surely `event` activates the check. */
 function binds(one: Case, event: CaseEvent): Kleene {
-  return and(matchesAny(one, activationPattern(one.check), event, event), where(one.record, one.check.where, one.object, event));
+  return and(
+    matchesAny(one, activationPattern(one.check), event, event),
+    where(one.record, one.check.where, one.object, event),
+  );
 }
 
 function activationsOf(one: Case): readonly CaseEvent[] {
@@ -97,10 +140,19 @@ function met(one: Case, act: CaseEvent, allowed: (event: CaseEvent) => boolean):
   const { unless, form } = one.check;
   if (unless === null) return own;
   const target = (event: CaseEvent): Kleene => (form.name === 'response' ? place(one, act, event) : NO);
-  return or(own, satisfies(one, unless, act, (event) => or(one.record.before(event, act), target(event)), allowed));
+  return or(
+    own,
+    satisfies(one, unless, act, (event) => or(one.record.before(event, act), target(event)), allowed),
+  );
 }
 
-function satisfies(one: Case, pattern: Pattern, act: CaseEvent, stands: (event: CaseEvent) => Kleene, allowed: (event: CaseEvent) => boolean): Kleene {
+function satisfies(
+  one: Case,
+  pattern: Pattern,
+  act: CaseEvent,
+  stands: (event: CaseEvent) => Kleene,
+  allowed: (event: CaseEvent) => boolean,
+): Kleene {
   if (pattern.op === 'and') return every(pattern.parts, (part) => satisfies(one, part, act, stands, allowed));
   if (pattern.op === 'or') return some(pattern.parts, (part) => satisfies(one, part, act, stands, allowed));
   const others = one.trace.filter((event) => event.id !== act.id && allowed(event));
@@ -116,7 +168,15 @@ function required(one: Case, act: CaseEvent, allowed: (event: CaseEvent) => bool
       return chain(one, form.steps.slice(0, -1), act, allowed, act);
     case 'not-response':
     case 'not-coexistence':
-      return not(satisfies(one, form.target, act, (event) => place(one, act, event), () => true));
+      return not(
+        satisfies(
+          one,
+          form.target,
+          act,
+          (event) => place(one, act, event),
+          () => true,
+        ),
+      );
     case 'absence':
     case 'existence':
     case 'at-most':
@@ -128,12 +188,21 @@ function required(one: Case, act: CaseEvent, allowed: (event: CaseEvent) => bool
 }
 
 /** There are events for all `steps`, each before the next and the last before `next`. */
-function chain(one: Case, steps: readonly Pattern[], next: CaseEvent | null, allowed: (event: CaseEvent) => boolean, act: CaseEvent | null): Kleene {
+function chain(
+  one: Case,
+  steps: readonly Pattern[],
+  next: CaseEvent | null,
+  allowed: (event: CaseEvent) => boolean,
+  act: CaseEvent | null,
+): Kleene {
   const last = steps.at(-1);
   if (last === undefined) return YES;
   const candidates = one.trace.filter((event) => event.id !== act?.id && allowed(event));
   return some(candidates, (event) => {
-    const here = and(matchesAny(one, last, event, act ?? event), next === null ? YES : one.record.before(event, next));
+    const here = and(
+      matchesAny(one, last, event, act ?? event),
+      next === null ? YES : one.record.before(event, next),
+    );
     return here === NO ? NO : and(here, chain(one, steps.slice(0, -1), event, allowed, act));
   });
 }
@@ -143,7 +212,9 @@ function place(one: Case, act: CaseEvent, event: CaseEvent): Kleene {
   const { form } = one.check;
   const before = (a: CaseEvent, b: CaseEvent): Kleene => one.record.before(a, b);
   const between = (first: CaseEvent, last: CaseEvent, test: (middle: CaseEvent) => Kleene): Kleene =>
-    some(one.trace, (middle) => (middle.id === act.id ? NO : and(test(middle), and(before(first, middle), before(middle, last)))));
+    some(one.trace, (middle) =>
+      middle.id === act.id ? NO : and(test(middle), and(before(first, middle), before(middle, last))),
+    );
   const activates = (middle: CaseEvent): Kleene => binds(one, middle);
   const anything = (middle: CaseEvent): Kleene => known(middle.id !== act.id && middle.id !== event.id);
   switch (form.name) {
@@ -158,11 +229,13 @@ function place(one: Case, act: CaseEvent, event: CaseEvent): Kleene {
     case 'chain-response':
       return and(before(act, event), not(between(act, event, anything)));
     case 'response': {
-      const stops = (middle: CaseEvent): Kleene => (form.before === null ? NO : matchesAny(one, form.before, middle, act));
+      const stops = (middle: CaseEvent): Kleene =>
+        form.before === null ? NO : matchesAny(one, form.before, middle, act);
       return and(and(before(act, event), apart(act, event, form.within)), not(between(act, event, stops)));
     }
     case 'not-response': {
-      const frees = (middle: CaseEvent): Kleene => (form.until === null ? NO : matchesAny(one, form.until, middle, act));
+      const frees = (middle: CaseEvent): Kleene =>
+        form.until === null ? NO : matchesAny(one, form.until, middle, act);
       return and(and(before(act, event), apart(act, event, form.lasting)), not(between(act, event, frees)));
     }
     default:
@@ -183,19 +256,33 @@ function lost(one: Case, act: CaseEvent): Kleene {
   const { form } = one.check;
   const { record, trace } = one;
   if (form.name === 'responded-existence') return NO;
-  if (form.name === 'alternate-response') return some(trace, (event) => (event.id === act.id ? NO : and(binds(one, event), record.before(act, event))));
+  if (form.name === 'alternate-response')
+    return some(trace, (event) =>
+      event.id === act.id ? NO : and(binds(one, event), record.before(act, event)),
+    );
   if (form.name === 'chain-response') return some(trace, (event) => record.before(act, event));
   if (form.name !== 'response') return YES;
   const { before: stop, within } = form;
-  const stopped = stop === null ? NO : some(trace, (event) => and(matchesAny(one, stop, event, act), record.before(act, event)));
-  const passed = within === null ? NO : record.now > endOf(act) + within ? YES : record.now > startOf(act) + within ? UNKNOWN : NO;
+  const stopped =
+    stop === null
+      ? NO
+      : some(trace, (event) => and(matchesAny(one, stop, event, act), record.before(act, event)));
+  const passed =
+    within === null
+      ? NO
+      : record.now > endOf(act) + within
+        ? YES
+        : record.now > startOf(act) + within
+          ? UNKNOWN
+          : NO;
   return or(stopped, passed);
 }
 
 /** Kept once is kept for good: nothing in the sentence compares with the activating act and no time limit runs. */
 function isPermanent(check: Check): boolean {
   const { form } = check;
-  if (form.name !== 'precedence' && form.name !== 'sequence' && form.name !== 'responded-existence') return false;
+  if (form.name !== 'precedence' && form.name !== 'sequence' && form.name !== 'responded-existence')
+    return false;
   if (form.name === 'precedence' && form.within !== null) return false;
   return !/"by":"|"op":"(same|different)"|"state":/.test(JSON.stringify({ form, unless: check.unless }));
 }
@@ -215,23 +302,44 @@ function unactivated(one: Case): Found {
 function exists(one: Case, pattern: Pattern, allowed: (event: CaseEvent) => boolean): Kleene {
   if (pattern.op === 'and') return every(pattern.parts, (part) => exists(one, part, allowed));
   return some(pattern.op === 'or' ? pattern.parts : [pattern], (part) =>
-    part.op === 'act' ? some(one.trace.filter(allowed), (event) => matchesAny(one, part, event, event)) : exists(one, part, allowed),
+    part.op === 'act'
+      ? some(one.trace.filter(allowed), (event) => matchesAny(one, part, event, event))
+      : exists(one, part, allowed),
   );
 }
 
 function judgeCount(one: Case, form: Check['form'] & { target: Pattern }): Found {
   const least = form.name === 'existence' || form.name === 'exactly' ? form.count : 0;
-  const most = form.name === 'absence' ? 0 : form.name === 'at-most' || form.name === 'exactly' ? form.count : Number.POSITIVE_INFINITY;
+  const most =
+    form.name === 'absence'
+      ? 0
+      : form.name === 'at-most' || form.name === 'exactly'
+        ? form.count
+        : Number.POSITIVE_INFINITY;
   const guard = form.name === 'absence' ? YES : where(one.record, one.check.where, one.object, null);
   const each = (event: CaseEvent): Kleene =>
-    and(matchesAny(one, form.target, event, event), form.name === 'absence' ? where(one.record, one.check.where, one.object, event) : YES);
+    and(
+      matchesAny(one, form.target, event, event),
+      form.name === 'absence' ? where(one.record, one.check.where, one.object, event) : YES,
+    );
   const sure = one.trace.filter((event) => each(event) === YES);
   const possible = one.trace.filter((event) => each(event) !== NO);
-  const verdict = guard === NO ? 'not-applicable' : countVerdict(one.record.closed, guard, { sure: sure.length, possible: possible.length, least, most });
-  return { verdict, activation: occasion(one, form.target, verdict === 'uncertain' ? possible : sure), late: false };
+  const verdict =
+    guard === NO
+      ? 'not-applicable'
+      : countVerdict(one.record.closed, guard, { sure: sure.length, possible: possible.length, least, most });
+  return {
+    verdict,
+    activation: occasion(one, form.target, verdict === 'uncertain' ? possible : sure),
+    late: false,
+  };
 }
 
-function countVerdict(closed: boolean, guard: Kleene, counted: { sure: number; possible: number; least: number; most: number }): Verdict {
+function countVerdict(
+  closed: boolean,
+  guard: Kleene,
+  counted: { sure: number; possible: number; least: number; most: number },
+): Verdict {
   const { sure, possible, least, most } = counted;
   const kept = sure >= least && possible <= most;
   if (kept) return closed || most === Number.POSITIVE_INFINITY ? 'satisfied' : 'holding';

@@ -28,12 +28,16 @@ export class Amendments {
   /** False when a retraction that itself counts withdraws it. `path` stops events that retract each other. */
   counts(event: CaseEvent, path: readonly EventId[] = []): boolean {
     if (path.includes(event.id)) return false;
-    return !this.of(event.id, 'record.retracted').some((amendment) => this.counts(amendment, [...path, event.id]));
+    return !this.of(event.id, 'record.retracted').some((amendment) =>
+      this.counts(amendment, [...path, event.id]),
+    );
   }
 
   /** Fields of `event` with corrections that count applied. */
   fieldsOf(event: CaseEvent, path: readonly EventId[] = []): Readonly<Record<string, FieldValue>> {
-    const corrections = this.of(event.id, 'record.corrected').filter((amendment) => !path.includes(amendment.id) && this.counts(amendment));
+    const corrections = this.of(event.id, 'record.corrected').filter(
+      (amendment) => !path.includes(amendment.id) && this.counts(amendment),
+    );
     if (corrections.length === 0) return event.body.fields;
     const fields = { ...event.body.fields };
     for (const correction of corrections) {

@@ -1,7 +1,7 @@
 import type { CaseEvent, FieldValue } from '@tracecraft/record';
 
 /** Recorded this much after the act makes a late entry (settled question 12), milliseconds. */
-export const LATE_AFTER = 15 * 60_000;
+const LATE_AFTER = 15 * 60_000;
 
 /** An event as checks see it: times as an interval, its place among the feeds, corrections applied. */
 export interface Fact {

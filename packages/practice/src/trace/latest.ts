@@ -1,4 +1,4 @@
-import { NO, or, YES, type Kleene } from '../meaning/kleene.ts';
+import { NO, YES, type Kleene } from '../meaning/kleene.ts';
 import type { Fact } from './fact.ts';
 import { before } from './order.ts';
 
@@ -18,7 +18,10 @@ export function latestAt(facts: readonly Fact[], at: Fact): Latest {
 
 /** The facts that may be the last of all. */
 export function latestOf(facts: readonly Fact[]): Latest {
-  return { candidates: facts.filter((fact) => !facts.some((later) => before(fact, later) === YES)), maybeNone: facts.length === 0 };
+  return {
+    candidates: facts.filter((fact) => !facts.some((later) => before(fact, later) === YES)),
+    maybeNone: facts.length === 0,
+  };
 }
 
 /** One truth when every possibility agrees; not known otherwise, and not known when there is none at all. */
@@ -26,9 +29,4 @@ export function agreed(truths: readonly Kleene[]): Kleene {
   const [first, ...rest] = truths;
   if (first === undefined) return 1;
   return rest.every((truth) => truth === first) ? first : 1;
-}
-
-/** At least one of them holds. */
-export function any(truths: readonly Kleene[]): Kleene {
-  return truths.reduce<Kleene>(or, NO);
 }

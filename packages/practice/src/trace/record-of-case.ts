@@ -1,19 +1,18 @@
 import { compareEvents, kindNamed, objectsTouched, type CaseEvent, type EventId } from '@tracecraft/record';
 import { Amendments, amendedBy } from './amendments.ts';
 import { timesOf, type Fact } from './fact.ts';
-
-const NOTHING: ReadonlyMap<number, number> = new Map();
+import { Reach } from './reach.ts';
 
 /** What adding events did to the facts. */
 export interface Growth {
-  /** New facts that count, in record order. Every fact, when `everything`. */
+  /** New facts that count, in record order. */
   readonly fresh: readonly Fact[];
-  /** Ids of objects whose earlier facts changed: they are folded again. */
-  readonly stale: ReadonlySet<string>;
-  /** An earlier case-wide fact changed: it is part of every trace. */
-  readonly staleEverywhere: boolean;
-  /** Order evidence that was missing has arrived: all is folded again. */
-  readonly everything: boolean;
+  /** Ids of objects whose earlier facts were amended: they are folded again. */
+  readonly amended: ReadonlySet<string>;
+  /** An earlier case-wide fact was amended: it is part of every trace. */
+  readonly amendedEverywhere: boolean;
+  /** Earlier facts that now reach more: what they touch is judged again. */
+  readonly reordered: readonly Fact[];
 }
 
 /** The events of one case, each known once, with what checks need of them: order evidence and amendments. */
@@ -21,7 +20,7 @@ export class RecordOfCase {
   private readonly events = new Map<EventId, CaseEvent>();
   private readonly facts = new Map<EventId, Fact>();
   private readonly feeds = new Map<string, number>();
-  private readonly awaited = new Set<EventId>();
+  private readonly reach = new Reach((id) => this.facts.get(id));
   private readonly amendments = new Amendments();
   private clock = Number.NEGATIVE_INFINITY;
   private last: EventId | null = null;
@@ -38,7 +37,7 @@ export class RecordOfCase {
 
   /** Every fact that counts, in record order. */
   counting(): readonly Fact[] {
-    return this.inOrder().flatMap((event) => this.counted(event) ?? []);
+    return [...this.events.values()].toSorted(compareEvents).flatMap((event) => this.counted(event) ?? []);
   }
 
   /** The fact of `event` as it now reads; null when it is unknown or retracted. */
@@ -47,29 +46,27 @@ export class RecordOfCase {
     return fact !== undefined && this.amendments.counts(event) ? fact : null;
   }
 
-  private inOrder(): readonly CaseEvent[] {
-    return [...this.events.values()].toSorted(compareEvents);
-  }
-
   add(events: readonly CaseEvent[]): Growth {
     const added = this.unknown(events);
     const targets = new Set<EventId>();
-    let ancestorArrived = false;
     for (const event of added) {
       this.events.set(event.id, event);
       this.clock = Math.max(this.clock, event.body.recorded - event.body.clock.uncertaintyMs);
-      ancestorArrived = this.awaited.delete(event.id) || ancestorArrived;
       const target = amendedBy(event);
-      if (target !== null) {
-        this.amendments.add(target, event);
-        targets.add(target);
-      }
+      if (target === null) continue;
+      this.amendments.add(target, event);
+      targets.add(target);
     }
     if (targets.size > 0) this.amendments.sort(compareEvents);
     this.last = added.at(-1)?.id ?? this.last;
-    if (ancestorArrived) return { fresh: this.readAgain(), stale: new Set(), staleEverywhere: true, everything: true };
-    const fresh = added.flatMap((event) => this.admit(event));
-    return { fresh, ...this.amend(targets, new Set(added.map((event) => event.id))), everything: false };
+    const awaited: EventId[] = [];
+    const fresh = added.flatMap((event) => {
+      if (this.reach.isAwaited(event.id)) awaited.push(event.id);
+      return this.admit(event);
+    });
+    const isNew = new Set(added.map((event) => event.id));
+    const reordered = this.reach.spread(awaited).filter((fact) => !isNew.has(fact.event.id));
+    return { fresh, reordered, ...this.amend(targets, isNew) };
   }
 
   private unknown(events: readonly CaseEvent[]): readonly CaseEvent[] {
@@ -78,30 +75,32 @@ export class RecordOfCase {
     return fresh.size < 2 ? [...fresh.values()] : [...fresh.values()].toSorted(compareEvents);
   }
 
-  private readAgain(): readonly Fact[] {
-    this.facts.clear();
-    return this.inOrder().flatMap((event) => this.admit(event));
-  }
-
-  /** The fact of `event` if it counts. Its reach is kept either way: a retracted event still says what was known. */
+  /** The fact of `event` if it counts. It is kept either way: a retracted event still says what was known. */
   private admit(event: CaseEvent): Fact[] {
-    const fact = this.read(event);
+    const { feed, seq, kind } = event.header;
+    const number = this.feeds.get(feed) ?? this.feeds.size;
+    this.feeds.set(feed, number);
+    const reach = this.reach.of(event, number);
+    const fact: Fact = {
+      event,
+      kind,
+      feed: number,
+      seq,
+      reach,
+      ...timesOf(event),
+      fields: this.amendments.fieldsOf(event),
+    };
     this.facts.set(event.id, fact);
     return this.amendments.counts(event) ? [fact] : [];
   }
 
-  private read(event: CaseEvent): Fact {
-    const { feed, seq, kind } = event.header;
-    const number = this.feeds.get(feed) ?? this.feeds.size;
-    this.feeds.set(feed, number);
-    const reach = this.reachOf(event, number);
-    return { event, kind, feed: number, seq, reach, ...timesOf(event), fields: this.amendments.fieldsOf(event) };
-  }
-
-  /** Reads amended events again; returns the ids of what they touch. */
-  private amend(targets: ReadonlySet<EventId>, added: ReadonlySet<EventId>): Pick<Growth, 'stale' | 'staleEverywhere'> {
-    const stale = new Set<string>();
-    let staleEverywhere = false;
+  /** Reads amended events again, and what those amend in turn. */
+  private amend(
+    targets: ReadonlySet<EventId>,
+    isNew: ReadonlySet<EventId>,
+  ): Pick<Growth, 'amended' | 'amendedEverywhere'> {
+    const amended = new Set<string>();
+    let amendedEverywhere = false;
     const queue = [...targets];
     for (const id of queue) {
       const event = this.events.get(id);
@@ -110,43 +109,10 @@ export class RecordOfCase {
       const target = amendedBy(event);
       if (target !== null && !queue.includes(target)) queue.push(target);
       this.facts.set(id, { ...old, fields: this.amendments.fieldsOf(event) });
-      if (added.has(id)) continue;
-      for (const object of objectsTouched(event)) stale.add(object.id);
-      staleEverywhere ||= kindNamed(event.header.kind)?.scope === 'case';
+      if (isNew.has(id)) continue;
+      for (const object of objectsTouched(event)) amended.add(object.id);
+      amendedEverywhere ||= kindNamed(event.header.kind)?.scope === 'case';
     }
-    return { stale, staleEverywhere };
+    return { amended, amendedEverywhere };
   }
-
-  /** Merges what the events it names had reached: its predecessor, what its device had seen, objects born of events. */
-  private reachOf(event: CaseEvent, feed: number): ReadonlyMap<number, number> {
-    const { prev } = event.header;
-    const previous = prev === null ? undefined : this.facts.get(prev);
-    if (prev !== null && previous === undefined) this.awaited.add(prev);
-    let reach = previous?.reach ?? NOTHING;
-    let own = false;
-    const merge = (other: number, seq: number): void => {
-      if (other === feed || (reach.get(other) ?? -1) >= seq) return;
-      if (!own) reach = new Map(reach);
-      own = true;
-      (reach as Map<number, number>).set(other, seq);
-    };
-    for (const id of referencesOf(event)) {
-      const seen = this.facts.get(id);
-      if (seen === undefined) {
-        if (isEventId(id)) this.awaited.add(id);
-        continue;
-      }
-      merge(seen.feed, seen.seq);
-      if (seen.reach !== reach) for (const [other, seq] of seen.reach) merge(other, seq);
-    }
-    return reach;
-  }
-}
-
-function referencesOf(event: CaseEvent): readonly string[] {
-  return [...event.body.informedBy, ...event.body.objects.map((object) => object.id)];
-}
-
-function isEventId(id: string): boolean {
-  return id.length === 64;
 }

@@ -1,5 +1,5 @@
-/** Binary heap of things that wake at a time. Entries are never removed early: the owner checks when they wake. */
-export class DeadlineQueue<T> {
+/** Binary heap of things in the order of a number, a time as a rule. Nothing is removed early: the owner checks what comes. */
+export class TimeQueue<T> {
   private readonly heap: { readonly at: number; readonly item: T }[] = [];
 
   push(at: number, item: T): void {
@@ -16,14 +16,15 @@ export class DeadlineQueue<T> {
   /** Takes everything due at `now`. */
   due(now: number): T[] {
     const items: T[] = [];
-    while (this.heap.length > 0 && this.heap[0]!.at <= now) items.push(this.pop());
+    while (this.heap.length > 0 && this.heap[0]!.at <= now) items.push(this.pop()!);
     return items;
   }
 
-  private pop(): T {
-    const top = this.heap[0]!.item;
-    const last = this.heap.pop()!;
-    if (this.heap.length > 0) {
+  /** Takes the first; undefined when there is none. */
+  pop(): T | undefined {
+    const top = this.heap[0]?.item;
+    const last = this.heap.pop();
+    if (this.heap.length > 0 && last !== undefined) {
       this.heap[0] = last;
       this.sink();
     }
