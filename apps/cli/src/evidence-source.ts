@@ -14,7 +14,7 @@ export interface EvidenceFile {
   readonly parts: readonly Part[];
   /** Where the parts lie while open; below a temporary folder for those that were packed. */
   readonly paths: readonly string[];
-  close(): void;
+  readonly close: () => void;
 }
 
 export interface EvidenceOptions {
