@@ -70,7 +70,7 @@ export async function verifyEvents(
     feeds.follow(event, line);
     references.note(event, line);
     claims.note(event, enrolment);
-    if (event.header.kind === 'case.opened') settings.push(settingOf(event, line, problems));
+    if (event.header.kind === 'case.opened') settings.push(settingOf(event, line, settings, problems));
     keys.add(event.header.key);
     fields += event.fields;
     withheld += event.withheld;
@@ -82,7 +82,7 @@ export async function verifyEvents(
   }
   await Promise.all([...earlier, ...pending]);
   references.close(bundle.blobs);
-  if (settings.length !== 1) problems.add('case.opened', { count: settings.length });
+  if (settings.length === 0) problems.add('case.opened', {});
   return { tree, setting: settings[0] ?? null, feeds, references, claims, fields, withheld, keys: keys.size };
 }
 
@@ -113,12 +113,23 @@ async function checkSignature(
     problems.add('event.signature', { line, kind: event.header.kind });
 }
 
-/** The setting of the first event; it must be shown, known, and come first. */
-function settingOf({ body }: OpenedEvent, line: number, problems: Problems): string | null {
+/**
+ * The setting an opening shows. The first opening comes first; two devices may both have opened the case before they
+ * met, and then the later one must repeat the setting.
+ */
+function settingOf(
+  { body }: OpenedEvent,
+  line: number,
+  earlier: readonly (string | null)[],
+  problems: Problems,
+): string | null {
   const setting = body.fields?.['setting'];
   const known = kindNamed('case.opened')?.fields['setting']?.choices ?? [];
-  if (line !== 1) problems.add('case.opened-late', { line });
-  if (typeof setting === 'string' && known.includes(setting)) return setting;
-  problems.add('case.setting', { line });
-  return null;
+  if (earlier.length === 0 && line !== 1) problems.add('case.opened-late', { line });
+  if (typeof setting !== 'string' || !known.includes(setting)) {
+    problems.add('case.setting', { line });
+    return null;
+  }
+  if (earlier.length > 0 && earlier[0] !== setting) problems.add('case.setting-changed', { line });
+  return setting;
 }
