@@ -1,5 +1,5 @@
 import { webcrypto } from 'node:crypto';
-import { toHex } from '@tracecraft/bytes';
+import { canonicalJson, toHex, type Json } from '@tracecraft/bytes';
 import {
   buildBundle,
   openBundle,
@@ -40,14 +40,14 @@ const problemsOf = async (bytes: Uint8Array): Promise<readonly Statement[]> => {
   return report.problems;
 };
 
-/** Calls `see` with every single-bit change of `bytes`, one at a time, in place. */
-async function eachFlip(bytes: Uint8Array, see: (at: number) => Promise<void>): Promise<number> {
-  for (let bit = 0; bit < bytes.length * 8; bit++) {
+/** Calls `see` with every single-bit change of `bytes` behind `from`, one at a time, in place. */
+async function eachFlip(bytes: Uint8Array, see: (at: number) => Promise<void>, from = 0): Promise<number> {
+  for (let bit = from * 8; bit < bytes.length * 8; bit++) {
     bytes[bit >> 3]! ^= 1 << (bit & 7);
     await see(bit >> 3);
     bytes[bit >> 3]! ^= 1 << (bit & 7);
   }
-  return bytes.length * 8;
+  return (bytes.length - from) * 8;
 }
 
 /** Which problems name the file that was touched. */
@@ -72,7 +72,7 @@ describe('every single-bit flip', () => {
     expect(silent).toBe(0);
   });
 
-  async function everyContent(of: Bundle, only: RegExp): Promise<void> {
+  async function everyContent(of: Bundle, only: RegExp, from = 0): Promise<void> {
     const files = readStoredZip(buildBundle(hashing, of)).map(
       ({ name, bytes }): ZipFile => ({ name, bytes: bytes.slice() }),
     );
@@ -80,12 +80,16 @@ describe('every single-bit flip', () => {
     const silent: string[] = [];
     let flips = 0;
     for (const { name, bytes } of files.filter((file) => only.test(file.name)))
-      flips += await eachFlip(bytes, async (at) => {
-        const problems = await problemsOf(writeStoredZip(files));
-        const found = NAMES[name] ?? /^blob\.digest/;
-        if (!problems.some(({ code, params }) => params['file'] === name || found.test(code)))
-          silent.push(`${name}[${at}]: ${JSON.stringify(problems)}`);
-      });
+      flips += await eachFlip(
+        bytes,
+        async (at) => {
+          const problems = await problemsOf(writeStoredZip(files));
+          const found = NAMES[name] ?? /^blob\.digest/;
+          if (!problems.some(({ code, params }) => params['file'] === name || found.test(code)))
+            silent.push(`${name}[${at}]: ${JSON.stringify(problems)}`);
+        },
+        from,
+      );
     expect(silent).toEqual([]);
     expect(flips).toBeGreaterThan(0);
   }
@@ -95,7 +99,10 @@ describe('every single-bit flip', () => {
     () => everyContent(bundle, /./),
     120_000,
   );
-  it('of a redacted entry is found and named too', () => everyContent(redacted, /^entries/), 120_000);
+  it('of a redacted entry is found and named too', () => {
+    const first = canonicalJson(redacted.entries[0] as unknown as Json).length + 1;
+    return everyContent(redacted, /^entries/, first);
+  }, 120_000);
 
   it('of a blob’s name is found', async () => {
     const [[sha256, blob]] = [...bundle.blobs] as [[string, Uint8Array]];
