@@ -7,7 +7,7 @@ import { FIRST_WISH, tableRows, type StateFilter, type TableWish } from './file-
 import { everythingBelow, folderNamed, type Folder } from './folder-tree.ts';
 import type { Listing } from './lab-state.ts';
 import { countText } from './size-text.ts';
-import styles from './lab.module.css';
+import listsStyles from './lists.module.css';
 
 /** The files of one folder (or of everything below it): filter, count, table. */
 export function FileList({
@@ -39,8 +39,8 @@ export function FileList({
   const states: readonly StateFilter[] = ['all', 'live', 'deleted'];
 
   return (
-    <div className={styles['list']}>
-      <div className={styles['filters']}>
+    <div className={listsStyles['list']}>
+      <div className={listsStyles['filters']}>
         <TextField
           label={phrases.say('lab.filter.name')}
           value={wish.text}
@@ -58,7 +58,7 @@ export function FileList({
             </option>
           ))}
         </SelectField>
-        <label className={styles['check']}>
+        <label className={listsStyles['check']}>
           <input
             type="checkbox"
             checked={below}
@@ -68,7 +68,7 @@ export function FileList({
         </label>
       </div>
       {listing !== undefined && listing.fault !== null && <FaultNotice fault={listing.fault} />}
-      <output className={styles['count']}>
+      <output className={listsStyles['count']}>
         {phrases.say(listing?.complete === false ? 'lab.table.counting' : 'lab.table.count', {
           shown: countText(rows.length, code),
           all: countText(entries.length, code),

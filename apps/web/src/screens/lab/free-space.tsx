@@ -10,6 +10,7 @@ import { offsetText } from './hex-view.tsx';
 import { faultFrom } from './fault-from.ts';
 import { countText, sizeText } from './size-text.ts';
 import styles from './lab.module.css';
+import listsStyles from './lists.module.css';
 
 interface Free {
   readonly ranges: readonly ByteRange[];
@@ -44,7 +45,7 @@ export function FreeSpace({
   if (free.ranges.length === 0) return <Empty>{phrases.say('lab.free.none')}</Empty>;
   const bytes = free.ranges.reduce((sum, { length }) => sum + length, 0);
   return (
-    <div className={styles['list']}>
+    <div className={listsStyles['list']}>
       <div className={styles['bar']}>
         <span>
           {phrases.say('lab.free.sum', {
@@ -78,7 +79,7 @@ function RangeList({
     overscan: 10,
   });
   return (
-    <div ref={scroller} className={styles['ranges']}>
+    <div ref={scroller} className={listsStyles['ranges']}>
       <ul
         aria-label={phrases.say('lab.free.label')}
         style={{ height: virtual.getTotalSize(), position: 'relative' }}
@@ -96,7 +97,7 @@ function RangeList({
                 height: size,
               }}
             >
-              <button type="button" className={styles['range']} onClick={() => onRange(range)}>
+              <button type="button" className={listsStyles['range']} onClick={() => onRange(range)}>
                 <code>{offsetText(range.offset)}</code>
                 <span>
                   {phrases.say('lab.free.sector', {

@@ -8,6 +8,7 @@ import { sizeText } from './size-text.ts';
 import { WorkProgress } from './work-progress.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { ZonePicker } from './zone-picker.tsx';
+import headStyles from './head.module.css';
 import styles from './lab.module.css';
 
 /** Title, container, hash state, assumed zone: what every look at the image depends on. */
@@ -30,8 +31,8 @@ export function ImageHead({
   const narrow = useNarrow(900);
   if (image === null) return null;
   return (
-    <header className={styles['head']}>
-      <div className={styles['title']}>
+    <header className={headStyles['head']}>
+      <div className={headStyles['title']}>
         <h1>{state.title}</h1>
         <span className={styles['quiet']}>
           {phrases.say('lab.head.container', {
@@ -42,14 +43,14 @@ export function ImageHead({
         </span>
       </div>
       <Folded folded={narrow && hash.work === null}>
-        <div className={styles['state']}>
+        <div className={headStyles['state']}>
           {hash.work === null ? (
             <HashState hash={hash} recorded={recorded} onHash={onHash} />
           ) : (
             <WorkProgress work={hash.work} label={phrases.say('lab.hash.running')} />
           )}
         </div>
-        <div className={styles['settings']}>
+        <div className={headStyles['settings']}>
           <ZonePicker zone={state.zone} onZone={onZone} />
           <Button small look="quiet" onClick={onClose}>
             {phrases.say('lab.head.other')}
@@ -65,7 +66,7 @@ function Folded({ folded, children }: { readonly folded: boolean; readonly child
   const say = useSay();
   if (!folded) return <>{children}</>;
   return (
-    <details className={styles['folded']}>
+    <details className={headStyles['folded']}>
       <summary>{say('lab.head.more')}</summary>
       {children}
     </details>
@@ -98,7 +99,7 @@ function HashUnchecked({ recorded, onHash }: Omit<HashProps, 'hash'>) {
         {phrases.say(own === null ? 'lab.hash.compute' : 'lab.hash.check')}
       </Button>
       {recorded === null && (
-        <details className={styles['typed']}>
+        <details className={headStyles['typed']}>
           <summary>{phrases.say('lab.hash.have')}</summary>
           <TextField
             label={phrases.say('lab.hash.compare')}
@@ -140,9 +141,9 @@ function HashChecked({ hash, digests }: { readonly hash: HashCheck; readonly dig
         )}
         {hash.match === null && <Tag tone="info">{phrases.say('lab.hash.nothing')}</Tag>}
       </output>
-      <details className={styles['typed']} open={hash.match === false}>
+      <details className={headStyles['typed']} open={hash.match === false}>
         <summary>{phrases.say('lab.hash.digests')}</summary>
-        <dl className={styles['digests']}>
+        <dl className={headStyles['digests']}>
           {rows.map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>

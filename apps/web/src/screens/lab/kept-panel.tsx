@@ -8,6 +8,7 @@ import { offsetText } from './hex-view.tsx';
 import type { Kept } from './kept.ts';
 import { countText } from './size-text.ts';
 import styles from './lab.module.css';
+import listsStyles from './lists.module.css';
 
 /** Bookmarks and findings, each one click from the bytes it rests on. */
 export function KeptPanel({
@@ -31,7 +32,7 @@ export function KeptPanel({
     return text === undefined ? null : localised(text);
   };
   return (
-    <div className={styles['list']}>
+    <div className={listsStyles['list']}>
       <div className={styles['bar']}>
         <span>{phrases.say(inCase ? 'lab.kept.in-case' : 'lab.kept.here')}</span>
         <Button
@@ -47,14 +48,14 @@ export function KeptPanel({
           {phrases.say('lab.kept.save')}
         </Button>
       </div>
-      <ul className={styles['kept']}>
+      <ul className={listsStyles['kept']}>
         {kept.map((item) => {
           const Icon = item.kind === 'finding' ? IconMessage2Search : IconBookmark;
           const asked = question(item.question);
           return (
             <li key={item.id}>
-              <button type="button" className={styles['hit']} onClick={() => onGo(item)}>
-                <span className={styles['where']}>
+              <button type="button" className={listsStyles['hit']} onClick={() => onGo(item)}>
+                <span className={listsStyles['where']}>
                   <Icon size={18} aria-hidden />
                   <span>{phrases.say(`lab.kept.${item.kind}`)}</span>
                   {item.locus.offset !== null && <code>{offsetText(item.locus.offset)}</code>}
@@ -68,7 +69,7 @@ export function KeptPanel({
                   )}
                   {item.locus.path !== null && <span>{item.locus.path}</span>}
                 </span>
-                {item.text !== '' && <span className={styles['sentence']}>{item.text}</span>}
+                {item.text !== '' && <span className={listsStyles['sentence']}>{item.text}</span>}
                 {asked !== null && (
                   <span className={styles['quiet']}>
                     {phrases.say('lab.kept.answers', { question: asked, answer: item.answer ?? '' })}

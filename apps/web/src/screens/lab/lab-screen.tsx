@@ -14,6 +14,7 @@ import { OpenPanel } from './open-panel.tsx';
 import { useFontsAtHand } from './use-fonts-at-hand.ts';
 import { useLab, type Lab } from './use-lab.ts';
 import { Workplace } from './workplace.tsx';
+import headStyles from './head.module.css';
 import styles from './lab.module.css';
 
 /** Without a session nothing is recorded and no network is used; everything else works alike. */
@@ -92,7 +93,7 @@ function Start({
   const say = useSay();
   return (
     <>
-      <div className={styles['intro']}>
+      <div className={headStyles['intro']}>
         <h1>{say('lab.title')}</h1>
         <p>{say(inCase ? 'lab.intro.case' : 'lab.intro')}</p>
       </div>
@@ -135,7 +136,7 @@ function Examination({
         </Notice>
       )}
       <Workplace lab={lab} session={session} exercise={exercise} recordedSha256={evidence?.sha256 ?? null} />
-      <output className={styles['said']}>
+      <output className={headStyles['said']}>
         {state.said === null ? '' : say(state.said.id, state.said.params)}
       </output>
     </>

@@ -4,6 +4,7 @@ import { useId, useRef, useState } from 'react';
 import { Button, Digest, Facts, Panel } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import { sizeText } from './size-text.ts';
+import headStyles from './head.module.css';
 import styles from './lab.module.css';
 
 /** Where a person starts: evidence of the case from the server, or files of this machine, by drag or picker. */
@@ -17,7 +18,7 @@ export function OpenPanel({
   readonly onFiles: (files: readonly File[]) => void;
 }) {
   return (
-    <div className={styles['start']}>
+    <div className={headStyles['start']}>
       {evidence.map((item) => (
         <ServerEvidence key={item.id} evidence={item} onOpen={() => onEvidence(item)} />
       ))}
@@ -45,7 +46,7 @@ function ServerEvidence({
           [phrases.say('lab.open.recorded'), <Digest key="digest" value={evidence.sha256} />],
         ]}
       />
-      <p className={styles['gap']}>
+      <p className={headStyles['gap']}>
         <Button look="primary" icon={<IconServer2 size={20} aria-hidden />} onClick={onOpen}>
           {phrases.say('lab.open.from-server')}
         </Button>
@@ -62,7 +63,7 @@ function LocalFiles({ onFiles }: { readonly onFiles: (files: readonly File[]) =>
   return (
     <Panel title={phrases.say('lab.open.local')}>
       <div
-        className={`${styles['drop']} ${over ? styles['over'] : ''}`}
+        className={`${headStyles['drop']} ${over ? headStyles['over'] : ''}`}
         onDragOver={(event) => {
           event.preventDefault();
           setOver(true);

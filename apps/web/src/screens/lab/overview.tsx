@@ -5,6 +5,7 @@ import type { ImageSummary } from '../../adapters/image-worker/messages.ts';
 import { NoticeList } from './notice-list.tsx';
 import { countText, sizeText } from './size-text.ts';
 import styles from './lab.module.css';
+import listsStyles from './lists.module.css';
 
 /** The layers of the image: container, partitions and the gaps between them, what does not add up. */
 export function Overview({
@@ -16,15 +17,15 @@ export function Overview({
 }) {
   const { phrases, code } = useLanguage();
   return (
-    <div className={styles['overview']}>
+    <div className={listsStyles['overview']}>
       <NoticeList notices={[...image.notices, ...image.fileSystems.flatMap(({ notices }) => notices)]} />
       {image.fileSystems.length === 0 && (
         <Notice tone="risk">
           <p>{phrases.say('lab.overview.nothing')}</p>
         </Notice>
       )}
-      <section className={styles['scroller']} aria-label={phrases.say('lab.overview.partitions')}>
-        <table className={styles['parts']}>
+      <section className={listsStyles['scroller']} aria-label={phrases.say('lab.overview.partitions')}>
+        <table className={listsStyles['parts']}>
           <caption>{phrases.say('lab.overview.partitions')}</caption>
           <thead>
             <tr>

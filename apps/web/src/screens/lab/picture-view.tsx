@@ -3,7 +3,7 @@ import type { ImageWorker } from '../../adapters/image-worker/client.ts';
 import { Notice } from '../../design/index.ts';
 import { useSay } from '../../language/index.ts';
 import type { HexStretch } from './hex-rows.ts';
-import styles from './lab.module.css';
+import viewStyles from './view.module.css';
 
 const LARGEST = 32 * 1024 * 1024;
 const SIGNATURES: readonly (readonly [type: string, first: readonly number[]])[] = [
@@ -44,7 +44,7 @@ export function PictureView({
   }, [worker, stretches, type]);
 
   return (
-    <div className={styles['picture']}>
+    <div className={viewStyles['picture']}>
       {state === 'broken' && (
         <Notice tone="risk" live>
           <p>{say('lab.picture.broken')}</p>

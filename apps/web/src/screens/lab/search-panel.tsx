@@ -8,7 +8,7 @@ import { offsetText } from './hex-view.tsx';
 import type { SearchRun } from './lab-state.ts';
 import { countText } from './size-text.ts';
 import { WorkProgress } from './work-progress.tsx';
-import styles from './lab.module.css';
+import listsStyles from './lists.module.css';
 
 export interface SearchWish {
   readonly text: string;
@@ -33,9 +33,9 @@ export function SearchPanel({
     if (text.trim() !== '') onSearch({ text: text.normalize('NFC'), matchCase });
   };
   return (
-    <div className={styles['list']}>
+    <div className={listsStyles['list']}>
       <search>
-        <form className={styles['filters']} onSubmit={submit}>
+        <form className={listsStyles['filters']} onSubmit={submit}>
           <TextField
             label={phrases.say('lab.search.text')}
             hint={phrases.say('lab.search.hint')}
@@ -43,7 +43,7 @@ export function SearchPanel({
             onChange={(event) => setText(event.currentTarget.value)}
             type="search"
           />
-          <label className={styles['check']}>
+          <label className={listsStyles['check']}>
             <input
               type="checkbox"
               checked={matchCase}
@@ -72,7 +72,7 @@ function Outcome({ run, onHit }: { readonly run: SearchRun; readonly onHit: (hit
   return (
     <>
       {work === null ? (
-        <output className={styles['count']}>
+        <output className={listsStyles['count']}>
           {phrases.say(`lab.search.${state}`, {
             count: countText(hits.length, code),
             number: hits.length,
@@ -98,7 +98,7 @@ function HitList({ hits, onHit }: { readonly hits: readonly Hit[]; readonly onHi
     overscan: 8,
   });
   return (
-    <div ref={scroller} className={styles['ranges']}>
+    <div ref={scroller} className={listsStyles['ranges']}>
       <ul
         aria-label={phrases.say('lab.search.hits')}
         style={{ height: virtual.getTotalSize(), position: 'relative' }}
@@ -116,8 +116,8 @@ function HitList({ hits, onHit }: { readonly hits: readonly Hit[]; readonly onHi
                 height: size,
               }}
             >
-              <button type="button" className={styles['hit']} onClick={() => onHit(hit)}>
-                <span className={styles['where']}>
+              <button type="button" className={listsStyles['hit']} onClick={() => onHit(hit)}>
+                <span className={listsStyles['where']}>
                   <code>{offsetText(hit.offset)}</code>
                   <span>
                     {phrases.say('lab.free.sector', {
@@ -130,7 +130,7 @@ function HitList({ hits, onHit }: { readonly hits: readonly Hit[]; readonly onHi
                     })}
                   </span>
                 </span>
-                <span className={styles['context']}>
+                <span className={listsStyles['context']}>
                   {hit.before.slice(-28)}
                   <mark>{hit.match}</mark>
                   {hit.after}

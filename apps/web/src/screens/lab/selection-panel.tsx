@@ -10,6 +10,7 @@ import type { Kept } from './kept.ts';
 import type { Pointed } from './locus-of-view.ts';
 import { countText } from './size-text.ts';
 import styles from './lab.module.css';
+import viewStyles from './view.module.css';
 
 /** What is pointed at, and what can be made of it: a bookmark, or with a sentence a finding. */
 export function SelectionPanel({
@@ -30,7 +31,7 @@ export function SelectionPanel({
   const { locus, cut } = pointed;
   const place = usePlace(worker, locus.offset);
   return (
-    <aside className={styles['selection']} aria-label={phrases.say('lab.selection.label')}>
+    <aside className={viewStyles['selection']} aria-label={phrases.say('lab.selection.label')}>
       <h3>{phrases.say(whole ? 'lab.selection.whole' : 'lab.selection.bytes')}</h3>
       <Facts
         rows={[
@@ -103,7 +104,7 @@ function KeepForm({
     if (sentence.trim() !== '') void keep('finding');
   };
   return (
-    <form className={styles['keep']} onSubmit={submit}>
+    <form className={viewStyles['keep']} onSubmit={submit}>
       <TextArea
         label={phrases.say('lab.keep.sentence')}
         hint={phrases.say('lab.keep.hint')}

@@ -19,6 +19,7 @@ import { TextView } from './text-view.tsx';
 import { timeText } from './time-text.ts';
 import { useNarrow } from './use-narrow.ts';
 import styles from './lab.module.css';
+import viewStyles from './view.module.css';
 
 type Look = 'hex' | 'text' | 'picture';
 
@@ -52,10 +53,10 @@ export function SubjectView(props: SubjectProps) {
   const pointed = useMemo(() => locusOfView(image, subject, selection), [image, subject, selection]);
 
   return (
-    <div className={styles['subject']}>
+    <div className={viewStyles['subject']}>
       <SubjectHead {...props} />
       <div className={styles['bar']}>
-        <fieldset className={styles['looks']} aria-label={phrases.say('lab.look.label')}>
+        <fieldset className={viewStyles['looks']} aria-label={phrases.say('lab.look.label')}>
           {looks.map((name) => (
             <button key={name} type="button" aria-pressed={shown === name} onClick={() => setLook(name)}>
               {phrases.say(`lab.look.${name}`)}
@@ -73,7 +74,7 @@ export function SubjectView(props: SubjectProps) {
           </>
         )}
       </div>
-      <div className={styles['lookbox']}>
+      <div className={viewStyles['lookbox']}>
         {shown === 'hex' && (
           <HexView
             pages={pages}
@@ -108,7 +109,7 @@ function SubjectHead({ subject, zone, onExport }: SubjectProps) {
     const bytes = subject.ranges.reduce((sum, { length }) => sum + length, 0);
     const name = `bytes-${first === undefined ? '' : offsetText(first.offset)}-${bytes}.bin`;
     return (
-      <header className={styles['subjecthead']}>
+      <header className={viewStyles['subjecthead']}>
         <h2>{phrases.say(`lab.range.${subject.what}`)}</h2>
         <span className={styles['quiet']}>
           {first === undefined
@@ -127,7 +128,7 @@ function SubjectHead({ subject, zone, onExport }: SubjectProps) {
   }
   const { entry, extents } = subject;
   return (
-    <header className={styles['subjecthead']}>
+    <header className={viewStyles['subjecthead']}>
       <h2>{entry.path}</h2>
       {entry.deleted && (
         <Tag tone="risk">{phrases.say(entry.reallocated ? 'lab.deleted.reallocated' : 'lab.deleted')}</Tag>
@@ -140,7 +141,7 @@ function SubjectHead({ subject, zone, onExport }: SubjectProps) {
       <Button small icon={<IconDownload size={18} aria-hidden />} onClick={() => onExport(entry.name.trim())}>
         {phrases.say(entry.deleted ? 'lab.export.recover' : 'lab.export.copy')}
       </Button>
-      <details className={styles['facts']}>
+      <details className={viewStyles['facts']}>
         <summary>
           <IconFileReport size={16} aria-hidden /> {phrases.say('lab.file.facts')}
         </summary>

@@ -26,11 +26,3 @@ export function stretchesOf(subject: Subject): readonly HexStretch[] {
     .map((range) => ({ ...range, part: 'content' as const }));
   return slack === null || slack.length === 0 ? content : [...content, { ...slack, part: 'slack' as const }];
 }
-
-/** Bytes of the content alone. */
-function contentSize(subject: Subject): number {
-  return stretchesOf(subject).reduce(
-    (sum, stretch) => (stretch.part === 'content' ? sum + stretch.length : sum),
-    0,
-  );
-}

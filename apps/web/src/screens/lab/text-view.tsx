@@ -7,7 +7,9 @@ import { FaultNotice } from './fault-notice.tsx';
 import type { HexStretch } from './hex-rows.ts';
 import { faultFrom } from './fault-from.ts';
 import { countText } from './size-text.ts';
+import headStyles from './head.module.css';
 import styles from './lab.module.css';
+import viewStyles from './view.module.css';
 
 /** Bytes of one page of text; more is turned to, not scrolled to. */
 const PAGE = 64 * 1024;
@@ -46,9 +48,9 @@ export function TextView({
   }, [worker, stretches, page, encoding]);
 
   return (
-    <div className={styles['textview']}>
+    <div className={viewStyles['textview']}>
       <div className={styles['bar']}>
-        <label className={styles['zone']}>
+        <label className={headStyles['zone']}>
           <span className="label">{phrases.say('lab.text.encoding')}</span>
           <select
             value={encoding}
@@ -82,11 +84,11 @@ export function TextView({
       {read !== null &&
         'content' in read && (
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keys
-          <section className={styles['textbox']} tabIndex={0} aria-label={phrases.say('lab.text.label')}>
+          <section className={viewStyles['textbox']} tabIndex={0} aria-label={phrases.say('lab.text.label')}>
             <pre>{read.content}</pre>
             {read.slack !== '' && (
               <>
-                <p className={styles['slackhead']}>{phrases.say('lab.text.slack')}</p>
+                <p className={viewStyles['slackhead']}>{phrases.say('lab.text.slack')}</p>
                 <pre data-part="slack">{read.slack}</pre>
               </>
             )}

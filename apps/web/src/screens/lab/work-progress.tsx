@@ -2,7 +2,7 @@ import { Button, Progress } from '../../design/index.ts';
 import { formatDuration, useLanguage } from '../../language/index.ts';
 import type { Work } from './lab-state.ts';
 import { sizeText } from './size-text.ts';
-import styles from './lab.module.css';
+import headStyles from './head.module.css';
 
 /** Bytes done, bytes in all, time left; and a way to stop. */
 export function WorkProgress({ work, label }: { readonly work: Work; readonly label: string }) {
@@ -18,7 +18,7 @@ export function WorkProgress({ work, label }: { readonly work: Work; readonly la
           left: formatDuration((progress.elapsed / progress.done) * (progress.total - progress.done)),
         });
   return (
-    <div className={styles['work']}>
+    <div className={headStyles['work']}>
       <Progress label={words} value={progress?.done ?? 0} max={progress?.total ?? 1} />
       <Button small onClick={work.stop}>
         {phrases.say('lab.work.stop')}

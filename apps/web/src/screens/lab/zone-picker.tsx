@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useSay } from '../../language/index.ts';
-import styles from './lab.module.css';
+import headStyles from './head.module.css';
 
 /** The zone the examiner assumes for times stored without one. `null`: none, times stay wall-clock readings. */
 export function ZonePicker({
@@ -13,7 +13,7 @@ export function ZonePicker({
   const say = useSay();
   const id = useId();
   return (
-    <label className={styles['zone']} htmlFor={id}>
+    <label className={headStyles['zone']} htmlFor={id}>
       <span className="label">{say('lab.zone.label')}</span>
       <select
         id={id}
