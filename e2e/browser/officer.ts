@@ -27,12 +27,18 @@ export class Officer {
   }
 
   async goTo(screen: 'Brief' | 'Scene' | 'Record' | 'Lab' | 'Hand in' | 'Debrief'): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'This case' }).getByRole('link', { name: screen, exact: true }).click();
+    await this.page
+      .getByRole('navigation', { name: 'This case' })
+      .getByRole('link', { name: screen, exact: true })
+      .click();
   }
 
   /** Chooses a thing on the plan by what its button is called. */
   async choose(thing: RegExp): Promise<void> {
-    const button = this.page.getByRole('region', { name: 'Plan of the scene' }).getByRole('button', { name: thing }).first();
+    const button = this.page
+      .getByRole('region', { name: 'Plan of the scene' })
+      .getByRole('button', { name: thing })
+      .first();
     if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click();
   }
 
@@ -51,8 +57,15 @@ export class Officer {
 
   /** One of the acts below the advice; fields by their label, choices by their word. */
   async act(name: string, fields: Readonly<Record<string, string>> = {}): Promise<void> {
-    await this.page.getByRole('list', { name: 'All acts' }).getByRole('button', { name, exact: true }).click();
-    if (Object.keys(fields).length === 0 && !(await this.page.getByRole('button', { name: 'Back', exact: true }).isVisible())) return;
+    await this.page
+      .getByRole('list', { name: 'All acts' })
+      .getByRole('button', { name, exact: true })
+      .click();
+    if (
+      Object.keys(fields).length === 0 &&
+      !(await this.page.getByRole('button', { name: 'Back', exact: true }).isVisible())
+    )
+      return;
     for (const [label, value] of Object.entries(fields)) await this.#fill(label, value);
     await this.page.getByRole('button', { name: 'Record', exact: true }).click();
   }
@@ -64,12 +77,16 @@ export class Officer {
       return;
     }
     const field = this.page.getByLabel(new RegExp(`^${label}`));
-    if ((await field.evaluate((node) => node.nodeName)) === 'SELECT') await field.selectOption({ label: value });
+    if ((await field.evaluate((node) => node.nodeName)) === 'SELECT')
+      await field.selectOption({ label: value });
     else await field.fill(value);
   }
 
   async openCamera(): Promise<void> {
-    await this.page.getByRole('list', { name: 'All acts' }).getByRole('button', { name: 'Photograph', exact: true }).click();
+    await this.page
+      .getByRole('list', { name: 'All acts' })
+      .getByRole('button', { name: 'Photograph', exact: true })
+      .click();
   }
 
   async take(range: 'overall' | 'mid-range' | 'close-up', scale: boolean, count: number): Promise<void> {

@@ -72,10 +72,19 @@ it('an act recorded and advised on without a server arrives once, also after the
   const marked = await entriesOf(officer);
   expect(marked.filter(({ header }) => header.kind === 'exhibit.recognised')).toHaveLength(1);
   expect(marked.filter(({ header }) => header.kind === 'exhibit.photographed')).toHaveLength(1);
-  expect(marked.some(({ header, body }) => header.kind === 'advice.shown' && body.fields['practice'] === 'photograph-before-moving')).toBe(true);
+  expect(
+    marked.some(
+      ({ header, body }) =>
+        header.kind === 'advice.shown' && body.fields['practice'] === 'photograph-before-moving',
+    ),
+  ).toBe(true);
   expect(new Set(marked.map(({ header }) => `${header.feed} ${header.seq}`)).size).toBe(marked.length);
-  const [picture] = marked.find(({ header }) => header.kind === 'exhibit.photographed')?.body.attachments ?? [];
-  const status = await officer.page.evaluate(async (sha256) => (await fetch(`/api/blobs/${sha256}`)).status, picture?.sha256 ?? '');
+  const [picture] =
+    marked.find(({ header }) => header.kind === 'exhibit.photographed')?.body.attachments ?? [];
+  const status = await officer.page.evaluate(
+    async (sha256) => (await fetch(`/api/blobs/${sha256}`)).status,
+    picture?.sha256 ?? '',
+  );
   expect(status).toBe(200);
 
   // A second tab sends nothing twice.
@@ -90,7 +99,9 @@ async function entriesOf(officer: Officer): Promise<Pulled['entries']> {
   return officer.page.evaluate(async () => {
     const cases = (await (await fetch('/api/cases')).json()) as { stream: string; exercise: string }[];
     const stream = cases.find(({ exercise }) => exercise === 'blue-tape')?.stream ?? '';
-    const pulled = (await (await fetch(`/api/streams/${encodeURIComponent(stream)}/entries?from=0`)).json()) as Pulled;
+    const pulled = (await (
+      await fetch(`/api/streams/${encodeURIComponent(stream)}/entries?from=0`)
+    ).json()) as Pulled;
     return pulled.entries;
   });
 }
@@ -98,7 +109,9 @@ async function entriesOf(officer: Officer): Promise<Pulled['entries']> {
 /** SIGKILL to the browser this test started, by its own process id; nothing gets to say goodbye. */
 async function kill(context: BrowserContext): Promise<void> {
   const session = await context.browser()?.newBrowserCDPSession();
-  const info = (await session?.send('SystemInfo.getProcessInfo')) as { processInfo: { type: string; id: number }[] } | undefined;
+  const info = (await session?.send('SystemInfo.getProcessInfo')) as
+    | { processInfo: { type: string; id: number }[] }
+    | undefined;
   const pid = info?.processInfo.find(({ type }) => type === 'browser')?.id;
   if (pid === undefined) throw new Error('the browser does not tell its process id');
   const closed = new Promise((resolve) => context.once('close', resolve));

@@ -17,7 +17,9 @@ export interface Product {
 }
 
 /** `data`: a folder of the caller's that outlives the server; otherwise one is made and thrown away. */
-export async function startProduct(given: { readonly data?: string; readonly port?: number } = {}): Promise<Product> {
+export async function startProduct(
+  given: { readonly data?: string; readonly port?: number } = {},
+): Promise<Product> {
   const own = given.data === undefined ? mkdtempSync(join(tmpdir(), 'tracecraft-e2e-')) : null;
   const data = given.data ?? join(own ?? '', 'data');
   const server = spawn(

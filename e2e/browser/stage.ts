@@ -8,12 +8,14 @@ import { axeFaults, root } from './product.ts';
 export function watchTrouble(context: BrowserContext, address: string): string[] {
   const trouble: string[] = [];
   const { host } = new URL(address);
-  const watch = (page: Page): void => void page.on('pageerror', (error) => trouble.push(`uncaught: ${error.message}`));
+  const watch = (page: Page): void =>
+    void page.on('pageerror', (error) => trouble.push(`uncaught: ${error.message}`));
   for (const page of context.pages()) watch(page);
   context.on('page', watch);
   context.on('request', (request) => {
     const url = new URL(request.url());
-    if (/^(https?|wss?):$/.test(url.protocol) && url.host !== host) trouble.push(`other host: ${request.url()}`);
+    if (/^(https?|wss?):$/.test(url.protocol) && url.host !== host)
+      trouble.push(`other host: ${request.url()}`);
   });
   return trouble;
 }

@@ -15,7 +15,9 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
 } else {
   const newer = fileURLToPath(new URL('../../../node_modules/.bin/node', import.meta.url));
   if (!existsSync(newer)) {
-    console.error('Tracecraft needs Node 24 or newer. Run "npm ci" in its folder first: it brings one along.');
+    console.error(
+      'Tracecraft needs Node 24 or newer. Run "npm ci" in its folder first: it brings one along.',
+    );
     process.exit(70);
   }
   const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'), ...process.env };

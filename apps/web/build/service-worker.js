@@ -18,7 +18,13 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(
     caches
       .keys()
-      .then((names) => Promise.all(names.filter((name) => name.startsWith('shell-') && name !== SHELL).map((name) => caches.delete(name))))
+      .then((names) =>
+        Promise.all(
+          names
+            .filter((name) => name.startsWith('shell-') && name !== SHELL)
+            .map((name) => caches.delete(name)),
+        ),
+      )
       .then(() => self.clients.claim()),
   );
 });
@@ -47,5 +53,7 @@ self.addEventListener('fetch', (event) => {
     return;
   }
   if (url.pathname.startsWith('/api/') || url.pathname.startsWith('/log/')) return;
-  event.respondWith(caches.match(event.request, { cacheName: SHELL }).then((kept) => kept ?? fetch(event.request)));
+  event.respondWith(
+    caches.match(event.request, { cacheName: SHELL }).then((kept) => kept ?? fetch(event.request)),
+  );
 });

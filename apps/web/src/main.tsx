@@ -10,11 +10,15 @@ import { applyTheme, storedTheme } from './shell/theme.ts';
 
 applyTheme(storedTheme());
 // Links printed by older servers carry the page in the fragment too.
-if (location.hash.startsWith('#/sign-in/')) history.replaceState(null, '', `/sign-in#${location.hash.slice('#/sign-in/'.length)}`);
+if (location.hash.startsWith('#/sign-in/'))
+  history.replaceState(null, '', `/sign-in#${location.hash.slice('#/sign-in/'.length)}`);
 
 // Queries run without a network as well: what the device kept answers then.
 const client = new QueryClient({
-  defaultOptions: { queries: { networkMode: 'always', retry: false, staleTime: 5_000, refetchOnWindowFocus: true }, mutations: { networkMode: 'always' } },
+  defaultOptions: {
+    queries: { networkMode: 'always', retry: false, staleTime: 5_000, refetchOnWindowFocus: true },
+    mutations: { networkMode: 'always' },
+  },
 });
 
 const place = document.getElementById('root');

@@ -32,7 +32,10 @@ async function answered(path: string, init: RequestInit): Promise<Response> {
   // A proxy in between answers 502–504 in its own words: the server itself was not reached.
   if (response.status >= 502 && response.status <= 504) throw new Unreachable(`status ${response.status}`);
   const refusal = (await response.json().catch(() => null)) as ApiError | null;
-  throw new ApiProblem(response.status, refusal?.error ?? { code: 'unknown', params: { code: `HTTP ${response.status}` } });
+  throw new ApiProblem(
+    response.status,
+    refusal?.error ?? { code: 'unknown', params: { code: `HTTP ${response.status}` } },
+  );
 }
 
 /** GET `path` as JSON. The shape is the contract's (`packages/protocol`); the server is the same release. */
@@ -50,7 +53,11 @@ export async function getBlob(path: string): Promise<Blob> {
   return (await answered(path, {})).blob();
 }
 
-export async function putBytes(path: string, bytes: Uint8Array<ArrayBuffer>, mediaType: string): Promise<void> {
+export async function putBytes(
+  path: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  mediaType: string,
+): Promise<void> {
   await answered(path, { method: 'PUT', headers: { 'content-type': mediaType }, body: bytes });
 }
 

@@ -14,7 +14,8 @@ export async function keepBlob(bytes: Uint8Array<ArrayBuffer>, mediaType: string
   const sha256 = toHex(portableHashing.sha256(bytes));
   const db = await database();
   const transaction = db.transaction('blobs', 'readwrite', { durability: 'strict' });
-  if ((await transaction.store.getKey(sha256)) === undefined) await transaction.store.put({ sha256, bytes, mediaType, uploaded: false });
+  if ((await transaction.store.getKey(sha256)) === undefined)
+    await transaction.store.put({ sha256, bytes, mediaType, uploaded: false });
   await transaction.done;
   return { sha256, size: bytes.length, mediaType };
 }
@@ -26,7 +27,8 @@ export async function readBlob(sha256: string): Promise<Blob> {
   if (own !== undefined) return new Blob([own.bytes], { type: own.mediaType });
   const fetched = await getBlob(paths.blob(sha256));
   const bytes = new Uint8Array(await fetched.arrayBuffer());
-  if (toHex(portableHashing.sha256(bytes)) !== sha256) throw new RangeError(`bytes under ${sha256} have another hash`);
+  if (toHex(portableHashing.sha256(bytes)) !== sha256)
+    throw new RangeError(`bytes under ${sha256} have another hash`);
   await db.put('blobs', { sha256, bytes, mediaType: fetched.type, uploaded: true });
   return fetched;
 }

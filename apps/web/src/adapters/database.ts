@@ -21,7 +21,11 @@ interface StoredBlob {
 interface Schema extends DBSchema {
   entries: { key: string; value: StoredEntry; indexes: { stream: string; place: [string, number] } };
   /** Ids of own entries the server has not acknowledged. */
-  outbox: { key: string; value: { readonly id: string; readonly stream: string }; indexes: { stream: string } };
+  outbox: {
+    key: string;
+    value: { readonly id: string; readonly stream: string };
+    indexes: { stream: string };
+  };
   blobs: { key: string; value: StoredBlob };
   keys: { key: string; value: unknown };
   /** Last answers of the server, so that the same screens work without it. */

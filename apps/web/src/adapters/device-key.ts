@@ -4,7 +4,8 @@ import { keyId, webCryptoKeys, type Signer, type WebKeyPair } from '@tracecraft/
 import { postJson } from './api.ts';
 import { database } from './database.ts';
 
-const keys = () => webCryptoKeys(crypto.subtle as unknown as Parameters<typeof webCryptoKeys>[0], portableHashing);
+const keys = () =>
+  webCryptoKeys(crypto.subtle as unknown as Parameters<typeof webCryptoKeys>[0], portableHashing);
 
 /** This device's signing key for `account`. Made once, never extractable; Ed25519, or P-256 where the browser has no Ed25519. */
 export async function deviceSigner(account: string): Promise<Signer> {

@@ -12,7 +12,9 @@ const WAIT_MS = 4_000;
 export async function leaveDisputedFeed(open: OpenCase): Promise<boolean> {
   const state = await settled(open.link);
   if (!state.refused.some(({ code }) => code === 'case.already-open')) return false;
-  const transaction = (await database()).transaction(['entries', 'outbox'], 'readwrite', { durability: 'strict' });
+  const transaction = (await database()).transaction(['entries', 'outbox'], 'readwrite', {
+    durability: 'strict',
+  });
   const rows = await transaction.objectStore('entries').index('stream').getAll(open.session.stream);
   for (const row of rows.filter(({ feed }) => feed === open.feed)) {
     await transaction.objectStore('entries').delete(row.id);

@@ -23,10 +23,13 @@ export function deviceJournal(ownFeed: string, onWritten: () => void): Journal {
   return {
     async append(entry) {
       const row = stored(entry);
-      const transaction = (await database()).transaction(['entries', 'outbox'], 'readwrite', { durability: 'strict' });
+      const transaction = (await database()).transaction(['entries', 'outbox'], 'readwrite', {
+        durability: 'strict',
+      });
       if ((await transaction.objectStore('entries').getKey(row.id)) !== undefined) return transaction.done;
       const writes: Promise<unknown>[] = [transaction.objectStore('entries').add(row)];
-      if (row.feed === ownFeed) writes.push(transaction.objectStore('outbox').add({ id: row.id, stream: row.stream }));
+      if (row.feed === ownFeed)
+        writes.push(transaction.objectStore('outbox').add({ id: row.id, stream: row.stream }));
       await Promise.all([...writes, transaction.done]);
       if (row.feed !== ownFeed) return;
       channel.postMessage(row.stream);

@@ -139,9 +139,12 @@ class CaseLink implements Link {
     await navigator.locks.request(`tracecraft-push-${this.#options.stream}`, async () => {
       const refusedHere = new Set<string>();
       for (;;) {
-        const batch = (await outboxEntries(this.#options.stream)).filter((row) => !refusedHere.has(row.id)).slice(0, BATCH);
+        const batch = (await outboxEntries(this.#options.stream))
+          .filter((row) => !refusedHere.has(row.id))
+          .slice(0, BATCH);
         if (batch.length === 0) break;
-        for (const { entry } of batch) for (const { sha256 } of entry.body.attachments) await uploadBlob(sha256);
+        for (const { entry } of batch)
+          for (const { sha256 } of entry.body.attachments) await uploadBlob(sha256);
         const push: Push = { entries: batch.map((row) => row.entry) };
         const answer = await postJson<Pushed>(paths.entries(this.#options.stream), push);
         const done = [...answer.accepted, ...answer.known];
@@ -161,7 +164,9 @@ class CaseLink implements Link {
     if (this.#next === null) this.#next = (await kept<number>(cursor)) ?? 0;
     else await keep(cursor, this.#next);
     for (;;) {
-      const answer: Pulled = await getJson<Pulled>(`${paths.entries(this.#options.stream)}?from=${this.#next}`);
+      const answer: Pulled = await getJson<Pulled>(
+        `${paths.entries(this.#options.stream)}?from=${this.#next}`,
+      );
       this.#options.receive(answer.entries);
       const stuck = answer.next === this.#next;
       this.#next = answer.next;

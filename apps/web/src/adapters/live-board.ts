@@ -18,10 +18,14 @@ export function useLiveBoard(exercise: string): LiveBoard {
     const take = (event: MessageEvent<string>): void =>
       setBoard({ rows: JSON.parse(event.data) as readonly BoardRow[], state: 'live', problem: null });
     source.addEventListener('board', take);
-    source.addEventListener('open', () => setBoard((before) => ({ ...before, state: 'live', problem: null })));
+    source.addEventListener('open', () =>
+      setBoard((before) => ({ ...before, state: 'live', problem: null })),
+    );
     source.addEventListener('error', () => setBoard((before) => ({ ...before, state: 'broken' })));
     // An EventSource hides why it was refused; one plain request tells.
-    getJson(paths.board(exercise)).catch((problem: unknown) => setBoard((before) => ({ ...before, problem: before.rows === null ? problem : null })));
+    getJson(paths.board(exercise)).catch((problem: unknown) =>
+      setBoard((before) => ({ ...before, problem: before.rows === null ? problem : null })),
+    );
     return () => source.close();
   }, [exercise]);
   return board;

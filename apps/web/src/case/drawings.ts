@@ -6,7 +6,9 @@ import { keep, kept } from '../adapters/kept-answers.ts';
 /** Every drawing of the scene, kept on this device so that photographs can be taken offline. */
 export async function loadDrawings(exercise: ExerciseBrief): Promise<ReadonlyMap<string, string>> {
   const names = [...new Set((exercise.scene?.things ?? []).map((thing) => thing.view))];
-  const loaded = await Promise.all(names.map(async (name) => [name, await loadDrawing(exercise, name)] as const));
+  const loaded = await Promise.all(
+    names.map(async (name) => [name, await loadDrawing(exercise, name)] as const),
+  );
   return new Map(loaded.filter((entry): entry is [string, string] => entry[1] !== null));
 }
 

@@ -18,16 +18,30 @@ import type { PracticeLibrary } from './practice-library.ts';
 const TICK_MS = 1_000;
 
 /** Opens the team's case for an exercise on this device: from the server, or from what the device kept. */
-export async function loadCase(exerciseId: string, account: Account, practices: PracticeLibrary): Promise<OpenCase> {
+export async function loadCase(
+  exerciseId: string,
+  account: Account,
+  practices: PracticeLibrary,
+): Promise<OpenCase> {
   const exercise = await freshOrKept<ExerciseBrief>(paths.exercise(exerciseId));
-  const [summary, drawings, signer] = await Promise.all([caseOf(exerciseId), loadDrawings(exercise), deviceSigner(account.id)]);
+  const [summary, drawings, signer] = await Promise.all([
+    caseOf(exerciseId),
+    loadDrawings(exercise),
+    deviceSigner(account.id),
+  ]);
   const feed = feedId(portableHashing, keyId(portableHashing, signer.publicKey), summary.stream);
   const written = { wake: (): void => undefined };
   const journal = deviceJournal(feed, () => written.wake());
   const compiled = compilePractices(practices.profile(exercise.practices.ids));
   const clock = deviceClock(exercise.place.zone);
   const session = await createSession({
-    ports: { hashing: portableHashing, signer, clock, random: (length) => crypto.getRandomValues(new Uint8Array(length)), journal },
+    ports: {
+      hashing: portableHashing,
+      signer,
+      clock,
+      random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+      journal,
+    },
     stream: summary.stream,
     officer: { id: account.id, role: 'officer' },
     monitor: () => createMonitor(compiled),
@@ -42,8 +56,21 @@ export async function loadCase(exerciseId: string, account: Account, practices: 
   });
   written.wake = () => link.wake();
   setInterval(() => session.tick(clock.now()), TICK_MS);
-  watchJournal(summary.stream, () => void journal.load(summary.stream).then((entries) => session.receive(entries)));
-  return { session, link, exercise, account, summary, practices, drawings, feed, keyAlgorithm: signer.publicKey.algorithm };
+  watchJournal(
+    summary.stream,
+    () => void journal.load(summary.stream).then((entries) => session.receive(entries)),
+  );
+  return {
+    session,
+    link,
+    exercise,
+    account,
+    summary,
+    practices,
+    drawings,
+    feed,
+    keyAlgorithm: signer.publicKey.algorithm,
+  };
 }
 
 /** The team's case: made on first request, remembered for when there is no network. */

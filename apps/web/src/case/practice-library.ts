@@ -18,7 +18,9 @@ interface PublishedFile {
 }
 
 function libraryOf(files: readonly PublishedFile[]): PracticeLibrary {
-  const parsed = files.filter(({ path }) => path.endsWith('.practice.md')).map(({ path, text }) => ({ path, result: parsePractice(text) }));
+  const parsed = files
+    .filter(({ path }) => path.endsWith('.practice.md'))
+    .map(({ path, text }) => ({ path, result: parsePractice(text) }));
   const all = parsed.flatMap(({ result }) => ('practice' in result ? [result.practice] : []));
   const byId = new Map(all.map((practice) => [practice.id, practice]));
   return {

@@ -12,7 +12,9 @@ interface Looks {
 
 /** Classes of a button, for a link that looks like one. */
 export function buttonClass({ look = 'plain', small = false, wide = false }: Looks = {}): string {
-  return [styles['button'], styles[look], small && styles['small'], wide && styles['wide']].filter(Boolean).join(' ');
+  return [styles['button'], styles[look], small && styles['small'], wide && styles['wide']]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** A button; its text says what it does. Never submits a form unless `type="submit"`. */
@@ -26,7 +28,11 @@ export function Button({
   ...rest
 }: Looks & ButtonHTMLAttributes<HTMLButtonElement> & { readonly icon?: ReactNode }) {
   return (
-    <button type="button" {...rest} className={[buttonClass({ look, small, wide }), className].filter(Boolean).join(' ')}>
+    <button
+      type="button"
+      {...rest}
+      className={[buttonClass({ look, small, wide }), className].filter(Boolean).join(' ')}
+    >
       {icon}
       {children}
     </button>

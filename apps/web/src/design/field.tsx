@@ -1,4 +1,10 @@
-import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react';
+import {
+  useId,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+} from 'react';
 import styles from './field.module.css';
 
 interface Frame {
@@ -9,11 +15,20 @@ interface Frame {
   readonly optional?: string;
 }
 
-function Framed({ id, frame, children }: { readonly id: string; readonly frame: Frame; readonly children: ReactNode }) {
+function Framed({
+  id,
+  frame,
+  children,
+}: {
+  readonly id: string;
+  readonly frame: Frame;
+  readonly children: ReactNode;
+}) {
   return (
     <div className={styles['field']}>
       <label className={styles['name']} htmlFor={id}>
-        {frame.label} {frame.optional !== undefined && <span className={styles['optional']}>({frame.optional})</span>}
+        {frame.label}{' '}
+        {frame.optional !== undefined && <span className={styles['optional']}>({frame.optional})</span>}
       </label>
       {frame.hint !== undefined && (
         <span className={styles['hint']} id={`${id}-hint`}>
@@ -31,12 +46,23 @@ function Framed({ id, frame, children }: { readonly id: string; readonly frame: 
 }
 
 function describedBy(id: string, frame: Frame) {
-  const ids = [frame.hint !== undefined && `${id}-hint`, frame.error !== undefined && `${id}-error`].filter(Boolean);
-  return { 'aria-describedby': ids.length > 0 ? ids.join(' ') : undefined, 'aria-invalid': frame.error !== undefined || undefined };
+  const ids = [frame.hint !== undefined && `${id}-hint`, frame.error !== undefined && `${id}-error`].filter(
+    Boolean,
+  );
+  return {
+    'aria-describedby': ids.length > 0 ? ids.join(' ') : undefined,
+    'aria-invalid': frame.error !== undefined || undefined,
+  };
 }
 
 /** One line of text or a number, with its label. */
-export function TextField({ label, hint, error, optional, ...input }: Frame & InputHTMLAttributes<HTMLInputElement>) {
+export function TextField({
+  label,
+  hint,
+  error,
+  optional,
+  ...input
+}: Frame & InputHTMLAttributes<HTMLInputElement>) {
   const id = useId();
   const frame = { label, hint, error, optional };
   return (
@@ -47,7 +73,13 @@ export function TextField({ label, hint, error, optional, ...input }: Frame & In
 }
 
 /** Several lines of text, with their label. */
-export function TextArea({ label, hint, error, optional, ...area }: Frame & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+export function TextArea({
+  label,
+  hint,
+  error,
+  optional,
+  ...area
+}: Frame & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const id = useId();
   const frame = { label, hint, error, optional };
   return (
@@ -58,7 +90,13 @@ export function TextArea({ label, hint, error, optional, ...area }: Frame & Text
 }
 
 /** A choice among many, with its label; children are `<option>`s. */
-export function SelectField({ label, hint, error, optional, ...select }: Frame & SelectHTMLAttributes<HTMLSelectElement>) {
+export function SelectField({
+  label,
+  hint,
+  error,
+  optional,
+  ...select
+}: Frame & SelectHTMLAttributes<HTMLSelectElement>) {
   const id = useId();
   const frame = { label, hint, error, optional };
   return (

@@ -31,10 +31,23 @@ export function Panel({
 }
 
 export type Tone = 'info' | 'ok' | 'risk' | 'departure';
-const noticeIcon = { info: IconInfoCircle, ok: IconCircleCheck, risk: IconAlertTriangle, departure: IconAlertTriangle };
+const noticeIcon = {
+  info: IconInfoCircle,
+  ok: IconCircleCheck,
+  risk: IconAlertTriangle,
+  departure: IconAlertTriangle,
+};
 
 /** A message that stays where it is; never modal. `live`: read out when it appears. */
-export function Notice({ tone = 'info', live = false, children }: { readonly tone?: Tone; readonly live?: boolean; readonly children: ReactNode }) {
+export function Notice({
+  tone = 'info',
+  live = false,
+  children,
+}: {
+  readonly tone?: Tone;
+  readonly live?: boolean;
+  readonly children: ReactNode;
+}) {
   const Icon = noticeIcon[tone];
   const Box = live ? 'output' : 'div';
   return (
@@ -46,7 +59,15 @@ export function Notice({ tone = 'info', live = false, children }: { readonly ton
 }
 
 /** A short word about a thing: its state, its setting, its review. */
-export function Tag({ tone, icon, children }: { readonly tone?: Tone; readonly icon?: ReactNode; readonly children: ReactNode }) {
+export function Tag({
+  tone,
+  icon,
+  children,
+}: {
+  readonly tone?: Tone;
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <span className={`${styles['tag']} ${tone === undefined ? '' : (styles[tone] ?? '')}`}>
       {icon}
@@ -56,7 +77,15 @@ export function Tag({ tone, icon, children }: { readonly tone?: Tone; readonly i
 }
 
 /** How far a piece of work is, in words and as a bar. Nothing spins: `label` says what, `value` of `max` says how far. */
-export function Progress({ label, value, max }: { readonly label: string; readonly value?: number; readonly max?: number }) {
+export function Progress({
+  label,
+  value,
+  max,
+}: {
+  readonly label: string;
+  readonly value?: number;
+  readonly max?: number;
+}) {
   return (
     <output className={styles['progress']}>
       <span className="label">{label}</span>
@@ -71,7 +100,11 @@ export function Empty({ children }: { readonly children: ReactNode }) {
 }
 
 /** Names and values, as a definition list. */
-export function Facts({ rows }: { readonly rows: readonly (readonly [name: ReactNode, value: ReactNode])[] }) {
+export function Facts({
+  rows,
+}: {
+  readonly rows: readonly (readonly [name: ReactNode, value: ReactNode])[];
+}) {
   return (
     <dl className={styles['facts']}>
       {rows.map(([name, value], index) => (

@@ -14,18 +14,23 @@ interface PhraseModule {
   readonly draft: boolean;
 }
 
-const english = import.meta.glob<PhraseModule>(['../../../../content/phrases/en/*.po', '!**/cli.po'], { eager: true });
+const english = import.meta.glob<PhraseModule>(['../../../../content/phrases/en/*.po', '!**/cli.po'], {
+  eager: true,
+});
 const translations: Record<Exclude<LanguageCode, 'en'>, Record<string, () => Promise<PhraseModule>>> = {
   vi: import.meta.glob<PhraseModule>(['../../../../content/phrases/vi/*.po', '!**/cli.po']),
   ko: import.meta.glob<PhraseModule>(['../../../../content/phrases/ko/*.po', '!**/cli.po']),
 };
 
-const merge = (modules: readonly PhraseModule[]): Catalogue => Object.assign({}, ...modules.map((module) => module.catalogue));
+const merge = (modules: readonly PhraseModule[]): Catalogue =>
+  Object.assign({}, ...modules.map((module) => module.catalogue));
 
 const englishCatalogue = merge(Object.values(english));
 
 /** Phrases of `code`, falling back to English, and whether any of it is a draft nobody has reviewed. */
-export async function loadPhrases(code: LanguageCode): Promise<{ readonly phrases: Phrases; readonly draft: boolean }> {
+export async function loadPhrases(
+  code: LanguageCode,
+): Promise<{ readonly phrases: Phrases; readonly draft: boolean }> {
   if (code === 'en') return { phrases: createPhrases([['en', englishCatalogue]]), draft: false };
   const modules = await Promise.all(Object.values(translations[code]).map((load) => load()));
   return {

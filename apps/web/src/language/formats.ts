@@ -1,7 +1,12 @@
 /** Dates and times shown to people. English, Vietnamese and Korean are in every browser's Intl; never sign or hash these texts. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(language: string, zone: string, options: Intl.DateTimeFormatOptions, key: string): Intl.DateTimeFormat {
+function formatter(
+  language: string,
+  zone: string,
+  options: Intl.DateTimeFormatOptions,
+  key: string,
+): Intl.DateTimeFormat {
   const name = `${language} ${zone} ${key}`;
   const known = clocks.get(name);
   if (known !== undefined) return known;
@@ -13,7 +18,12 @@ function formatter(language: string, zone: string, options: Intl.DateTimeFormatO
 /** `14:05:09` on the wall clock of `zone`. */
 export function formatClock(time: number, zone: string, seconds = true): string {
   const options: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-  return formatter('en-GB', zone, seconds ? { ...options, second: '2-digit' } : options, `clock${seconds}`).format(time);
+  return formatter(
+    'en-GB',
+    zone,
+    seconds ? { ...options, second: '2-digit' } : options,
+    `clock${seconds}`,
+  ).format(time);
 }
 
 /** A calendar day in the reader's language, Gregorian. */
@@ -35,7 +45,9 @@ export function formatSpan(ms: number, language: string): string {
   const seconds = Math.round(ms / 1000);
   if (Math.abs(seconds) < 60) return relative.format(-seconds, 'second');
   const minutes = Math.round(seconds / 60);
-  return Math.abs(minutes) < 90 ? relative.format(-minutes, 'minute') : relative.format(-Math.round(minutes / 60), 'hour');
+  return Math.abs(minutes) < 90
+    ? relative.format(-minutes, 'minute')
+    : relative.format(-Math.round(minutes / 60), 'hour');
 }
 
 /** Milligrams with their unit: `500.250 g`. */

@@ -1,4 +1,13 @@
 export { LANGUAGES } from './catalogues.ts';
-export { LanguageProvider, loadLanguage, phrasesQuery, preferredLanguage, useLanguage, useSay, type Language, type Say } from './language-context.tsx';
+export {
+  LanguageProvider,
+  loadLanguage,
+  phrasesQuery,
+  preferredLanguage,
+  useLanguage,
+  useSay,
+  type Language,
+  type Say,
+} from './language-context.tsx';
 export { Prose } from './prose.tsx';
 export { formatClock, formatDay, formatDuration, formatMass, formatSpan } from './formats.ts';

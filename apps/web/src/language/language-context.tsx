@@ -26,7 +26,10 @@ const STORED = 'tracecraft.language';
 /** The language chosen on this device, else the browser's first that we have, else English. */
 export function preferredLanguage(): LanguageCode {
   const wanted = [localStorage.getItem(STORED), ...navigator.languages.map((tag) => tag.slice(0, 2))];
-  return LANGUAGES.find(({ code }) => wanted.find((tag) => LANGUAGES.some((known) => known.code === tag)) === code)?.code ?? 'en';
+  return (
+    LANGUAGES.find(({ code }) => wanted.find((tag) => LANGUAGES.some((known) => known.code === tag)) === code)
+      ?.code ?? 'en'
+  );
 }
 
 export type LoadedLanguage = Awaited<ReturnType<typeof loadPhrases>> & { readonly code: LanguageCode };
@@ -38,11 +41,22 @@ export async function loadLanguage(code: LanguageCode): Promise<LoadedLanguage> 
 
 /** Phrases of any language, for what is shown side by side. */
 export function phrasesQuery(code: LanguageCode) {
-  return queryOptions({ queryKey: ['phrases', code], staleTime: Infinity, structuralSharing: false, queryFn: () => loadLanguage(code) });
+  return queryOptions({
+    queryKey: ['phrases', code],
+    staleTime: Infinity,
+    structuralSharing: false,
+    queryFn: () => loadLanguage(code),
+  });
 }
 
 /** Gives every screen its words. `initial` is loaded before the first paint. */
-export function LanguageProvider({ initial, children }: { readonly initial: LoadedLanguage; readonly children: ReactNode }) {
+export function LanguageProvider({
+  initial,
+  children,
+}: {
+  readonly initial: LoadedLanguage;
+  readonly children: ReactNode;
+}) {
   const [loaded, setLoaded] = useState(initial);
   const choose = useCallback((code: LanguageCode) => {
     localStorage.setItem(STORED, code);

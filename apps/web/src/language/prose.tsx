@@ -3,7 +3,11 @@ import styles from './prose.module.css';
 
 /** The little Markdown of briefs and practices: headings, lists, paragraphs, bold and emphasis. Everything else stays text. */
 export function Prose({ text, top = 2 }: { readonly text: string; readonly top?: 2 | 3 }) {
-  return <div className={styles['prose']}>{blocksOf(text).map((block, index) => blockNode(block, index, top))}</div>;
+  return (
+    <div className={styles['prose']}>
+      {blocksOf(text).map((block, index) => blockNode(block, index, top))}
+    </div>
+  );
 }
 
 function blocksOf(text: string): readonly string[] {
@@ -22,7 +26,8 @@ function blockNode(block: string, key: number, top: 2 | 3): ReactNode {
     return <Heading key={key}>{inline(heading[2] ?? '')}</Heading>;
   }
   const lines = block.split('\n');
-  if (lines.every((line) => /^(\d+[.)]|\s{2,})\s*/.test(line)) && /^\d/.test(block)) return <ol key={key}>{itemsOf(block, /^\d+[.)]\s+/)}</ol>;
+  if (lines.every((line) => /^(\d+[.)]|\s{2,})\s*/.test(line)) && /^\d/.test(block))
+    return <ol key={key}>{itemsOf(block, /^\d+[.)]\s+/)}</ol>;
   if (/^[-*] /.test(block)) return <ul key={key}>{itemsOf(block, /^[-*]\s+/)}</ul>;
   return <p key={key}>{inline(lines.join(' '))}</p>;
 }

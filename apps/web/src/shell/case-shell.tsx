@@ -1,4 +1,11 @@
-import { IconClipboardText, IconFlag, IconMap2, IconMicroscope, IconSettings, IconTimeline } from '@tabler/icons-react';
+import {
+  IconClipboardText,
+  IconFlag,
+  IconMap2,
+  IconMicroscope,
+  IconSettings,
+  IconTimeline,
+} from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Account } from '@tracecraft/protocol';
@@ -62,12 +69,22 @@ function Frame({ open }: { readonly open: OpenCase }) {
   const { localised, draft } = useLanguage();
   const navigate = useNavigate();
   const { event } = useSearch({ from: '/exercise/$exercise' });
-  const select = (id: string | undefined): void => void navigate({ to: '.', search: (before: Record<string, unknown>) => ({ ...before, event: id }), replace: true });
+  const select = (id: string | undefined): void =>
+    void navigate({
+      to: '.',
+      search: (before: Record<string, unknown>) => ({ ...before, event: id }),
+      replace: true,
+    });
   return (
     <div className={styles['case']}>
       <header>
         <div className={shell['bar']}>
-          <Link to="/" className={shell['home']} aria-label={say('shell.exercises')} title={say('shell.exercises')}>
+          <Link
+            to="/"
+            className={shell['home']}
+            aria-label={say('shell.exercises')}
+            title={say('shell.exercises')}
+          >
             <Emblem />
           </Link>
           <p className={styles['name']}>
@@ -75,7 +92,12 @@ function Frame({ open }: { readonly open: OpenCase }) {
           </p>
           <CaseNav />
           <div className={shell['tools']}>
-            <Link to="/settings" className={shell['tool']} aria-label={say('shell.settings')} title={say('shell.settings')}>
+            <Link
+              to="/settings"
+              className={shell['tool']}
+              aria-label={say('shell.settings')}
+              title={say('shell.settings')}
+            >
               <IconSettings size={22} stroke={1.75} aria-hidden />
             </Link>
           </div>

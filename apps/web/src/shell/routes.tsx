@@ -1,4 +1,11 @@
-import { createBrowserHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import {
+  createBrowserHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
 import { BriefScreen } from '../screens/brief/brief-screen.tsx';
 import { ExhibitScreen } from '../screens/exhibit/exhibit-screen.tsx';
 import { MyExercisesScreen } from '../screens/my-exercises/my-exercises-screen.tsx';
@@ -20,7 +27,10 @@ const plain = [
   createRoute({
     getParentRoute: () => shell,
     path: '/practices',
-    component: lazyRouteComponent(() => import('../screens/practices/practice-list-screen.tsx'), 'PracticeListScreen'),
+    component: lazyRouteComponent(
+      () => import('../screens/practices/practice-list-screen.tsx'),
+      'PracticeListScreen',
+    ),
   }),
   createRoute({
     getParentRoute: () => shell,
@@ -49,7 +59,8 @@ const caseRoute = createRoute({
   getParentRoute: () => root,
   path: '/exercise/$exercise',
   component: CaseShell,
-  validateSearch: (search: Record<string, unknown>): { event?: string } => (typeof search['event'] === 'string' ? { event: search['event'] } : {}),
+  validateSearch: (search: Record<string, unknown>): { event?: string } =>
+    typeof search['event'] === 'string' ? { event: search['event'] } : {},
 });
 const caseRoutes = [
   createRoute({ getParentRoute: () => caseRoute, path: '/', component: BriefScreen }),

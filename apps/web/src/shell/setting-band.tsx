@@ -23,7 +23,9 @@ export function SettingBand() {
       <span className={styles['place']}>
         {exercise.place.state} <time>{formatClock(now, exercise.place.zone)}</time>
       </span>
-      <span className={styles['signed']}>{say('band.signed', { algorithm: keyAlgorithm === 'ed25519' ? 'Ed25519' : 'P-256' })}</span>
+      <span className={styles['signed']}>
+        {say('band.signed', { algorithm: keyAlgorithm === 'ed25519' ? 'Ed25519' : 'P-256' })}
+      </span>
       <output className={styles['sync']} data-unsent={state.unsent > 0}>
         {syncWords(say, state)}
       </output>
@@ -31,8 +33,18 @@ export function SettingBand() {
   );
 }
 
-const UNSENT = { connecting: 'band.unsent', online: 'band.unsent', offline: 'band.unsent-offline', 'signed-out': 'band.unsent-signed-out' };
-const SENT = { connecting: 'band.connecting', online: 'band.sent', offline: 'band.sent-offline', 'signed-out': 'band.signed-out' };
+const UNSENT = {
+  connecting: 'band.unsent',
+  online: 'band.unsent',
+  offline: 'band.unsent-offline',
+  'signed-out': 'band.unsent-signed-out',
+};
+const SENT = {
+  connecting: 'band.connecting',
+  online: 'band.sent',
+  offline: 'band.sent-offline',
+  'signed-out': 'band.signed-out',
+};
 
 function syncWords(say: Say, { unsent, reach, refused }: LinkState): string {
   if (refused.length > 0) return say('band.refused', { count: refused.length });

@@ -27,9 +27,21 @@ export function Shell() {
             <span>{say('product.name')}</span>
           </Link>
           <nav className={styles['nav']} aria-label={say('shell.navigation')}>
-            <Tool to="/" label={say('shell.exercises')} icon={<IconClipboardText size={20} stroke={1.75} aria-hidden />} />
-            <Tool to="/practices" label={say('shell.practices')} icon={<IconBook2 size={20} stroke={1.75} aria-hidden />} />
-            <Tool to="/verify" label={say('shell.verify')} icon={<IconShieldCheck size={20} stroke={1.75} aria-hidden />} />
+            <Tool
+              to="/"
+              label={say('shell.exercises')}
+              icon={<IconClipboardText size={20} stroke={1.75} aria-hidden />}
+            />
+            <Tool
+              to="/practices"
+              label={say('shell.practices')}
+              icon={<IconBook2 size={20} stroke={1.75} aria-hidden />}
+            />
+            <Tool
+              to="/verify"
+              label={say('shell.verify')}
+              icon={<IconShieldCheck size={20} stroke={1.75} aria-hidden />}
+            />
           </nav>
           <div className={styles['tools']}>
             {account !== null && account !== undefined && (
@@ -40,7 +52,9 @@ export function Shell() {
             <Link to="/settings" className={styles['tool']} title={say('shell.settings')}>
               <IconSettings size={22} stroke={1.75} aria-hidden />
               <span className="sr-only">{say('shell.settings')}</span>
-              <span className={styles['wideOnly']}>{LANGUAGES.find((language) => language.code === code)?.name}</span>
+              <span className={styles['wideOnly']}>
+                {LANGUAGES.find((language) => language.code === code)?.name}
+              </span>
             </Link>
           </div>
         </div>
@@ -53,7 +67,15 @@ export function Shell() {
   );
 }
 
-function Tool({ to, label, icon }: { readonly to: '/' | '/practices' | '/verify'; readonly label: string; readonly icon: React.ReactNode }) {
+function Tool({
+  to,
+  label,
+  icon,
+}: {
+  readonly to: '/' | '/practices' | '/verify';
+  readonly label: string;
+  readonly icon: React.ReactNode;
+}) {
   return (
     <Link to={to} activeOptions={{ exact: to === '/' }} title={label}>
       {icon}

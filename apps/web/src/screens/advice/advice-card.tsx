@@ -31,12 +31,18 @@ export function AdviceCard({ advice, perform }: { readonly advice: Advice; reado
           {form === 'departure' && !advice.repairable && <span>· {say('advice.not-repairable')}</span>}
           {verdict.deadline !== null && form !== 'departure' && <Deadline at={verdict.deadline} />}
         </p>
-        <h3 className={styles['sentence']}>{practice === undefined ? verdict.practice : localised(practice.title)}</h3>
+        <h3 className={styles['sentence']}>
+          {practice === undefined ? verdict.practice : localised(practice.title)}
+        </h3>
         {practice !== undefined && <p>{sayAdvice(advice, practice, phrases)}</p>}
         {verdict.nearestMiss !== null && (
           <p className={styles['miss']}>
             {say('advice.nearest')}{' '}
-            {verdict.nearestMiss.failed.map(({ condition, found }) => say('advice.miss', { condition, found: found ?? say('word.nothing') })).join('; ')}
+            {verdict.nearestMiss.failed
+              .map(({ condition, found }) =>
+                say('advice.miss', { condition, found: found ?? say('word.nothing') }),
+              )
+              .join('; ')}
           </p>
         )}
       </div>
@@ -58,7 +64,11 @@ function Deadline({ at }: { readonly at: number }) {
   const say = useLanguage().phrases.say;
   const left = at - useNow(1000);
   return (
-    <span className={styles['deadline']} role="timer" aria-label={say('advice.deadline', { left: formatDuration(left) })}>
+    <span
+      className={styles['deadline']}
+      role="timer"
+      aria-label={say('advice.deadline', { left: formatDuration(left) })}
+    >
       {formatDuration(left)}
     </span>
   );
@@ -79,7 +89,12 @@ function Explain({ advice, perform }: { readonly advice: Advice; readonly perfor
           if (reason.trim() !== '') void perform(explainDeparture(session.events(), advice.verdict, reason));
         }}
       >
-        <TextArea label={say('explain.reason')} hint={say('explain.hint')} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <TextArea
+          label={say('explain.reason')}
+          hint={say('explain.hint')}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
         <Button type="submit" disabled={reason.trim() === ''}>
           {say('explain.do')}
         </Button>

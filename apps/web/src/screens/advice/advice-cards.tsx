@@ -8,7 +8,13 @@ import styles from './advice-cards.module.css';
 import { useAdviceRecorded } from './use-advice-recorded.ts';
 
 /** One card at a time, the most severe and repairable first; the rest a count to page through. Never modal, never in the way. */
-export function AdviceCards({ advice, perform }: { readonly advice: readonly Advice[]; readonly perform: Perform }) {
+export function AdviceCards({
+  advice,
+  perform,
+}: {
+  readonly advice: readonly Advice[];
+  readonly perform: Perform;
+}) {
   const say = useSay();
   const [at, setAt] = useState(0);
   const index = Math.min(at, Math.max(0, advice.length - 1));

@@ -10,7 +10,10 @@ const SUPPORT: Readonly<Record<Advice['form'], number>> = { 'at-risk': 0, next: 
 export function useVisibleAdvice(concerns: (object: string) => boolean): readonly Advice[] {
   const { session, exercise } = useOpenCase();
   const { advice, events } = useRecord(session);
-  const visible = useMemo(() => adviceToShow(advice, exercise.adviceMode, events), [advice, exercise.adviceMode, events]);
+  const visible = useMemo(
+    () => adviceToShow(advice, exercise.adviceMode, events),
+    [advice, exercise.adviceMode, events],
+  );
   return visible
     .filter(({ verdict }) => concerns(verdict.object.id) && verdict.explained === null)
     .toSorted(

@@ -12,14 +12,25 @@ import { useNow } from '../advice/use-now.ts';
 import { VerdictMark } from '../record/verdict-mark.tsx';
 import styles from './board.module.css';
 
-const PHASES: readonly BoardRow['phase'][] = ['not-started', 'arrival', 'documentation', 'collection', 'custody', 'examination', 'handed-in'];
+const PHASES: readonly BoardRow['phase'][] = [
+  'not-started',
+  'arrival',
+  'documentation',
+  'collection',
+  'custody',
+  'examination',
+  'handed-in',
+];
 
 /** The trainer's board: teams against the phases of the work, live. In the order of their names; never a rank. */
 export function BoardScreen() {
   const { phrases, localised } = useLanguage();
   const { say } = phrases;
   const { exercise: id } = useParams({ from: '/shell/board/$exercise' });
-  const exercise = useQuery({ queryKey: ['exercise', id], queryFn: () => freshOrKept<ExerciseBrief>(paths.exercise(id)) });
+  const exercise = useQuery({
+    queryKey: ['exercise', id],
+    queryFn: () => freshOrKept<ExerciseBrief>(paths.exercise(id)),
+  });
   const { rows, state, problem } = useLiveBoard(id);
   const now = useNow(5000);
   const sorted = rows?.toSorted((a, b) => a.team.localeCompare(b.team, undefined, { numeric: true }));
@@ -61,18 +72,29 @@ function TeamRow({ row, now }: { readonly row: BoardRow; readonly now: number })
         <p className="label">{row.members.join(', ')}</p>
       </header>
       <div className={styles['middle']}>
-        <ol className={styles['phases']} aria-label={say('board.phase', { phase: say(`phase.${row.phase}`) })}>
+        <ol
+          className={styles['phases']}
+          aria-label={say('board.phase', { phase: say(`phase.${row.phase}`) })}
+        >
           {PHASES.slice(1).map((phase, index) => (
-            <li key={phase} data-done={index + 1 < reached} data-now={index + 1 === reached} aria-current={index + 1 === reached ? 'step' : undefined}>
+            <li
+              key={phase}
+              data-done={index + 1 < reached}
+              data-now={index + 1 === reached}
+              aria-current={index + 1 === reached ? 'step' : undefined}
+            >
               {say(`phase.${phase}`)}
             </li>
           ))}
         </ol>
         <p className={styles['counts']}>
-          <span>{say('board.counts', { events: row.events, exhibits: row.exhibits, findings: row.findings })}</span>
+          <span>
+            {say('board.counts', { events: row.events, exhibits: row.exhibits, findings: row.findings })}
+          </span>
           {(['satisfied', 'pending', 'violated', 'uncertain'] as const).map((state) => (
             <span key={state} className={styles['count']} title={say(`verdict.${state}`)}>
-              <VerdictMark state={state} /> {row.verdicts[state]} <span className="sr-only">{say(`verdict.${state}`)}</span>
+              <VerdictMark state={state} /> {row.verdicts[state]}{' '}
+              <span className="sr-only">{say(`verdict.${state}`)}</span>
             </span>
           ))}
         </p>
@@ -82,7 +104,9 @@ function TeamRow({ row, now }: { readonly row: BoardRow; readonly now: number })
         {row.devices.map((device) => (
           <li key={device.feed}>
             <span>{device.officer}</span>{' '}
-            <span className="label">{say('board.device', { count: device.events, ago: formatSpan(now - device.lastSeen, code) })}</span>
+            <span className="label">
+              {say('board.device', { count: device.events, ago: formatSpan(now - device.lastSeen, code) })}
+            </span>
           </li>
         ))}
         {row.devices.length === 0 && <li className="label">{say('board.no-device')}</li>}
@@ -98,13 +122,19 @@ function Departures({ row }: { readonly row: BoardRow }) {
   if (row.departures.length === 0) return null;
   return (
     <details className={styles['departures']}>
-      <summary>{phrases.say('board.departures', { open: open.length, explained: row.departures.length - open.length })}</summary>
+      <summary>
+        {phrases.say('board.departures', {
+          open: open.length,
+          explained: row.departures.length - open.length,
+        })}
+      </summary>
       <ul>
         {row.departures.map((departure) => {
           const practice = library?.practice(departure.practice);
           return (
             <li key={`${departure.practice}/${departure.step}/${departure.object}`}>
-              <VerdictMark state={departure.explained ? 'explained' : 'violated'} /> {practice === undefined ? departure.practice : localised(practice.title)}
+              <VerdictMark state={departure.explained ? 'explained' : 'violated'} />{' '}
+              {practice === undefined ? departure.practice : localised(practice.title)}
             </li>
           );
         })}

@@ -41,7 +41,12 @@ export function BriefScreen() {
                 [say('brief.place'), `${exercise.place.state} (${exercise.place.zone})`],
                 [say('brief.minutes'), String(exercise.minutes)],
                 [say('brief.advice'), say(`advice-mode.${exercise.adviceMode}`)],
-                [say('brief.overlay'), exercise.practices.overlay === 'none' ? say('brief.no-overlay') : exercise.practices.overlay],
+                [
+                  say('brief.overlay'),
+                  exercise.practices.overlay === 'none'
+                    ? say('brief.no-overlay')
+                    : exercise.practices.overlay,
+                ],
               ]}
             />
           </Panel>
@@ -63,7 +68,6 @@ export function BriefScreen() {
 }
 
 function Team() {
-
   const { session, summary } = useOpenCase();
   const { events } = useRecord(session);
   const joined = new Map(officersOf(events).map((officer) => [officer.id, officer]));
@@ -102,7 +106,10 @@ function Begin() {
     const acts = openExercise(portableHashing, exercise, practices.profile(exercise.practices.ids));
     if (!opened) for (const act of acts) await perform(act);
     if (await leaveDisputedFeed(open)) await client.invalidateQueries({ queryKey: ['case', exercise.id] });
-    else await perform(stateAct('officer.joined', { fields: { name: account.name, agency: account.agency, duty } }));
+    else
+      await perform(
+        stateAct('officer.joined', { fields: { name: account.name, agency: account.agency, duty } }),
+      );
     setBusy(false);
   }
 

@@ -33,7 +33,13 @@ export function DebriefScreen() {
     () =>
       truth.data === undefined
         ? null
-        : debriefOf({ exercise: { ...exercise, truth: truth.data }, events, verdicts: session.closedVerdicts(), closed: true, handedIn }),
+        : debriefOf({
+            exercise: { ...exercise, truth: truth.data },
+            events,
+            verdicts: session.closedVerdicts(),
+            closed: true,
+            handedIn,
+          }),
     [truth.data, exercise, events, session, handedIn],
   );
   if (!handedIn)
@@ -92,7 +98,12 @@ function Told({ debrief }: { readonly debrief: Debrief }) {
                   <Tag tone="info">{say('score.awaiting')}</Tag>
                 ) : (
                   <>
-                    <meter min={0} max={Math.max(most, 1)} value={Math.max(points, 0)} aria-label={say(`score.part.${part}`)} />
+                    <meter
+                      min={0}
+                      max={Math.max(most, 1)}
+                      value={Math.max(points, 0)}
+                      aria-label={say(`score.part.${part}`)}
+                    />
                     <b>
                       {(points / 100).toFixed(1)} / {(most / 100).toFixed(1)}
                     </b>

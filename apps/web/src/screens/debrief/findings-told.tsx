@@ -21,7 +21,14 @@ export function FindingsTold({ debrief }: { readonly debrief: Debrief }) {
     <Panel
       title={say('debrief.findings')}
       flush
-      aside={<span className="label">{say('debrief.exculpatory', { found: debrief.exculpatory.found, expected: debrief.exculpatory.expected })}</span>}
+      aside={
+        <span className="label">
+          {say('debrief.exculpatory', {
+            found: debrief.exculpatory.found,
+            expected: debrief.exculpatory.expected,
+          })}
+        </span>
+      }
     >
       <ul className={styles['components']}>
         {debrief.findings.map((finding) => (
@@ -29,7 +36,8 @@ export function FindingsTold({ debrief }: { readonly debrief: Debrief }) {
             <VerdictMark state={MARK[finding.state]} size={18} />
             <div>
               <p>
-                <b>{say(`finding.${finding.state}`)}</b> {questionText(finding.question)} <Tag>{say(`finding.${finding.kind}`)}</Tag>
+                <b>{say(`finding.${finding.state}`)}</b> {questionText(finding.question)}{' '}
+                <Tag>{say(`finding.${finding.kind}`)}</Tag>
               </p>
               <p>{localised(finding.explanation)}</p>
               <EventLinks events={finding.events} />
@@ -41,7 +49,8 @@ export function FindingsTold({ debrief }: { readonly debrief: Debrief }) {
             <VerdictMark state="violated" size={18} />
             <div>
               <p>
-                <b>{say('finding.false')}</b> {questionText(wrong.question)} <Tag tone="departure">{wrong.answer}</Tag>
+                <b>{say('finding.false')}</b> {questionText(wrong.question)}{' '}
+                <Tag tone="departure">{wrong.answer}</Tag>
               </p>
               {wrong.explanation !== null && <p>{localised(wrong.explanation)}</p>}
               <EventLinks events={wrong.events} />

@@ -23,12 +23,18 @@ type Shown = 'lost' | 'all';
 export function ScoreTable({ components }: { readonly components: readonly ScoreComponent[] }) {
   const { say } = useLanguage().phrases;
   const [shown, setShown] = useState<Shown>('lost');
-  const rows = components.filter((one) => shown === 'all' || one.state !== 'earned' || one.points < one.maximum);
+  const rows = components.filter(
+    (one) => shown === 'all' || one.state !== 'earned' || one.points < one.maximum,
+  );
   return (
     <Panel
       title={say('debrief.components')}
       flush
-      aside={<span className="label">{say('debrief.lines', { shown: rows.length, count: components.length })}</span>}
+      aside={
+        <span className="label">
+          {say('debrief.lines', { shown: rows.length, count: components.length })}
+        </span>
+      }
     >
       <div className={styles['filter']}>
         <ChoiceField
@@ -89,7 +95,9 @@ function ComponentRow({ component }: { readonly component: ScoreComponent }) {
 }
 
 /** Names for the ids a score line carries: practices by title, things and questions in the reader's language. */
-function useReadableParams(params: Readonly<Record<string, string | number>>): Readonly<Record<string, string | number>> {
+function useReadableParams(
+  params: Readonly<Record<string, string | number>>,
+): Readonly<Record<string, string | number>> {
   const { phrases, localised } = useLanguage();
   const { exercise, practices } = useOpenCase();
   const named: Record<string, string | number> = { ...params };

@@ -33,5 +33,9 @@ export function AttachedPicture({
     };
   }, [sha256]);
   if (failed) return <p className={styles['absent']}>{say('picture.absent')}</p>;
-  return url === null ? <div className={styles['picture']} /> : <img className={styles['picture']} src={url} alt={alt} />;
+  return url === null ? (
+    <div className={styles['picture']} />
+  ) : (
+    <img className={styles['picture']} src={url} alt={alt} />
+  );
 }

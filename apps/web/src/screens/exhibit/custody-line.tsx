@@ -7,7 +7,15 @@ import type { CaseNames } from '../record/event-words.ts';
 import styles from './custody-line.module.css';
 
 /** Whose hands an exhibit went through, as a line: solid where two people signed, open where an offer waits. */
-export function CustodyLine({ steps, names, zone }: { readonly steps: readonly CustodyStep[]; readonly names: CaseNames; readonly zone: string }) {
+export function CustodyLine({
+  steps,
+  names,
+  zone,
+}: {
+  readonly steps: readonly CustodyStep[];
+  readonly names: CaseNames;
+  readonly zone: string;
+}) {
   const say = useSay();
   if (steps.length === 0) return <Empty>{say('custody.none')}</Empty>;
   return (
@@ -19,14 +27,21 @@ export function CustodyLine({ steps, names, zone }: { readonly steps: readonly C
               <IconArrowNarrowRight size={22} stroke={1.5} />
             </li>
           )}
-          <li className={`${styles['hand']} ${step.act === 'offered' && steps[index + 1]?.act !== 'accepted' ? styles['waiting'] : ''}`}>
+          <li
+            className={`${styles['hand']} ${step.act === 'offered' && steps[index + 1]?.act !== 'accepted' ? styles['waiting'] : ''}`}
+          >
             <span className={styles['badge']} aria-hidden>
-              {step.act === 'stored' ? <IconArchive size={20} stroke={1.75} /> : initials(names.officer(step.by))}
+              {step.act === 'stored' ? (
+                <IconArchive size={20} stroke={1.75} />
+              ) : (
+                initials(names.officer(step.by))
+              )}
             </span>
             <span>
               <b>{names.officer(step.by)}</b>
               <span className={styles['act']}>
-                {say(`custody.${step.act}`)} {step.to !== null && `→ ${names.officer(step.to)}`} {step.place ?? ''}
+                {say(`custody.${step.act}`)} {step.to !== null && `→ ${names.officer(step.to)}`}{' '}
+                {step.place ?? ''}
               </span>
               <span className={styles['act']}>
                 <time>{formatClock(step.at, zone)}</time>

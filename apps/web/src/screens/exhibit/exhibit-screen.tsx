@@ -23,7 +23,9 @@ export function ExhibitScreen() {
   const names = useMemo(() => caseNames(say, events, summary.members), [say, events, summary.members]);
   if (exhibit === undefined) return <Empty>{say('exhibits.unknown')}</Empty>;
   const own = verdicts.filter(({ object, verdict }) => object.id === id && verdict !== 'not-applicable');
-  const story = touching(stripOfTime(events, verdicts), id).filter(({ event }) => !isPlumbing(event.header.kind));
+  const story = touching(stripOfTime(events, verdicts), id).filter(
+    ({ event }) => !isPlumbing(event.header.kind),
+  );
   const zone = exercise.place.zone;
   const zoneTitle = exercise.scene?.zones.find((one) => one.id === exhibit.zone)?.title;
   const facts: readonly (readonly [string, string | null])[] = [
@@ -50,7 +52,10 @@ export function ExhibitScreen() {
       <Panel title={say('exhibits.custody')}>
         <CustodyLine steps={custodyLine(events, id)} names={names} zone={zone} />
       </Panel>
-      <Panel title={say('exhibits.pictures')} aside={<span className="label">{exhibit.photographs.length}</span>}>
+      <Panel
+        title={say('exhibits.pictures')}
+        aside={<span className="label">{exhibit.photographs.length}</span>}
+      >
         {exhibit.photographs.length === 0 ? (
           <Empty>{say('exhibits.no-pictures')}</Empty>
         ) : (
@@ -61,10 +66,14 @@ export function ExhibitScreen() {
                   {photograph.sha256 === null ? (
                     <p className={styles['bare']}>{say('picture.only-declared')}</p>
                   ) : (
-                    <AttachedPicture attachment={{ sha256: photograph.sha256 }} alt={`${choiceText(say, photograph.view)}, ${say(photograph.scale ? 'camera.with-scale' : 'camera.without-scale')}`} />
+                    <AttachedPicture
+                      attachment={{ sha256: photograph.sha256 }}
+                      alt={`${choiceText(say, photograph.view)}, ${say(photograph.scale ? 'camera.with-scale' : 'camera.without-scale')}`}
+                    />
                   )}
                   <figcaption>
-                    {choiceText(say, photograph.view)} · {say(photograph.scale ? 'camera.with-scale' : 'camera.without-scale')}
+                    {choiceText(say, photograph.view)} ·{' '}
+                    {say(photograph.scale ? 'camera.with-scale' : 'camera.without-scale')}
                     <span className="label">
                       {formatClock(photograph.at, zone)} {names.officer(photograph.by)}
                     </span>

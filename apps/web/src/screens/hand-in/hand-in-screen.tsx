@@ -1,6 +1,11 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { Question } from '@tracecraft/course';
-import { departures as departuresOf, findings as findingsOf, stateAct, type FindingView } from '@tracecraft/workbench';
+import {
+  departures as departuresOf,
+  findings as findingsOf,
+  stateAct,
+  type FindingView,
+} from '@tracecraft/workbench';
 import { useMemo, useState, type FormEvent } from 'react';
 import { useOpenCase } from '../../case/open-case-context.ts';
 import { useRecord } from '../../case/use-record.ts';
@@ -25,7 +30,8 @@ export function HandInScreen() {
   const explained = departuresOf(verdicts, events).filter(({ state }) => state !== 'open').length;
 
   async function handIn(): Promise<void> {
-    if ((await perform(stateAct('case.handed-in'))) !== null) await navigate({ to: '/exercise/$exercise/debrief', params: { exercise: exercise.id } });
+    if ((await perform(stateAct('case.handed-in'))) !== null)
+      await navigate({ to: '/exercise/$exercise/debrief', params: { exercise: exercise.id } });
   }
 
   return (
@@ -35,12 +41,19 @@ export function HandInScreen() {
         <ul className={styles['questions']}>
           {exercise.questions.map((question) => (
             <li key={question.id}>
-              <Answer question={question} given={findings.filter((finding) => finding.question === question.id)} perform={perform} />
+              <Answer
+                question={question}
+                given={findings.filter((finding) => finding.question === question.id)}
+                perform={perform}
+              />
             </li>
           ))}
         </ul>
       </Panel>
-      <Panel title={say('hand-in.departures', { count: advice.length })} aside={<span className="label">{say('hand-in.explained', { count: explained })}</span>}>
+      <Panel
+        title={say('hand-in.departures', { count: advice.length })}
+        aside={<span className="label">{say('hand-in.explained', { count: explained })}</span>}
+      >
         {advice.length === 0 ? (
           <Empty>{say('hand-in.no-departures')}</Empty>
         ) : (
@@ -75,7 +88,15 @@ export function HandInScreen() {
 }
 
 /** One question, the findings that answer it, and a form to state one that rests on no image. */
-function Answer({ question, given, perform }: { readonly question: Question; readonly given: readonly FindingView[]; readonly perform: Perform }) {
+function Answer({
+  question,
+  given,
+  perform,
+}: {
+  readonly question: Question;
+  readonly given: readonly FindingView[];
+  readonly perform: Perform;
+}) {
   const { phrases, localised } = useLanguage();
   const { say } = phrases;
   const { exercise } = useOpenCase();
@@ -93,7 +114,9 @@ function Answer({ question, given, perform }: { readonly question: Question; rea
             {finding.sentence}
           </Link>{' '}
           {finding.answer !== null && <Tag>{answerText(finding.answer)}</Tag>}{' '}
-          <Tag tone={finding.locus === null ? 'risk' : 'ok'}>{say(finding.locus === null ? 'hand-in.no-bytes' : 'hand-in.rests-on-bytes')}</Tag>
+          <Tag tone={finding.locus === null ? 'risk' : 'ok'}>
+            {say(finding.locus === null ? 'hand-in.no-bytes' : 'hand-in.rests-on-bytes')}
+          </Tag>
         </p>
       ))}
       <details>
@@ -119,7 +142,9 @@ function FindingForm({ question, perform }: { readonly question: Question; reado
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (!ready) return;
-    const done = await perform(stateAct('finding.stated', { fields: { question: question.id, answer, sentence } }));
+    const done = await perform(
+      stateAct('finding.stated', { fields: { question: question.id, answer, sentence } }),
+    );
     if (done === null) return;
     setAnswer('');
     setSentence('');
@@ -127,7 +152,11 @@ function FindingForm({ question, perform }: { readonly question: Question; reado
   return (
     <form className={styles['form']} onSubmit={(event) => void submit(event)}>
       {question.choices === undefined ? (
-        <TextField label={say('field.answer')} value={answer} onChange={(event) => setAnswer(event.target.value)} />
+        <TextField
+          label={say('field.answer')}
+          value={answer}
+          onChange={(event) => setAnswer(event.target.value)}
+        />
       ) : (
         <ChoiceField
           label={say('field.answer')}
@@ -136,7 +165,11 @@ function FindingForm({ question, perform }: { readonly question: Question; reado
           onChoose={setAnswer}
         />
       )}
-      <TextArea label={say('field.sentence')} value={sentence} onChange={(event) => setSentence(event.target.value)} />
+      <TextArea
+        label={say('field.sentence')}
+        value={sentence}
+        onChange={(event) => setSentence(event.target.value)}
+      />
       <Button type="submit" disabled={!ready}>
         {say('act.finding.stated')}
       </Button>

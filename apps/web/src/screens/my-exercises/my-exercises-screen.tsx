@@ -22,15 +22,23 @@ export function MyExercisesScreen() {
 
 function Exercises({ account }: { readonly account: Account }) {
   const { say } = useLanguage().phrases;
-  const exercises = useQuery({ queryKey: ['exercises', account.id], queryFn: () => freshOrKept<readonly ExerciseBrief[]>(paths.exercises) });
-  const cases = useQuery({ queryKey: ['cases', account.id], queryFn: () => freshOrKept<readonly CaseSummary[]>(paths.cases) });
+  const exercises = useQuery({
+    queryKey: ['exercises', account.id],
+    queryFn: () => freshOrKept<readonly ExerciseBrief[]>(paths.exercises),
+  });
+  const cases = useQuery({
+    queryKey: ['cases', account.id],
+    queryFn: () => freshOrKept<readonly CaseSummary[]>(paths.cases),
+  });
   return (
     <Page>
       <header className={styles['head']}>
         <h1>{say(isStaff(account) ? 'exercises.title-staff' : 'exercises.title')}</h1>
         <p className={styles['who']}>
           <b>{account.name}</b> · {account.agency} · {say(`role.${account.role}`)}{' '}
-          <Tag tone={account.strength === 'sign-in-link' ? 'risk' : undefined}>{say(`strength.${account.strength}`)}</Tag>
+          <Tag tone={account.strength === 'sign-in-link' ? 'risk' : undefined}>
+            {say(`strength.${account.strength}`)}
+          </Tag>
         </p>
       </header>
       {missingCapabilities().map((missing) => (
@@ -48,7 +56,11 @@ function Exercises({ account }: { readonly account: Account }) {
       <ul className={styles['list']}>
         {exercises.data?.map((exercise) => (
           <li key={exercise.id}>
-            <ExerciseRow exercise={exercise} account={account} own={cases.data?.filter((one) => one.exercise === exercise.id) ?? []} />
+            <ExerciseRow
+              exercise={exercise}
+              account={account}
+              own={cases.data?.filter((one) => one.exercise === exercise.id) ?? []}
+            />
           </li>
         ))}
       </ul>
@@ -59,7 +71,15 @@ function Exercises({ account }: { readonly account: Account }) {
   );
 }
 
-function ExerciseRow({ exercise, account, own }: { readonly exercise: ExerciseBrief; readonly account: Account; readonly own: readonly CaseSummary[] }) {
+function ExerciseRow({
+  exercise,
+  account,
+  own,
+}: {
+  readonly exercise: ExerciseBrief;
+  readonly account: Account;
+  readonly own: readonly CaseSummary[];
+}) {
   const { phrases, localised } = useLanguage();
   const { say } = phrases;
   const staff = isStaff(account);
@@ -79,12 +99,22 @@ function ExerciseRow({ exercise, account, own }: { readonly exercise: ExerciseBr
       <div className={styles['row']}>
         <p>{localised(exercise.summary)}</p>
         {staff ? (
-          <Link to="/board/$exercise" params={{ exercise: exercise.id }} className={buttonClass({ look: 'primary' })}>
+          <Link
+            to="/board/$exercise"
+            params={{ exercise: exercise.id }}
+            className={buttonClass({ look: 'primary' })}
+          >
             {say('exercises.board', { count: own.length })}
           </Link>
         ) : (
           <Link
-            to={state === 'done' ? '/exercise/$exercise/debrief' : state === 'begun' && exercise.scene !== null ? '/exercise/$exercise/scene' : '/exercise/$exercise'}
+            to={
+              state === 'done'
+                ? '/exercise/$exercise/debrief'
+                : state === 'begun' && exercise.scene !== null
+                  ? '/exercise/$exercise/scene'
+                  : '/exercise/$exercise'
+            }
             params={{ exercise: exercise.id }}
             className={buttonClass({ look: state === 'done' ? 'plain' : 'primary' })}
           >
@@ -92,7 +122,9 @@ function ExerciseRow({ exercise, account, own }: { readonly exercise: ExerciseBr
           </Link>
         )}
       </div>
-      {!staff && mine !== undefined && mine.events > 0 && <p className="label">{say('exercises.team', { team: mine.team, count: mine.events })}</p>}
+      {!staff && mine !== undefined && mine.events > 0 && (
+        <p className="label">{say('exercises.team', { team: mine.team, count: mine.events })}</p>
+      )}
     </Panel>
   );
 }

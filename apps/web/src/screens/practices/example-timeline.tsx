@@ -14,7 +14,8 @@ export function ExampleTimeline({ example }: { readonly example: Example }) {
   return (
     <figure className={styles['example']} data-outcome={example.outcome}>
       <figcaption>
-        <VerdictMark state={example.outcome === 'ok' ? 'satisfied' : 'violated'} /> <b>{say(`practices.example.${example.outcome}`)}</b> {example.title}{' '}
+        <VerdictMark state={example.outcome === 'ok' ? 'satisfied' : 'violated'} />{' '}
+        <b>{say(`practices.example.${example.outcome}`)}</b> {example.title}{' '}
         <Tag>{say(`verdict.${example.expect}`)}</Tag>
       </figcaption>
       {events === null ? (
@@ -50,7 +51,12 @@ function detailOf(say: Say, event: CaseEvent): string {
   return Object.entries(event.body.fields)
     .filter(([name]) => name !== 'number' && name !== 'description')
     .map(([name, value]) => {
-      const text = typeof value === 'boolean' ? say(value ? 'word.yes' : 'word.no') : specs[name]?.type === 'choice' ? choiceText(say, String(value)) : String(value);
+      const text =
+        typeof value === 'boolean'
+          ? say(value ? 'word.yes' : 'word.no')
+          : specs[name]?.type === 'choice'
+            ? choiceText(say, String(value))
+            : String(value);
       return `${fieldLabel(say, event.header.kind, name)}: ${text}`;
     })
     .join(', ');

@@ -8,7 +8,8 @@ import styles from './glossary-text.module.css';
 const glossaryQuery = {
   queryKey: ['glossary'],
   staleTime: Infinity,
-  queryFn: async (): Promise<readonly Term[]> => glossaryTerms((await import('../../../../../content/glossary/terms.yaml?raw')).default),
+  queryFn: async (): Promise<readonly Term[]> =>
+    glossaryTerms((await import('../../../../../content/glossary/terms.yaml?raw')).default),
 };
 
 /** Text whose domain words open their meaning in the reader's language, below the line and never over it. */
@@ -21,7 +22,13 @@ export function GlossaryText({ text, language }: { readonly text: string; readon
   for (const { term, start, end } of findTerms(text, language, terms)) {
     parts.push(
       text.slice(at, start),
-      <button key={start} type="button" className={styles['term']} aria-expanded={open === term} onClick={() => setOpen(open === term ? null : term)}>
+      <button
+        key={start}
+        type="button"
+        className={styles['term']}
+        aria-expanded={open === term}
+        onClick={() => setOpen(open === term ? null : term)}
+      >
         {text.slice(start, end)}
       </button>,
     );

@@ -5,7 +5,15 @@ import { readerCountry } from '../settings/country.ts';
 import styles from './grounds.module.css';
 
 /** Why a practice exists: in one sentence, then science, then law, told apart. */
-export function GroundsOf({ step, draft, allLaw = false }: { readonly step: PracticeStep; readonly draft: readonly string[]; readonly allLaw?: boolean }) {
+export function GroundsOf({
+  step,
+  draft,
+  allLaw = false,
+}: {
+  readonly step: PracticeStep;
+  readonly draft: readonly string[];
+  readonly allLaw?: boolean;
+}) {
   const { phrases, localised, code } = useLanguage();
   const { say } = phrases;
   const country = readerCountry();
@@ -26,7 +34,8 @@ export function GroundsOf({ step, draft, allLaw = false }: { readonly step: Prac
         <ul>
           {step.science.map(({ source, supports, strength, seen }) => (
             <li key={source + supports}>
-              {supports} <cite>{source}</cite> <Tag>{say(`grounds.strength.${strength}`)}</Tag> <Tag>{say(`grounds.seen.${seen}`)}</Tag>
+              {supports} <cite>{source}</cite> <Tag>{say(`grounds.strength.${strength}`)}</Tag>{' '}
+              <Tag>{say(`grounds.seen.${seen}`)}</Tag>
             </li>
           ))}
         </ul>
@@ -39,7 +48,9 @@ export function GroundsOf({ step, draft, allLaw = false }: { readonly step: Prac
             <LawLine key={row.country + row.citation} row={row} named={allLaw} />
           ))}
         </ul>
-        {rows.length === 0 && <p>{say(step.lawNone.includes(country) ? 'grounds.law-none' : 'grounds.law-unknown')}</p>}
+        {rows.length === 0 && (
+          <p>{say(step.lawNone.includes(country) ? 'grounds.law-none' : 'grounds.law-unknown')}</p>
+        )}
       </section>
     </div>
   );
@@ -52,7 +63,9 @@ function LawLine({ row, named }: { readonly row: LawRow; readonly named: boolean
       {named && <b>{say(`country.${row.country}`)}: </b>}
       {row.says} <cite>{row.citation}</cite>{' '}
       {row.status === 'reviewed' ? (
-        <Tag tone="ok">{say('grounds.reviewed', { reviewer: row.reviewer ?? '', date: row.reviewed ?? '' })}</Tag>
+        <Tag tone="ok">
+          {say('grounds.reviewed', { reviewer: row.reviewer ?? '', date: row.reviewed ?? '' })}
+        </Tag>
       ) : (
         <Tag tone="risk">{say('grounds.not-reviewed')}</Tag>
       )}

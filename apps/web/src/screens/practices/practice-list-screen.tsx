@@ -30,7 +30,12 @@ export function PracticeListScreen() {
       {library.isPending && <Progress label={say('practices.loading')} />}
       {library.data !== undefined && (
         <>
-          <TextField label={say('practices.search')} type="search" value={query} onChange={(event) => setQuery(event.target.value)} />
+          <TextField
+            label={say('practices.search')}
+            type="search"
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
           <output className="label">{say('practices.count', { count: found?.length ?? 0 })}</output>
           {library.data.unreadable.length > 0 && (
             <Notice tone="risk">
@@ -73,8 +78,12 @@ function Row({ practice }: { readonly practice: Practice }) {
 
 /** Every word of the query somewhere in the practice, in the reader's language or English; marks and case aside. */
 function matches(practice: Practice, query: string, { localised }: Language): boolean {
-  const fold = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
-  const texts = [practice.title, ...practice.steps.map(({ why }) => why)].flatMap((text) => [localised(text), text.en]);
+  const fold = (text: string): string =>
+    text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
+  const texts = [practice.title, ...practice.steps.map(({ why }) => why)].flatMap((text) => [
+    localised(text),
+    text.en,
+  ]);
   const haystack = fold([practice.id, ...texts, ...practice.steps.map(({ check }) => check)].join(' '));
   return fold(query)
     .split(/\s+/)

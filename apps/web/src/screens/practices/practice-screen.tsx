@@ -32,7 +32,9 @@ function Manual({ practice }: { readonly practice: Practice }) {
         <h1>{localised(practice.title)}</h1>
         <p className={styles['tags']}>
           <Tag>{`${practice.id} ${practice.version}`}</Tag>
-          <Tag tone={practice.status === 'draft' ? 'risk' : undefined}>{say(`practices.status.${practice.status}`)}</Tag>
+          <Tag tone={practice.status === 'draft' ? 'risk' : undefined}>
+            {say(`practices.status.${practice.status}`)}
+          </Tag>
           <Tag>{practice.publisher}</Tag>
           {practice.draftLanguages.includes(code) && <Tag tone="risk">{say('word.draft')}</Tag>}
         </p>
@@ -76,7 +78,11 @@ function Step({ practice, step }: { readonly practice: Practice; readonly step: 
               <li key={exception}>{exception}</li>
             ))}
           </ul>
-          {step.waiver !== null && <p className="label">{say('practices.waiver', { by: step.waiver.by, record: step.waiver.record })}</p>}
+          {step.waiver !== null && (
+            <p className="label">
+              {say('practices.waiver', { by: step.waiver.by, record: step.waiver.record })}
+            </p>
+          )}
         </Panel>
       )}
       <Panel title={say('practices.examples')}>
@@ -93,7 +99,15 @@ function Step({ practice, step }: { readonly practice: Practice; readonly step: 
 }
 
 /** The check in one language, generated from the tree that is computed; other than English it is a draft and says so. */
-function Sentence({ code, name, step }: { readonly code: (typeof LANGUAGES)[number]['code']; readonly name: string; readonly step: PracticeStep }) {
+function Sentence({
+  code,
+  name,
+  step,
+}: {
+  readonly code: (typeof LANGUAGES)[number]['code'];
+  readonly name: string;
+  readonly step: PracticeStep;
+}) {
   const { say } = useLanguage().phrases;
   const loaded = useQuery(phrasesQuery(code));
   if (loaded.data === undefined) return null;

@@ -11,12 +11,21 @@ import styles from './event-detail.module.css';
 import { VerdictLine } from './verdict-line.tsx';
 
 /** One event, whole: what was said, by whom, when and how well known, its hash, and what the practices make of it. */
-export function EventDetail({ id, heading }: { readonly id: string; readonly heading?: React.Ref<HTMLHeadingElement> }) {
+export function EventDetail({
+  id,
+  heading,
+}: {
+  readonly id: string;
+  readonly heading?: React.Ref<HTMLHeadingElement>;
+}) {
   const { phrases, code } = useLanguage();
   const { say } = phrases;
   const { session, exercise, summary, feed } = useOpenCase();
   const { events, verdicts } = useRecord(session);
-  const entry = useMemo(() => stripOfTime(events, verdicts).find(({ event }) => event.id === id), [events, verdicts, id]);
+  const entry = useMemo(
+    () => stripOfTime(events, verdicts).find(({ event }) => event.id === id),
+    [events, verdicts, id],
+  );
   const names = useMemo(() => caseNames(say, events, summary.members), [say, events, summary.members]);
   if (entry === undefined) return <p>{say('record.unknown-event')}</p>;
 
@@ -36,12 +45,17 @@ export function EventDetail({ id, heading }: { readonly id: string; readonly hea
         <Tag>{say(`via.${body.enteredVia}`)}</Tag>
       </p>
       {body.attachments.map((attachment) => (
-        <AttachedPicture key={attachment.sha256} attachment={attachment} alt={eventTitle(say, event, names)} />
+        <AttachedPicture
+          key={attachment.sha256}
+          attachment={attachment}
+          alt={eventTitle(say, event, names)}
+        />
       ))}
       <Facts
         rows={[
           ...Object.entries(body.fields).map(
-            ([name, value]) => [fieldLabel(say, header.kind, name), fieldText(say, code, specs[name], value, names)] as const,
+            ([name, value]) =>
+              [fieldLabel(say, header.kind, name), fieldText(say, code, specs[name], value, names)] as const,
           ),
           [say('record.by'), names.officer(body.performer)],
           [
@@ -49,9 +63,15 @@ export function EventDetail({ id, heading }: { readonly id: string; readonly hea
             `${formatDay(body.claimed.start, code, zone)} ${formatClock(body.claimed.start, zone)} ± ${body.clock.uncertaintyMs / 1000} s`,
           ],
           [say('record.written'), formatClock(body.recorded, zone)],
-          [say('record.signature'), header.feed === feed ? say('record.signed-here') : say('record.signed-elsewhere')],
+          [
+            say('record.signature'),
+            header.feed === feed ? say('record.signed-here') : say('record.signed-elsewhere'),
+          ],
           [say('record.hash'), <Digest key="hash" value={event.id} />],
-          [say('record.previous'), header.prev === null ? say('record.first') : <Digest key="prev" value={header.prev} short />],
+          [
+            say('record.previous'),
+            header.prev === null ? say('record.first') : <Digest key="prev" value={header.prev} short />,
+          ],
           [say('record.key'), <Digest key="key" value={header.key} short />],
         ]}
       />

@@ -19,7 +19,13 @@ export function EventDrawer({ id, onClose }: { readonly id: string; readonly onC
   });
   return (
     <aside className={styles['drawer']} aria-label={say('record.event')}>
-      <IconButton small className={styles['close']} label={say('record.close')} icon={<IconX size={18} aria-hidden />} onClick={onClose} />
+      <IconButton
+        small
+        className={styles['close']}
+        label={say('record.close')}
+        icon={<IconX size={18} aria-hidden />}
+        onClick={onClose}
+      />
       <EventDetail id={id} heading={heading} />
     </aside>
   );

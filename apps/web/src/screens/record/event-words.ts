@@ -11,11 +11,17 @@ export interface CaseNames {
 }
 
 /** Names from the record, and for officers who have not joined yet from the team list. */
-export function caseNames(say: Say, events: readonly CaseEvent[], members: readonly { id: string; name: string }[]): CaseNames {
+export function caseNames(
+  say: Say,
+  events: readonly CaseEvent[],
+  members: readonly { id: string; name: string }[],
+): CaseNames {
   const numbers = new Map(exhibits(events).map((exhibit) => [exhibit.id, exhibit.number]));
   const joined = new Map(officers(events).map((officer) => [officer.id, officer.name]));
   const listed = new Map(members.map((member) => [member.id, member.name]));
-  const images = new Map(events.filter(({ header }) => header.kind === 'image.acquired').map((event) => [event.id, event]));
+  const images = new Map(
+    events.filter(({ header }) => header.kind === 'image.acquired').map((event) => [event.id, event]),
+  );
   const officer = (id: string): string => {
     const name = joined.get(id);
     return (name === id ? undefined : name) ?? listed.get(id) ?? id;
@@ -26,7 +32,8 @@ export function caseNames(say: Say, events: readonly CaseEvent[], members: reado
     object: (id) => {
       const number = numbers.get(id);
       if (number !== undefined) return say('object.exhibit', { number });
-      if (images.has(id)) return say('object.image', { hash: (textOf(images.get(id)!, 'sha256') ?? '').slice(0, 8) });
+      if (images.has(id))
+        return say('object.image', { hash: (textOf(images.get(id)!, 'sha256') ?? '').slice(0, 8) });
       return listed.has(id) || joined.has(id) ? officer(id) : null;
     },
   };
@@ -34,15 +41,24 @@ export function caseNames(say: Say, events: readonly CaseEvent[], members: reado
 
 /** `Photographed exhibit 3`: what an event says happened. */
 export function eventTitle(say: Say, event: CaseEvent, names: CaseNames): string {
-  const about = event.body.objects.find(({ role }) => role === 'exhibit' || role === 'device' || role === 'image');
-  const created = event.header.kind === 'exhibit.recognised' || event.header.kind === 'image.acquired' ? event.id : null;
+  const about = event.body.objects.find(
+    ({ role }) => role === 'exhibit' || role === 'device' || role === 'image',
+  );
+  const created =
+    event.header.kind === 'exhibit.recognised' || event.header.kind === 'image.acquired' ? event.id : null;
   const object = names.object(created ?? about?.id ?? '');
   const verb = say(`event.${event.header.kind}`);
   return object === null ? verb : `${verb}: ${object}`;
 }
 
 /** A field's value as people read it. */
-export function fieldText(say: Say, language: string, spec: FieldSpec | undefined, value: FieldValue, names: CaseNames): string {
+export function fieldText(
+  say: Say,
+  language: string,
+  spec: FieldSpec | undefined,
+  value: FieldValue,
+  names: CaseNames,
+): string {
   if (typeof value === 'boolean') return say(value ? 'word.yes' : 'word.no');
   if (typeof value === 'number') return numberText(language, spec, value);
   if (typeof value !== 'string') return value.join(', ');

@@ -9,7 +9,15 @@ export function RecordExport() {
   const say = useSay();
   const { session } = useOpenCase();
   function saveUnsent(): void {
-    const file = new Blob([session.entries().map((entry) => `${JSON.stringify(entry)}\n`).join('')], { type: 'application/x-ndjson' });
+    const file = new Blob(
+      [
+        session
+          .entries()
+          .map((entry) => `${JSON.stringify(entry)}\n`)
+          .join(''),
+      ],
+      { type: 'application/x-ndjson' },
+    );
     const link = document.createElement('a');
     link.href = URL.createObjectURL(file);
     link.download = `${session.stream.replace(':', '-')}.ndjson`;

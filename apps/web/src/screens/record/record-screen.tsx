@@ -13,7 +13,14 @@ import { strongest } from './strip-words.ts';
 import { VerdictMark, type MarkState } from './verdict-mark.tsx';
 
 type Shown = 'acts' | 'all';
-const LEGEND: readonly MarkState[] = ['violated', 'explained', 'pending', 'uncertain', 'satisfied', 'holding'];
+const LEGEND: readonly MarkState[] = [
+  'violated',
+  'explained',
+  'pending',
+  'uncertain',
+  'satisfied',
+  'holding',
+];
 
 /** The whole record, newest first, with its legend. */
 export function RecordScreen() {
@@ -54,7 +61,13 @@ export function RecordScreen() {
       ) : (
         <ol className={styles['rows']}>
           {rows.map((row) => (
-            <Row key={row.event.id} row={row} title={eventTitle(say, row.event, names)} by={names.officer(row.event.body.performer)} clock={formatClock(row.event.body.claimed.start, zone)} />
+            <Row
+              key={row.event.id}
+              row={row}
+              title={eventTitle(say, row.event, names)}
+              by={names.officer(row.event.body.performer)}
+              clock={formatClock(row.event.body.claimed.start, zone)}
+            />
           ))}
         </ol>
       )}
@@ -63,7 +76,17 @@ export function RecordScreen() {
   );
 }
 
-function Row({ row, title, by, clock }: { readonly row: StripEvent; readonly title: string; readonly by: string; readonly clock: string }) {
+function Row({
+  row,
+  title,
+  by,
+  clock,
+}: {
+  readonly row: StripEvent;
+  readonly title: string;
+  readonly by: string;
+  readonly clock: string;
+}) {
   const { say } = useLanguage().phrases;
   const navigate = useNavigate();
   const mark = strongest(row);
@@ -72,7 +95,12 @@ function Row({ row, title, by, clock }: { readonly row: StripEvent; readonly tit
       <button
         type="button"
         className={styles['row']}
-        onClick={() => void navigate({ to: '.', search: (before: Record<string, unknown>) => ({ ...before, event: row.event.id }) })}
+        onClick={() =>
+          void navigate({
+            to: '.',
+            search: (before: Record<string, unknown>) => ({ ...before, event: row.event.id }),
+          })
+        }
       >
         <time>{clock}</time>
         <span className={styles['mark']}>

@@ -2,15 +2,24 @@ import type { StripEvent } from '@tracecraft/workbench';
 import type { Say } from '../../language/index.ts';
 import type { MarkState } from './verdict-mark.tsx';
 
-const LOUDNESS: readonly MarkState[] = ['violated', 'pending', 'uncertain', 'explained', 'satisfied', 'holding'];
+const LOUDNESS: readonly MarkState[] = [
+  'violated',
+  'pending',
+  'uncertain',
+  'explained',
+  'satisfied',
+  'holding',
+];
 
 /** The loudest verdict an event is part of, or null when no practice speaks of it. */
 export function strongest(entry: StripEvent): MarkState | null {
-  const states = new Set(entry.verdicts.map(({ verdict, how }): MarkState | null => {
-    if (how === 'misses') return null;
-    if (verdict.verdict === 'violated') return verdict.explained === null ? 'violated' : 'explained';
-    return verdict.verdict;
-  }));
+  const states = new Set(
+    entry.verdicts.map(({ verdict, how }): MarkState | null => {
+      if (how === 'misses') return null;
+      if (verdict.verdict === 'violated') return verdict.explained === null ? 'violated' : 'explained';
+      return verdict.verdict;
+    }),
+  );
   return LOUDNESS.find((state) => states.has(state)) ?? null;
 }
 

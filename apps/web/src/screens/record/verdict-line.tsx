@@ -7,7 +7,13 @@ import { VerdictMark } from './verdict-mark.tsx';
 import styles from './verdict-line.module.css';
 
 /** One verdict of a practice in words: state, practice, basis. */
-export function VerdictLine({ verdict, how }: { readonly verdict: CheckVerdict; readonly how?: 'activates' | 'proves' | 'misses' }) {
+export function VerdictLine({
+  verdict,
+  how,
+}: {
+  readonly verdict: CheckVerdict;
+  readonly how?: 'activates' | 'proves' | 'misses';
+}) {
   const { phrases, localised } = useLanguage();
   const { say } = phrases;
   const { practices } = useOpenCase();

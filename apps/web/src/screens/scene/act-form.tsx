@@ -36,7 +36,9 @@ export function ActForm({
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const absent = actForm(kind).filter(({ name, spec }) => spec.required === true && values[name] === undefined);
+    const absent = actForm(kind).filter(
+      ({ name, spec }) => spec.required === true && values[name] === undefined,
+    );
     setMissing(absent.map(({ name }) => name));
     if (absent.length > 0) return;
     if (await perform(stateAct(kind.kind, { objects, fields: values, at }))) onDone();
@@ -59,7 +61,11 @@ export function ActForm({
           name={name}
           spec={spec}
           value={values[name]}
-          error={missing.includes(name) && values[name] === undefined ? say('error.field-needed', { field: fieldLabel(say, kind.kind, name) }) : undefined}
+          error={
+            missing.includes(name) && values[name] === undefined
+              ? say('error.field-needed', { field: fieldLabel(say, kind.kind, name) })
+              : undefined
+          }
           onChange={(value) => setValues((before) => ({ ...before, [name]: value }))}
         />
       ))}

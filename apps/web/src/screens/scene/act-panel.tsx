@@ -43,15 +43,23 @@ export function ActPanel({
   const caseId = events.find(({ header }) => header.kind === 'case.opened')?.id ?? '';
   const object = about?.id ?? caseId;
   const exhibitIds = useMemo(() => new Set(exhibits(events).map(({ id }) => id)), [events]);
-  const concerns = (id: string): boolean => id === object || id === open.account.id || (about === null && !exhibitIds.has(id));
+  const concerns = (id: string): boolean =>
+    id === object || id === open.account.id || (about === null && !exhibitIds.has(id));
   // What is about the chosen thing comes before what is about the officer.
-  const advice = useVisibleAdvice(concerns).toSorted((a, b) => Number(b.verdict.object.id === object) - Number(a.verdict.object.id === object));
+  const advice = useVisibleAdvice(concerns).toSorted(
+    (a, b) => Number(b.verdict.object.id === object) - Number(a.verdict.object.id === object),
+  );
   const next = nextAct(advice);
 
   function choose(kind: EventKind, prefill: Readonly<Record<string, FieldValue>> = {}): void {
-    const known = { ...defaultsOf(kind, about, open.account.id), ...evidenceOf(kind, thing, open.exercise.evidence), ...prefill };
+    const known = {
+      ...defaultsOf(kind, about, open.account.id),
+      ...evidenceOf(kind, thing, open.exercise.evidence),
+      ...prefill,
+    };
     // Nothing to fill in: one tap is the act.
-    if (Object.keys(kind.fields).length === 0) void perform(stateAct(kind.kind, { objects: objectsOf(kind, about) }));
+    if (Object.keys(kind.fields).length === 0)
+      void perform(stateAct(kind.kind, { objects: objectsOf(kind, about) }));
     else setChosen({ kind, prefill: known });
   }
 
@@ -80,7 +88,13 @@ export function ActPanel({
   return (
     <div className={styles['panel']}>
       {next !== null && (
-        <Button look="primary" wide className={styles['next']} icon={<ActIcon kind={next.kind.kind} />} onClick={() => choose(next.kind, next.prefill)}>
+        <Button
+          look="primary"
+          wide
+          className={styles['next']}
+          icon={<ActIcon kind={next.kind.kind} />}
+          onClick={() => choose(next.kind, next.prefill)}
+        >
           <span>
             <small>{say('act.next')}</small>
             {say(`act.${next.kind.kind}`)}
@@ -91,7 +105,12 @@ export function ActPanel({
       <ul className={styles['acts']} aria-label={say('act.all')}>
         {acts.map((kind) => (
           <li key={kind.kind}>
-            <Button wide className={styles['act']} icon={<ActIcon kind={kind.kind} />} onClick={() => choose(kind)}>
+            <Button
+              wide
+              className={styles['act']}
+              icon={<ActIcon kind={kind.kind} />}
+              onClick={() => choose(kind)}
+            >
               {say(`act.${kind.kind}`)}
             </Button>
           </li>
@@ -113,13 +132,22 @@ function rangeOf(value: FieldValue | undefined): Range | undefined {
 /** The roles the kind declares, filled with the exhibit (a device exhibit is both, under one id). */
 function objectsOf(kind: EventKind, about: ExhibitView | null): Readonly<Record<string, string>> {
   if (about === null) return {};
-  const role = kind.objects.find(({ type }) => type === 'exhibit') ?? kind.objects.find(({ type }) => type === 'device');
+  const role =
+    kind.objects.find(({ type }) => type === 'exhibit') ?? kind.objects.find(({ type }) => type === 'device');
   return role === undefined ? {} : { [role.role]: about.id };
 }
 
 /** What the record knows already, so that nobody types it again. */
-function defaultsOf(kind: EventKind, about: ExhibitView | null, me: string): Readonly<Record<string, FieldValue>> {
-  if (kind.kind === 'custody.offered') return { from: me, ...(typeof about?.sealNumber === 'string' ? { 'seal-number': about.sealNumber } : {}) };
+function defaultsOf(
+  kind: EventKind,
+  about: ExhibitView | null,
+  me: string,
+): Readonly<Record<string, FieldValue>> {
+  if (kind.kind === 'custody.offered')
+    return {
+      from: me,
+      ...(typeof about?.sealNumber === 'string' ? { 'seal-number': about.sealNumber } : {}),
+    };
   if (kind.kind === 'custody.accepted') {
     const giver = about?.custody.findLast(({ act }) => act === 'offered')?.from;
     return typeof giver === 'string' ? { from: giver } : {};
@@ -133,6 +161,11 @@ function evidenceOf(
   thing: SceneThing | undefined,
   evidence: readonly { thing: string | null; sha256: string; size: number }[],
 ): Readonly<Record<string, FieldValue>> {
-  const source = kind.kind === 'image.acquired' ? evidence.find((image) => image.thing === (thing?.id ?? null)) : undefined;
-  return source === undefined ? {} : { sha256: source.sha256, size: source.size, format: 'raw', tool: 'Tracecraft 0.1' };
+  const source =
+    kind.kind === 'image.acquired'
+      ? evidence.find((image) => image.thing === (thing?.id ?? null))
+      : undefined;
+  return source === undefined
+    ? {}
+    : { sha256: source.sha256, size: source.size, format: 'raw', tool: 'Tracecraft 0.1' };
 }

@@ -15,7 +15,9 @@ const ELSEWHERE: readonly string[] = [
 
 /** Acts about the scene and the case as a whole, in the order of the work. */
 export function sceneActs(): readonly EventKind[] {
-  return actsAbout('case').filter(({ kind, objects }) => !ELSEWHERE.includes(kind) && !objects.some(({ type }) => type === 'device'));
+  return actsAbout('case').filter(
+    ({ kind, objects }) => !ELSEWHERE.includes(kind) && !objects.some(({ type }) => type === 'device'),
+  );
 }
 
 /** Acts about one exhibit; those of a device only where it is one. */

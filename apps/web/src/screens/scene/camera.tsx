@@ -38,22 +38,42 @@ export function Camera({
     () => composePicture({ exercise, thing, range, scale, marker: exhibit.number, drawings }),
     [exercise, thing, range, scale, exhibit.number, drawings],
   );
-  const source = useMemo(() => URL.createObjectURL(new Blob([picture], { type: 'image/svg+xml' })), [picture]);
+  const source = useMemo(
+    () => URL.createObjectURL(new Blob([picture], { type: 'image/svg+xml' })),
+    [picture],
+  );
   useEffect(() => () => URL.revokeObjectURL(source), [source]);
 
   async function take(): Promise<void> {
     setBusy(true);
     const kept = await keepBlob(new TextEncoder().encode(picture), 'image/svg+xml');
-    if ((await perform(photographExhibit(exhibit.id, range, scale, kept))) !== null) setTaken((count) => count + 1);
+    if ((await perform(photographExhibit(exhibit.id, range, scale, kept))) !== null)
+      setTaken((count) => count + 1);
     setBusy(false);
   }
 
   return (
-    <dialog ref={dialog} className={styles['camera']} onClose={onClose} aria-label={say('camera.title', { number: exhibit.number })}>
+    <dialog
+      ref={dialog}
+      className={styles['camera']}
+      onClose={onClose}
+      aria-label={say('camera.title', { number: exhibit.number })}
+    >
       <div className={styles['finder']}>
-        <img src={source} alt={say('camera.sees', { range: say(`choice.${range}`), scale: say(scale ? 'camera.with-scale' : 'camera.without-scale') })} />
+        <img
+          src={source}
+          alt={say('camera.sees', {
+            range: say(`choice.${range}`),
+            scale: say(scale ? 'camera.with-scale' : 'camera.without-scale'),
+          })}
+        />
         <span className={styles['corners']} aria-hidden />
-        <IconButton className={styles['close']} label={say('camera.close')} icon={<IconX size={22} aria-hidden />} onClick={() => dialog.current?.close()} />
+        <IconButton
+          className={styles['close']}
+          label={say('camera.close')}
+          icon={<IconX size={22} aria-hidden />}
+          onClick={() => dialog.current?.close()}
+        />
       </div>
       <div className={styles['controls']}>
         <ChoiceField
@@ -76,7 +96,11 @@ export function Camera({
           {say('camera.take')}
         </button>
         <output className={styles['taken']}>
-          {outcome !== null && taken > 0 ? `${say('camera.taken', { count: taken })} ${outcome.text}` : (outcome?.tone === 'departure' ? outcome.text : '')}
+          {outcome !== null && taken > 0
+            ? `${say('camera.taken', { count: taken })} ${outcome.text}`
+            : outcome?.tone === 'departure'
+              ? outcome.text
+              : ''}
         </output>
       </div>
     </dialog>

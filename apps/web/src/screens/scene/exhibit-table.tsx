@@ -27,7 +27,12 @@ export function ExhibitTable({
     <ul className={styles['list']}>
       {exhibits.map((exhibit) => (
         <li key={exhibit.id} className={styles['row']} data-selected={exhibit.id === selected}>
-          <button type="button" className={styles['choose']} aria-pressed={exhibit.id === selected} onClick={() => onSelect(exhibit)}>
+          <button
+            type="button"
+            className={styles['choose']}
+            aria-pressed={exhibit.id === selected}
+            onClick={() => onSelect(exhibit)}
+          >
             <Marker number={exhibit.number} />
             <span className={styles['what']}>
               <b>{exhibit.description}</b>

@@ -19,7 +19,11 @@ export interface FieldInputProps {
 export function FieldInput(props: FieldInputProps) {
   const say = useSay();
   const { kind, name, spec, value, error, onChange } = props;
-  const frame = { label: fieldLabel(say, kind, name), error, optional: spec.required === true ? undefined : say('word.optional') };
+  const frame = {
+    label: fieldLabel(say, kind, name),
+    error,
+    optional: spec.required === true ? undefined : say('word.optional'),
+  };
   switch (spec.type) {
     case 'choice':
       return <Choice {...props} frame={frame} />;
@@ -36,7 +40,11 @@ export function FieldInput(props: FieldInputProps) {
         />
       );
     case 'integer':
-      return spec.unit === 'mg' ? <MassInput {...props} frame={frame} /> : <IntegerInput {...props} frame={frame} />;
+      return spec.unit === 'mg' ? (
+        <MassInput {...props} frame={frame} />
+      ) : (
+        <IntegerInput {...props} frame={frame} />
+      );
     case 'time':
       return <TimeInput {...props} frame={frame} />;
     case 'person':
@@ -47,16 +55,29 @@ export function FieldInput(props: FieldInputProps) {
           {...frame}
           hint={say('field.list-hint')}
           value={Array.isArray(value) ? value.join('\n') : ''}
-          onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value.split('\n'))}
+          onChange={(event) =>
+            onChange(event.target.value === '' ? undefined : event.target.value.split('\n'))
+          }
         />
       );
     default:
-      return <TextField {...frame} value={String(value ?? '')} onChange={(event) => onChange(event.target.value || undefined)} autoComplete="off" />;
+      return (
+        <TextField
+          {...frame}
+          value={String(value ?? '')}
+          onChange={(event) => onChange(event.target.value || undefined)}
+          autoComplete="off"
+        />
+      );
   }
 }
 
 interface Framed extends FieldInputProps {
-  readonly frame: { readonly label: string; readonly error: string | undefined; readonly optional: string | undefined };
+  readonly frame: {
+    readonly label: string;
+    readonly error: string | undefined;
+    readonly optional: string | undefined;
+  };
 }
 
 /** Few choices stand open, many fold into a list. */
@@ -64,9 +85,14 @@ function Choice({ spec, value, onChange, frame }: Framed) {
   const say = useSay();
   const options = (spec.choices ?? []).map((choice) => ({ value: choice, label: choiceText(say, choice) }));
   const chosen = typeof value === 'string' ? value : undefined;
-  if (options.length <= 6) return <ChoiceField {...frame} options={options} value={chosen} onChoose={onChange} />;
+  if (options.length <= 6)
+    return <ChoiceField {...frame} options={options} value={chosen} onChoose={onChange} />;
   return (
-    <SelectField {...frame} value={chosen ?? ''} onChange={(event) => onChange(event.target.value || undefined)}>
+    <SelectField
+      {...frame}
+      value={chosen ?? ''}
+      onChange={(event) => onChange(event.target.value || undefined)}
+    >
       <option value="">{say('word.choose')}</option>
       {options.map((option) => (
         <option key={option.value} value={option.value}>
@@ -85,7 +111,9 @@ function IntegerInput({ spec, value, onChange, frame }: Framed) {
       inputMode="numeric"
       pattern="-?[0-9]*"
       value={value === undefined ? '' : String(value)}
-      onChange={(event) => onChange(/^-?\d{1,15}$/.test(event.target.value) ? Number(event.target.value) : undefined)}
+      onChange={(event) =>
+        onChange(/^-?\d{1,15}$/.test(event.target.value) ? Number(event.target.value) : undefined)
+      }
     />
   );
 }
@@ -107,8 +135,17 @@ function MassInput({ value, onChange, frame }: Framed) {
   }
   return (
     <div className={styles['mass']}>
-      <TextField {...frame} inputMode="decimal" value={text} onChange={(event) => change(event.target.value, unit)} />
-      <SelectField label={say('field.unit')} value={unit} onChange={(event) => change(text, event.target.value as MassUnit)}>
+      <TextField
+        {...frame}
+        inputMode="decimal"
+        value={text}
+        onChange={(event) => change(event.target.value, unit)}
+      />
+      <SelectField
+        label={say('field.unit')}
+        value={unit}
+        onChange={(event) => change(text, event.target.value as MassUnit)}
+      >
         {Object.keys(MG_PER).map((name) => (
           <option key={name}>{name}</option>
         ))}
@@ -136,7 +173,11 @@ function PersonInput({ value, onChange, frame }: Framed) {
   const say = useSay();
   const { summary } = useOpenCase();
   return (
-    <SelectField {...frame} value={String(value ?? '')} onChange={(event) => onChange(event.target.value || undefined)}>
+    <SelectField
+      {...frame}
+      value={String(value ?? '')}
+      onChange={(event) => onChange(event.target.value || undefined)}
+    >
       <option value="">{say('word.choose')}</option>
       {summary.members.map((member) => (
         <option key={member.id} value={member.id}>
@@ -149,7 +190,9 @@ function PersonInput({ value, onChange, frame }: Framed) {
 
 /** `2026-11-23T14:05` on the wall clock of `zone`. */
 function wallClock(time: number, zone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(time).replace(' ', 'T');
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
+    .format(time)
+    .replace(' ', 'T');
 }
 
 /** UTC milliseconds of a wall-clock time in `zone`; undefined while it is incomplete. */

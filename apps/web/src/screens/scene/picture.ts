@@ -30,7 +30,9 @@ export function composePicture(order: PictureOrder): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#8d8b83"/>`,
     (text === undefined ? null : framed(text, range === 'close-up' ? CLOSE : 1)) ?? outline(),
-    marker === null || range === 'close-up' ? '' : tent(range === 'overall' ? 40 : WIDTH - 190, HEIGHT - 170, marker),
+    marker === null || range === 'close-up'
+      ? ''
+      : tent(range === 'overall' ? 40 : WIDTH - 190, HEIGHT - 170, marker),
     scale ? scaleBar(millimetresAPixel(order)) : '',
     '</svg>',
   ].join('');
@@ -55,9 +57,14 @@ function framed(drawing: string, part: number): string | null {
   for (const node of parsed.querySelectorAll('script, foreignObject')) node.remove();
   for (const node of parsed.querySelectorAll('*'))
     for (const { name } of Array.from(node.attributes)) if (name.startsWith('on')) node.removeAttribute(name);
-  const [x = 0, y = 0, width = 800, height = 600] = (parsed.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number);
+  const [x = 0, y = 0, width = 800, height = 600] = (parsed.getAttribute('viewBox') ?? '')
+    .split(/[\s,]+/)
+    .map(Number);
   const rest = (1 - part) / 2;
-  parsed.setAttribute('viewBox', [x + width * rest, y + height * rest, width * part, height * part].join(' '));
+  parsed.setAttribute(
+    'viewBox',
+    [x + width * rest, y + height * rest, width * part, height * part].join(' '),
+  );
   parsed.setAttribute('width', String(WIDTH));
   parsed.setAttribute('height', String(HEIGHT));
   parsed.setAttribute('preserveAspectRatio', 'xMidYMid slice');
@@ -79,7 +86,11 @@ function scaleBar(ratio: number): string {
   const count = Math.max(2, Math.min(10, Math.floor((WIDTH * 0.6) / step)));
   const x = (WIDTH - count * step) / 2;
   const y = HEIGHT - 110;
-  const fields = Array.from({ length: count }, (_none, i) => `<rect x="${(x + i * step).toFixed(1)}" y="${y}" width="${step.toFixed(1)}" height="26" fill="${i % 2 === 0 ? '#111' : '#fff'}"/>`);
+  const fields = Array.from(
+    { length: count },
+    (_none, i) =>
+      `<rect x="${(x + i * step).toFixed(1)}" y="${y}" width="${step.toFixed(1)}" height="26" fill="${i % 2 === 0 ? '#111' : '#fff'}"/>`,
+  );
   const long = count * field;
   const label = long < 1000 ? `${long / 10} cm` : `${long / 1000} m`;
   return `<g><rect x="${x - 14}" y="${y - 12}" width="${count * step + 28}" height="84" fill="#fff" stroke="#111" stroke-width="3"/>${fields.join('')}<text x="${x}" y="${y + 60}" font-family="sans-serif" font-size="30" fill="#111">${label}</text></g>`;

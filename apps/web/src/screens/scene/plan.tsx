@@ -24,9 +24,14 @@ export function Plan({
   const things = scene.things.filter((thing) => thing.fixture !== true);
   const width = scene.width + 2 * MARGIN_MM;
   const height = scene.height + 2 * MARGIN_MM;
-  const zoneName = (id: string): string => localised(scene.zones.find((zone) => zone.id === id)?.title ?? { en: id });
+  const zoneName = (id: string): string =>
+    localised(scene.zones.find((zone) => zone.id === id)?.title ?? { en: id });
   return (
-    <section className={styles['plan']} aria-label={phrases.say('plan.title')} style={{ aspectRatio: `${width} / ${height}` }}>
+    <section
+      className={styles['plan']}
+      aria-label={phrases.say('plan.title')}
+      style={{ aspectRatio: `${width} / ${height}` }}
+    >
       <Drawing scene={scene} localised={localised} />
       {things.map((thing) => {
         const exhibit = exhibits.find(({ sceneObject }) => sceneObject === thing.id);
@@ -45,7 +50,11 @@ export function Plan({
             aria-label={
               exhibit === undefined
                 ? phrases.say('plan.thing', { name, zone: zoneName(thing.zone) })
-                : phrases.say('plan.exhibit', { number: exhibit.number, name: exhibit.description, zone: zoneName(thing.zone) })
+                : phrases.say('plan.exhibit', {
+                    number: exhibit.number,
+                    name: exhibit.description,
+                    zone: zoneName(thing.zone),
+                  })
             }
             title={exhibit === undefined ? name : `${exhibit.number} · ${exhibit.description}`}
             onClick={() => onSelect(thing.id)}
@@ -58,11 +67,22 @@ export function Plan({
   );
 }
 
-function Drawing({ scene, localised }: { readonly scene: Scene; readonly localised: (text: SceneThing['title']) => string }) {
+function Drawing({
+  scene,
+  localised,
+}: {
+  readonly scene: Scene;
+  readonly localised: (text: SceneThing['title']) => string;
+}) {
   const view = `${-MARGIN_MM} ${-MARGIN_MM} ${scene.width + 2 * MARGIN_MM} ${scene.height + 2 * MARGIN_MM}`;
   const text = scene.width / 42;
   return (
-    <svg className={styles['drawing']} viewBox={view} style={{ '--text': `${text}px` } as CSSProperties} aria-hidden>
+    <svg
+      className={styles['drawing']}
+      viewBox={view}
+      style={{ '--text': `${text}px` } as CSSProperties}
+      aria-hidden
+    >
       {scene.zones.map((zone) => (
         <g key={zone.id}>
           <rect className={styles['zone']} x={zone.x} y={zone.y} width={zone.width} height={zone.height} />
@@ -75,13 +95,26 @@ function Drawing({ scene, localised }: { readonly scene: Scene; readonly localis
       {scene.things.map((thing) =>
         thing.fixture === true ? (
           <g key={thing.id}>
-            <rect className={styles['fixture']} x={thing.x} y={thing.y} width={thing.width} height={thing.height} />
+            <rect
+              className={styles['fixture']}
+              x={thing.x}
+              y={thing.y}
+              width={thing.width}
+              height={thing.height}
+            />
             <text className={styles['fixtureName']} textAnchor="middle" transform={placeOfName(thing, text)}>
               {localised(thing.title)}
             </text>
           </g>
         ) : (
-          <rect key={thing.id} className={styles['footprint']} x={thing.x} y={thing.y} width={thing.width} height={thing.height} />
+          <rect
+            key={thing.id}
+            className={styles['footprint']}
+            x={thing.x}
+            y={thing.y}
+            width={thing.width}
+            height={thing.height}
+          />
         ),
       )}
       <ScaleBar scene={scene} />
@@ -93,7 +126,8 @@ function Drawing({ scene, localised }: { readonly scene: Scene; readonly localis
 function placeOfName(thing: SceneThing, text: number): string {
   const middle = thing.x + thing.width / 2;
   if (thing.height < text * 1.6) return `translate(${middle} ${thing.y - text * 0.4})`;
-  if (thing.width < text * 4 && thing.height > text * 6) return `translate(${middle + text * 0.35} ${thing.y + thing.height * 0.75}) rotate(-90)`;
+  if (thing.width < text * 4 && thing.height > text * 6)
+    return `translate(${middle + text * 0.35} ${thing.y + thing.height * 0.75}) rotate(-90)`;
   return `translate(${middle} ${thing.y + thing.height - text * 0.5})`;
 }
 

@@ -75,7 +75,12 @@ export function RecogniseForm({
         error={needed('description', description.trim() === '')}
         onChange={(event) => setDescription(event.target.value)}
       />
-      <SelectField label={fieldLabel(say, KIND, 'kind')} value={kind} error={needed('kind', kind === '')} onChange={(event) => setKind(event.target.value)}>
+      <SelectField
+        label={fieldLabel(say, KIND, 'kind')}
+        value={kind}
+        error={needed('kind', kind === '')}
+        onChange={(event) => setKind(event.target.value)}
+      >
         <option value="">{say('word.choose')}</option>
         {choices('kind')}
       </SelectField>

@@ -26,7 +26,9 @@ export function SceneScreen() {
   const [marking, setMarking] = useState(false);
   const { perform, outcome, clear } = usePerform();
   const thing = exercise.scene?.things.find(({ id }) => id === thingId);
-  const about = exhibits.find((exhibit) => (thingId === null ? exhibit.id === loose : exhibit.sceneObject === thingId)) ?? null;
+  const about =
+    exhibits.find((exhibit) => (thingId === null ? exhibit.id === loose : exhibit.sceneObject === thingId)) ??
+    null;
 
   function choose(exhibit: ExhibitView): void {
     clear();
@@ -63,7 +65,12 @@ export function SceneScreen() {
         <ChosenHead about={about} thing={thing} onNothing={nothing} />
         <OutcomeLine outcome={outcome} idle={say('scene.idle')} />
         {about === null && (thing !== undefined || marking) ? (
-          <RecogniseForm key={thing?.id ?? 'loose'} thing={thing ?? null} perform={perform} onDone={() => setMarking(false)} />
+          <RecogniseForm
+            key={thing?.id ?? 'loose'}
+            thing={thing ?? null}
+            perform={perform}
+            onDone={() => setMarking(false)}
+          />
         ) : (
           <ActPanel
             key={about?.id ?? 'scene'}
@@ -75,8 +82,18 @@ export function SceneScreen() {
           />
         )}
       </section>
-      <Panel title={say('exhibits.title')} flush className={styles['exhibits']} aside={<span className="label">{exhibits.length}</span>}>
-        <ExhibitTable exhibits={exhibits} verdicts={verdicts} selected={about?.id ?? null} onSelect={choose} />
+      <Panel
+        title={say('exhibits.title')}
+        flush
+        className={styles['exhibits']}
+        aside={<span className="label">{exhibits.length}</span>}
+      >
+        <ExhibitTable
+          exhibits={exhibits}
+          verdicts={verdicts}
+          selected={about?.id ?? null}
+          onSelect={choose}
+        />
         <Button
           look="quiet"
           onClick={() => {
@@ -92,7 +109,15 @@ export function SceneScreen() {
 }
 
 /** What the acts are about: an exhibit, a thing not yet marked, or the scene as a whole. */
-function ChosenHead({ about, thing, onNothing }: { readonly about: ExhibitView | null; readonly thing: SceneThing | undefined; readonly onNothing: () => void }) {
+function ChosenHead({
+  about,
+  thing,
+  onNothing,
+}: {
+  readonly about: ExhibitView | null;
+  readonly thing: SceneThing | undefined;
+  readonly onNothing: () => void;
+}) {
   const { phrases, localised } = useLanguage();
   const { say } = phrases;
   const { exercise } = useOpenCase();
@@ -105,11 +130,15 @@ function ChosenHead({ about, thing, onNothing }: { readonly about: ExhibitView |
   return (
     <header className={styles['head']}>
       <h2 className={styles['title']}>
-        {about !== null && <Marker number={about.number} />} {about?.description ?? (thing === undefined ? '' : localised(thing.title))}
+        {about !== null && <Marker number={about.number} />}{' '}
+        {about?.description ?? (thing === undefined ? '' : localised(thing.title))}
       </h2>
       <span className={styles['links']}>
         {about !== null && (
-          <Link to="/exercise/$exercise/exhibit/$exhibit" params={{ exercise: exercise.id, exhibit: about.id }}>
+          <Link
+            to="/exercise/$exercise/exhibit/$exhibit"
+            params={{ exercise: exercise.id, exhibit: about.id }}
+          >
             {say('exhibits.page')}
           </Link>
         )}

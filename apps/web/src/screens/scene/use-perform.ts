@@ -14,7 +14,11 @@ export interface Outcome {
 }
 
 /** Records acts of the open case and says what came of the last one. */
-export function usePerform(): { readonly perform: Perform; readonly outcome: Outcome | null; readonly clear: () => void } {
+export function usePerform(): {
+  readonly perform: Perform;
+  readonly outcome: Outcome | null;
+  readonly clear: () => void;
+} {
   const say = useSay();
   const { session } = useOpenCase();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -22,7 +26,10 @@ export function usePerform(): { readonly perform: Perform; readonly outcome: Out
     async (act) => {
       try {
         const event = await session.perform(act);
-        setOutcome({ tone: 'ok', text: say('act.recorded', { act: say(`event.${act.kind}`), hash: event.id.slice(0, 8) }) });
+        setOutcome({
+          tone: 'ok',
+          text: say('act.recorded', { act: say(`event.${act.kind}`), hash: event.id.slice(0, 8) }),
+        });
         return event;
       } catch (problem) {
         setOutcome({ tone: 'departure', text: problemText(say, problem) });

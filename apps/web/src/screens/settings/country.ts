@@ -6,7 +6,8 @@ const STORED = 'tracecraft.country';
 /** The reader's own country, for comparison only (settled question 16): as chosen, else by the language. */
 export function readerCountry(): Country {
   const stored = localStorage.getItem(STORED);
-  const byLanguage = document.documentElement.lang === 'vi' ? 'VN' : document.documentElement.lang === 'ko' ? 'KR' : 'PH';
+  const byLanguage =
+    document.documentElement.lang === 'vi' ? 'VN' : document.documentElement.lang === 'ko' ? 'KR' : 'PH';
   return COUNTRIES.find((code) => code === stored) ?? byLanguage;
 }
 

@@ -20,7 +20,12 @@ export function SettingsScreen() {
     <Page>
       <h1>{say('shell.settings')}</h1>
       <Panel title={say('settings.language')}>
-        <ChoiceField label={say('settings.language-of-screens')} options={LANGUAGES.map((one) => ({ value: one.code, label: one.name }))} value={code} onChoose={choose} />
+        <ChoiceField
+          label={say('settings.language-of-screens')}
+          options={LANGUAGES.map((one) => ({ value: one.code, label: one.name }))}
+          value={code}
+          onChoose={choose}
+        />
         {draft && (
           <Notice tone="risk">
             <p>{say('shell.draft')}</p>
@@ -62,7 +67,9 @@ export function SettingsScreen() {
             <b>{account.name}</b> · {account.agency} · {say(`strength.${account.strength}`)}
           </p>
           <p className="label">{say('settings.sign-out-why')}</p>
-          <Button onClick={() => void signOut().then(() => navigate({ to: '/sign-in' }))}>{say('settings.sign-out')}</Button>
+          <Button onClick={() => void signOut().then(() => navigate({ to: '/sign-in' }))}>
+            {say('settings.sign-out')}
+          </Button>
         </Panel>
       )}
     </Page>

@@ -10,7 +10,10 @@ import { problemText } from '../../shell/problem-text.ts';
 
 /** The token after `#` of a sign-in link (`/sign-in#TOKEN`, or the older `#/sign-in/TOKEN`). It never reaches a server log. */
 function tokenIn(text: string): string | null {
-  return /(?:#\/sign-in\/|#)([A-Za-z0-9_-]{8,})\s*$/.exec(text)?.[1] ?? (/^[A-Za-z0-9_-]{8,}$/.test(text.trim()) ? text.trim() : null);
+  return (
+    /(?:#\/sign-in\/|#)([A-Za-z0-9_-]{8,})\s*$/.exec(text)?.[1] ??
+    (/^[A-Za-z0-9_-]{8,}$/.test(text.trim()) ? text.trim() : null)
+  );
 }
 
 /** Signing in by the link an organiser handed out. The page says how weak that is. */
@@ -72,7 +75,13 @@ export function SignInScreen() {
             void enter(tokenIn(link));
           }}
         >
-          <TextField label={say('sign-in.link')} hint={say('sign-in.link-hint')} value={link} autoComplete="off" onChange={(event) => setLink(event.target.value)} />
+          <TextField
+            label={say('sign-in.link')}
+            hint={say('sign-in.link-hint')}
+            value={link}
+            autoComplete="off"
+            onChange={(event) => setLink(event.target.value)}
+          />
           <Button type="submit" look="primary">
             {say('sign-in.do')}
           </Button>
@@ -82,7 +91,8 @@ export function SignInScreen() {
         <p>{say('sign-in.weak')}</p>
       </Notice>
       <p>
-        {say('sign-in.without')} <Link to="/lab">{say('sign-in.lab')}</Link> · <Link to="/verify">{say('shell.verify')}</Link> ·{' '}
+        {say('sign-in.without')} <Link to="/lab">{say('sign-in.lab')}</Link> ·{' '}
+        <Link to="/verify">{say('shell.verify')}</Link> ·{' '}
         <Link to="/practices">{say('shell.practices')}</Link>
       </p>
     </Page>
