@@ -37,7 +37,8 @@ it('a trainee works Blue Tape from the link to the debrief while a trainer watch
   await trainee.openExercise('Blue Tape (short)');
   await trainee.page.getByRole('heading', { name: 'What to do' }).waitFor();
   await lookAt(trainee.page, 'brief');
-  const team = (await trainee.page.getByRole('heading', { name: /^Team: / }).textContent())?.replace('Team: ', '') ?? '';
+  const team =
+    (await trainee.page.getByRole('heading', { name: /^Team: / }).textContent())?.replace('Team: ', '') ?? '';
   await trainee.takePlaceAs('team lead');
   await trainee.waitForBand('Everything is sent');
 
@@ -70,7 +71,11 @@ it('a trainee works Blue Tape from the link to the debrief while a trainer watch
   await showAdvice(trainee.page, 'Departure from a practice');
   await lookAt(trainee.page, 'departure');
   await openGrounds(trainee.page);
-  await trainee.page.getByText('not yet reviewed by the national authority').or(trainee.page.getByText(/no basis found|Nobody has looked/)).first().waitFor();
+  await trainee.page
+    .getByText('not yet reviewed by the national authority')
+    .or(trainee.page.getByText(/no basis found|Nobody has looked/))
+    .first()
+    .waitFor();
   await trainee.page.getByText('Explain this departure').click();
   await trainee.page.getByLabel('Your reason').fill('The box of gloves was empty; the next was in the car.');
   await trainee.page.getByRole('button', { name: 'Sign the explanation' }).click();
@@ -87,15 +92,28 @@ it('a trainee works Blue Tape from the link to the debrief while a trainer watch
 
   // The strip of time opens an event with its hash; the whole record is a screen.
   await trainee.goTo('Record');
-  await trainee.page.getByRole('region', { name: 'Record as a strip of time' }).getByRole('button').last().click();
-  await expect.poll(() => trainee.page.getByRole('complementary', { name: 'Event' }).getByRole('code').first().textContent()).toMatch(/^[0-9a-f]{64}$/);
+  await trainee.page
+    .getByRole('region', { name: 'Record as a strip of time' })
+    .getByRole('button')
+    .last()
+    .click();
+  await expect
+    .poll(() =>
+      trainee.page.getByRole('complementary', { name: 'Event' }).getByRole('code').first().textContent(),
+    )
+    .toMatch(/^[0-9a-f]{64}$/);
   await lookAt(trainee.page, 'record');
   await trainee.page.keyboard.press('Escape');
 
   // The trainer sees the team move on, its departure explained, its device in sync.
-  const row = trainer.page.locator('article', { has: trainer.page.getByRole('heading', { name: team, exact: true }) });
+  const row = trainer.page.locator('article', {
+    has: trainer.page.getByRole('heading', { name: team, exact: true }),
+  });
   await row.getByText('Departures: 0 open, 1 explained').waitFor();
-  await row.getByText(/synced/).first().waitFor();
+  await row
+    .getByText(/synced/)
+    .first()
+    .waitFor();
   await lookAt(trainer.page, 'board');
 
   // Every screen of the manual can be read.
@@ -103,7 +121,10 @@ it('a trainee works Blue Tape from the link to the debrief while a trainer watch
   await lookAt(trainee.page, 'practices');
   await trainee.page.getByLabel('Search').fill('photograph scale');
   await trainee.page.getByRole('link', { name: /^Photograph with a scale/ }).click();
-  await trainee.page.getByText('với mỗi vật chứng', { exact: false }).waitFor().catch(() => trainee.page.getByText('vật chứng').first().waitFor());
+  await trainee.page
+    .getByText('với mỗi vật chứng', { exact: false })
+    .waitFor()
+    .catch(() => trainee.page.getByText('vật chứng').first().waitFor());
   await trainee.page.getByRole('button', { name: 'exhibit', exact: true }).first().click();
   await trainee.page.getByRole('note').waitFor();
   await lookAt(trainee.page, 'practice');
@@ -113,8 +134,13 @@ it('a trainee works Blue Tape from the link to the debrief while a trainer watch
   // Hand-in, then the debrief opens: score, the events it rests on, the truth.
   await trainee.page.goto(`${product.address}/exercise/blue-tape/hand-in`);
   await trainee.page.getByText('State a finding without an image').last().click();
-  await trainee.page.getByRole('radio', { name: 'Private card debts of another person' }).check({ force: true });
-  await trainee.page.getByLabel('The finding in a sentence').last().fill('The sums are card debts: names and stakes stand beside them.');
+  await trainee.page
+    .getByRole('radio', { name: 'Private card debts of another person' })
+    .check({ force: true });
+  await trainee.page
+    .getByLabel('The finding in a sentence')
+    .last()
+    .fill('The sums are card debts: names and stakes stand beside them.');
   await trainee.page.getByRole('button', { name: 'State the finding' }).last().click();
   await trainee.said('Finding stated');
   await lookAt(trainee.page, 'hand-in');
@@ -133,7 +159,10 @@ it('a trainee works Blue Tape from the link to the debrief while a trainer watch
 });
 
 it('speaks Vietnamese and Korean, and says that these are drafts', async () => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    reducedMotion: 'reduce',
+  });
   const trouble = watchTrouble(context, product.address);
   const page = await context.newPage();
   await page.goto(`${product.address}/settings`);
@@ -141,7 +170,7 @@ it('speaks Vietnamese and Korean, and says that these are drafts', async () => {
     ['Tiếng Việt', 'Thực hành', /bản dịch máy/i],
     ['한국어', '수칙', /기계 번역/],
   ] as const) {
-    await page.getByText(name, { exact: true }).click();
+    await page.getByRole('radio', { name }).click({ force: true });
     await page.getByRole('link', { name: word }).waitFor();
     await page.getByText(mark).first().waitFor();
     await lookAt(page, `settings-${await page.locator('html').getAttribute('lang')}`);
@@ -154,7 +183,8 @@ it('speaks Vietnamese and Korean, and says that these are drafts', async () => {
 async function showAdvice(page: Page, form: string): Promise<void> {
   const cards = page.getByRole('region', { name: 'Advice' });
   await cards.waitFor();
-  for (let i = 0; i < 12 && !(await cards.getByText(form).isVisible()); i++) await page.getByRole('button', { name: 'Next advice' }).click();
+  for (let i = 0; i < 12 && !(await cards.getByText(form).isVisible()); i++)
+    await page.getByRole('button', { name: 'Next advice' }).click();
   await cards.getByText(form).waitFor();
 }
 

@@ -1,9 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { useQueryClient } from '@tanstack/react-query';
 import { portableHashing } from '@tracecraft/bytes';
 import { openExercise, stateAct, officers as officersOf } from '@tracecraft/workbench';
 import { useState } from 'react';
-import { leaveDisputedFeed } from '../../adapters/disputed-feed.ts';
 import { useOpenCase } from '../../case/open-case-context.ts';
 import { useRecord } from '../../case/use-record.ts';
 import { Button, buttonClass, ChoiceField, Facts, Notice, Panel, Tag } from '../../design/index.ts';
@@ -88,12 +86,10 @@ function DutyTag({ duty }: { readonly duty: string | null }) {
   return duty === null ? null : <Tag>{choiceText(say, duty)}</Tag>;
 }
 
-/** Opening is the first event of the case; a second device that tries is refused and starts anew behind it. */
+/** Opening is the first event of the case. Two devices may both do it before they meet; the first in order counts. */
 function Begin() {
   const { say } = useLanguage().phrases;
-  const open = useOpenCase();
-  const { exercise, session, account, practices } = open;
-  const client = useQueryClient();
+  const { exercise, session, account, practices } = useOpenCase();
   const { events } = useRecord(session);
   const { perform, outcome } = usePerform();
   const [duty, setDuty] = useState<string | undefined>();
@@ -105,11 +101,9 @@ function Begin() {
     setBusy(true);
     const acts = openExercise(portableHashing, exercise, practices.profile(exercise.practices.ids));
     if (!opened) for (const act of acts) await perform(act);
-    if (await leaveDisputedFeed(open)) await client.invalidateQueries({ queryKey: ['case', exercise.id] });
-    else
-      await perform(
-        stateAct('officer.joined', { fields: { name: account.name, agency: account.agency, duty } }),
-      );
+    await perform(
+      stateAct('officer.joined', { fields: { name: account.name, agency: account.agency, duty } }),
+    );
     setBusy(false);
   }
 

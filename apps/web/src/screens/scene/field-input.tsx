@@ -5,6 +5,7 @@ import { ChoiceField, SelectField, TextArea, TextField } from '../../design/inde
 import { useSay } from '../../language/index.ts';
 import { choiceText, fieldLabel } from '../record/event-words.ts';
 import styles from './act-form.module.css';
+import { timeOfWallClock, wallClock } from './wall-clock.ts';
 
 export interface FieldInputProps {
   readonly kind: string;
@@ -186,19 +187,4 @@ function PersonInput({ value, onChange, frame }: Framed) {
       ))}
     </SelectField>
   );
-}
-
-/** `2026-11-23T14:05` on the wall clock of `zone`. */
-function wallClock(time: number, zone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
-    .format(time)
-    .replace(' ', 'T');
-}
-
-/** UTC milliseconds of a wall-clock time in `zone`; undefined while it is incomplete. */
-export function timeOfWallClock(text: string, zone: string): number | undefined {
-  const guess = Date.parse(`${text}:00Z`);
-  if (Number.isNaN(guess)) return undefined;
-  const shown = Date.parse(`${wallClock(guess, zone)}:00Z`);
-  return guess - (shown - guess);
 }

@@ -8,8 +8,8 @@ export interface AskedAct {
 }
 
 /** The act that `missing` (check-language text such as `photograph with scale = yes`) asks for first, or null. */
-function askedAct(missing: string | null): AskedAct | null {
-  const match = /^\s*\(?([a-z][a-z-]*)(?:\s+with\s+(.*))?/.exec(missing ?? '');
+export function askedAct(missing: string | null): AskedAct | null {
+  const match = /^\s*\(?([a-z][a-z-]*)(?:\s+with\s+(.*))?/.exec((missing ?? '').split(';')[0] ?? '');
   const kind = match?.[1] === undefined ? undefined : kindOfVerb(match[1]);
   if (kind === undefined) return null;
   const prefill: Record<string, FieldValue> = {};
