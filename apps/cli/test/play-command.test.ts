@@ -113,13 +113,13 @@ test(
   async () => {
     const acts = join(plays, 'hurried.acts');
     const announced = [...readFileSync(acts, 'utf8').matchAll(/^# {3}([a-z-]+) {2,}(\S+) {2,}/gm)].map(
-      ([, practice, object]) => [practice, object === 'search' ? 'the scene' : object],
+      ([, practice, object]) => `${practice} ${object === 'search' ? 'the scene' : object}`,
     );
     expect(announced.length).toBeGreaterThan(10);
     const [first, second] = [await played(acts, 'hurried-1'), await played(acts, 'hurried-2')];
-    expect(first.departures.map(({ practice, object }) => [practice, object.name]).toSorted()).toEqual(
-      announced.toSorted(),
-    );
+    const shown = first.departures.map(({ practice, object }) => `${practice} ${object.name}`);
+    expect(new Set(shown)).toEqual(new Set(announced));
+    expect(shown.length).toBe(announced.length);
     for (const { activation, science, law } of first.departures) {
       expect(activation?.line).toBeGreaterThan(0);
       expect(science.length).toBeGreaterThan(0);
@@ -137,18 +137,22 @@ test(
   },
 );
 
-test('a script with a fault is not played: line, column and the right word are said, exit 65', SLOW, async () => {
-  const file = join(folder, 'faulty.acts');
-  writeFileSync(
-    file,
-    'officer linh name "Linh" duty lead\n06:20 linh photgraph packet view overall scale no\n06:10 lihn enter\n',
-  );
-  const { code, out, err } = await tracecraft('play', 'blue-tape', file);
-  expect([code, out]).toEqual([65, '']);
-  expect(err).toContain('faulty.acts:2:12: No act is called "photgraph". Did you mean "photograph"?');
-  expect(err).toContain('faulty.acts:3:7: No officer is called "lihn". Did you mean "linh"?');
-  expect(err).toContain('nothing was recorded');
-});
+test(
+  'a script with a fault is not played: line, column and the right word are said, exit 65',
+  SLOW,
+  async () => {
+    const file = join(folder, 'faulty.acts');
+    writeFileSync(
+      file,
+      'officer linh name "Linh" duty lead\n06:20 linh photgraph packet view overall scale no\n06:10 lihn enter\n',
+    );
+    const { code, out, err } = await tracecraft('play', 'blue-tape', file);
+    expect([code, out]).toEqual([65, '']);
+    expect(err).toContain('faulty.acts:2:12: No act is called "photgraph". Did you mean "photograph"?');
+    expect(err).toContain('faulty.acts:3:7: No officer is called "lihn". Did you mean "linh"?');
+    expect(err).toContain('nothing was recorded');
+  },
+);
 
 test('a missing script, exercise, practice folder or bundle has its own message and code', SLOW, async () => {
   const file = join(folder, 'one.acts');
