@@ -2,13 +2,14 @@ import type { ExerciseBrief, SceneThing } from '@tracecraft/course';
 import type { ExhibitView } from '@tracecraft/workbench';
 import type { CSSProperties } from 'react';
 import { useLanguage } from '../../language/index.ts';
+import { PlanThings } from './plan-things.tsx';
 import styles from './plan.module.css';
 
 type Scene = NonNullable<ExerciseBrief['scene']>;
 
 const MARGIN_MM = 60;
 
-/** The scene from above: zones, furniture, and every thing as a button. A marker stands where an exhibit was recognised. */
+/** The scene from above: zones, furniture, and what lies there. A marker stands where an exhibit was recognised. */
 export function Plan({
   scene,
   exhibits,
@@ -21,48 +22,21 @@ export function Plan({
   readonly onSelect: (thing: string) => void;
 }) {
   const { phrases, localised } = useLanguage();
-  const things = scene.things.filter((thing) => thing.fixture !== true);
-  const width = scene.width + 2 * MARGIN_MM;
-  const height = scene.height + 2 * MARGIN_MM;
-  const zoneName = (id: string): string =>
-    localised(scene.zones.find((zone) => zone.id === id)?.title ?? { en: id });
+  const ratio = (scene.width + 2 * MARGIN_MM) / (scene.height + 2 * MARGIN_MM);
   return (
     <section
       className={styles['plan']}
       aria-label={phrases.say('plan.title')}
-      style={{ aspectRatio: `${width} / ${height}` }}
+      style={{ aspectRatio: String(ratio) }}
     >
       <Drawing scene={scene} localised={localised} />
-      {things.map((thing) => {
-        const exhibit = exhibits.find(({ sceneObject }) => sceneObject === thing.id);
-        const name = localised(thing.title);
-        return (
-          <button
-            key={thing.id}
-            type="button"
-            data-thing={thing.id}
-            className={`${styles['thing']} ${exhibit === undefined ? '' : styles['marked']}`}
-            style={{
-              left: `${((thing.x + thing.width / 2 + MARGIN_MM) / width) * 100}%`,
-              top: `${((thing.y + thing.height / 2 + MARGIN_MM) / height) * 100}%`,
-            }}
-            aria-pressed={thing.id === selected}
-            aria-label={
-              exhibit === undefined
-                ? phrases.say('plan.thing', { name, zone: zoneName(thing.zone) })
-                : phrases.say('plan.exhibit', {
-                    number: exhibit.number,
-                    name: exhibit.description,
-                    zone: zoneName(thing.zone),
-                  })
-            }
-            title={exhibit === undefined ? name : `${exhibit.number} · ${exhibit.description}`}
-            onClick={() => onSelect(thing.id)}
-          >
-            <span aria-hidden>{exhibit?.number ?? ''}</span>
-          </button>
-        );
-      })}
+      <PlanThings
+        scene={scene}
+        marginMm={MARGIN_MM}
+        exhibits={exhibits}
+        selected={selected}
+        onSelect={onSelect}
+      />
     </section>
   );
 }
