@@ -2,26 +2,33 @@ import type { Entry, FileSystem } from '../contract.ts';
 import { ImageError } from '../image-error.ts';
 
 /**
- * The entry `#number`, or the one at an absolute path; a live one wins over a deleted one of the same path, and a
- * name with spaces at its end (a trick to hide its kind) is found without them when no other has the path.
- * Throws `image.no-such-entry`.
+ * How well `entry` fits an absolute `path`: 0 is best, null is not at all. An exact spelling wins over one that differs
+ * in case (FAT compares without), that over a name with spaces at its end (a trick to hide its kind); and among equals a
+ * live name wins over a deleted one.
  */
+export function pathFit(entry: Entry, path: string): number | null {
+  const gone = entry.deleted ? 1 : 0;
+  if (entry.path === path) return gone;
+  const folded = path.toLowerCase();
+  if (entry.path.toLowerCase() === folded) return 2 + gone;
+  return entry.path.trimEnd().toLowerCase() === folded ? 4 + gone : null;
+}
+
+/** The entry `#number`, or the one that fits an absolute path best. Throws `image.no-such-entry`. */
 export function findEntry(fileSystem: FileSystem, which: string): Entry {
   const number = /^#(\d+)$/.exec(which)?.[1];
   const path = which.startsWith('/') ? which : `/${which}`;
-  const wanted =
-    number === undefined
-      ? (entry: Entry) => entry.path === path
-      : (entry: Entry) => entry.number === Number(number);
-  let second: Entry | null = null;
-  let padded: Entry | null = null;
+  let best: { entry: Entry; fit: number } | undefined;
   for (const entry of fileSystem.entries()) {
-    if (wanted(entry)) {
-      if (!entry.deleted) return entry;
-      second ??= entry;
-    } else if (padded === null && entry.path.trimEnd() === path) padded = entry;
+    const fit =
+      number === undefined
+        ? pathFit(entry, path)
+        : entry.number === Number(number)
+          ? Number(entry.deleted)
+          : null;
+    if (fit !== null && (best === undefined || fit < best.fit)) best = { entry, fit };
+    if (fit === 0) break;
   }
-  const found = second ?? padded;
-  if (found === null) throw new ImageError('image.no-such-entry', { path: which });
-  return found;
+  if (best === undefined) throw new ImageError('image.no-such-entry', { path: which });
+  return best.entry;
 }

@@ -1,4 +1,4 @@
-import type { DiskImage, Entry, FileSystem } from '@tracecraft/image';
+import { pathFit, type DiskImage, type Entry, type FileSystem } from '@tracecraft/image';
 import { LabError } from './lab-error.ts';
 
 /** A name in one of the file systems of an image. */
@@ -7,19 +7,14 @@ export interface Found {
   readonly entry: Entry;
 }
 
-/**
- * The entry at `path`. A live name wins over a deleted one, an exact spelling over one that differs in case only
- * (FAT compares without case). Throws LabError when no file system has it.
- */
+/** The entry that fits `path` best in any file system (see `pathFit`). Throws LabError when none has it. */
 export function entryAt(image: DiskImage, path: string): Found {
   const wanted = path.startsWith('/') ? path : `/${path}`;
-  const folded = wanted.toLowerCase();
-  let best: { found: Found; rank: number } | undefined;
+  let best: { found: Found; fit: number } | undefined;
   for (const fileSystem of image.fileSystems)
     for (const entry of fileSystem.entries()) {
-      if (entry.path.toLowerCase() !== folded) continue;
-      const rank = (entry.path === wanted ? 0 : 2) + (entry.deleted ? 1 : 0);
-      if (best === undefined || rank < best.rank) best = { found: { fileSystem, entry }, rank };
+      const fit = pathFit(entry, wanted);
+      if (fit !== null && (best === undefined || fit < best.fit)) best = { found: { fileSystem, entry }, fit };
     }
   if (best === undefined) throw new LabError('lab.path-unknown', { path: wanted });
   return best.found;
