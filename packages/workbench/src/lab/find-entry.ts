@@ -14,7 +14,8 @@ export function entryAt(image: DiskImage, path: string): Found {
   for (const fileSystem of image.fileSystems)
     for (const entry of fileSystem.entries()) {
       const fit = pathFit(entry, wanted);
-      if (fit !== null && (best === undefined || fit < best.fit)) best = { found: { fileSystem, entry }, fit };
+      if (fit !== null && (best === undefined || fit < best.fit))
+        best = { found: { fileSystem, entry }, fit };
     }
   if (best === undefined) throw new LabError('lab.path-unknown', { path: wanted });
   return best.found;

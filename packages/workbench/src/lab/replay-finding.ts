@@ -49,7 +49,7 @@ function read(by: Reading['by'], bytesOf: () => Uint8Array | null): Reading | nu
 function contentOf(locus: Locus, image: DiskImage): Uint8Array | null {
   if (locus.entry === null) return null;
   const { fileSystem, entry } = entryOf(image, locus.partition, locus.entry);
-  return fileSystem.read(entry);
+  return fileSystem.read(entry, 0, Math.min(entry.size, locus.length ?? entry.size));
 }
 
 function rangeOf(locus: Locus, image: DiskImage): Uint8Array | null {
