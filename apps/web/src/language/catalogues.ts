@@ -14,12 +14,12 @@ interface PhraseModule {
   readonly draft: boolean;
 }
 
-const english = import.meta.glob<PhraseModule>(['../../../../content/phrases/en/*.po', '!**/cli.po'], {
+const english = import.meta.glob<PhraseModule>(['../../../../content/phrases/en/*.po', '!**/{cli,play}.po'], {
   eager: true,
 });
 const translations: Record<Exclude<LanguageCode, 'en'>, Record<string, () => Promise<PhraseModule>>> = {
-  vi: import.meta.glob<PhraseModule>(['../../../../content/phrases/vi/*.po', '!**/cli.po']),
-  ko: import.meta.glob<PhraseModule>(['../../../../content/phrases/ko/*.po', '!**/cli.po']),
+  vi: import.meta.glob<PhraseModule>(['../../../../content/phrases/vi/*.po', '!**/{cli,play}.po']),
+  ko: import.meta.glob<PhraseModule>(['../../../../content/phrases/ko/*.po', '!**/{cli,play}.po']),
 };
 
 const merge = (modules: readonly PhraseModule[]): Catalogue =>

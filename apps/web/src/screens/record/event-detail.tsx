@@ -6,6 +6,7 @@ import { useRecord } from '../../case/use-record.ts';
 import { Digest, Facts, Tag } from '../../design/index.ts';
 import { formatClock, formatDay, useLanguage } from '../../language/index.ts';
 import { AttachedPicture } from '../exhibit/attached-picture.tsx';
+import { AmendEvent } from './amend-event.tsx';
 import { caseNames, eventTitle, fieldLabel, fieldText } from './event-words.ts';
 import styles from './event-detail.module.css';
 import { VerdictLine } from './verdict-line.tsx';
@@ -87,6 +88,7 @@ export function EventDetail({
           </ul>
         </>
       )}
+      <AmendEvent event={event} />
       <p className={styles['said']}>{say('record.shows-what-was-recorded')}</p>
     </article>
   );

@@ -5,7 +5,7 @@ import { LANGUAGES, useLanguage } from '../../language/index.ts';
 import { useAccount, useSignOut } from '../../shell/account.ts';
 import { Page } from '../../shell/page.tsx';
 import { applyTheme, storedTheme, THEMES } from '../../shell/theme.ts';
-import { chooseCountry, COUNTRIES, readerCountry } from './country.ts';
+import { chooseCountry, COUNTRIES, readerCountry, type Country } from './country.ts';
 
 /** Language, country of law, day or night, and leaving. */
 export function SettingsScreen() {
@@ -15,7 +15,9 @@ export function SettingsScreen() {
   const signOut = useSignOut();
   const navigate = useNavigate();
   const [theme, setTheme] = useState(storedTheme);
-  const [country, setCountry] = useState(readerCountry);
+  // Until one is chosen the country follows the language.
+  const [chosenCountry, setCountry] = useState<Country | null>(null);
+  const country = chosenCountry ?? readerCountry();
   return (
     <Page>
       <h1>{say('shell.settings')}</h1>
