@@ -179,6 +179,20 @@ it('speaks Vietnamese and Korean, and says that these are drafts', async () => {
   await context.close();
 });
 
+it('says plainly that nothing can be recorded where the browser offers no signing', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  // What a page on a plain LAN address sees: no subtle, no service worker, no locks (settled question 26).
+  await context.addInitScript('Object.defineProperty(Crypto.prototype, "subtle", { value: undefined })');
+  const trainee = new Officer(await context.newPage());
+  await trainee.page.goto(`${product.address}/sign-in`);
+  await trainee.page.getByText(/not on a secure address/).waitFor();
+  await trainee.signIn(product.links['trainee'] ?? '');
+  await trainee.page.goto(`${product.address}/exercise/blue-tape/scene`);
+  await trainee.page.getByRole('heading', { name: "The case can't be opened" }).waitFor();
+  await trainee.page.getByText(/You cannot record/).waitFor();
+  await context.close();
+});
+
 /** Pages through the cards, one at a time, until the one with `form` is shown. */
 async function showAdvice(page: Page, form: string): Promise<void> {
   const cards = page.getByRole('region', { name: 'Advice' });

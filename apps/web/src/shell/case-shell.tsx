@@ -10,6 +10,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Account } from '@tracecraft/protocol';
 import type { ReactNode } from 'react';
+import { missingCapabilities, type Missing } from '../adapters/capabilities.ts';
 import { caseQuery } from '../case/case-query.ts';
 import { OpenCaseContext, useOpenCase, type OpenCase } from '../case/open-case-context.ts';
 import { useRecord } from '../case/use-record.ts';
@@ -31,7 +32,25 @@ export function CaseShell() {
   const say = useSay();
   if (account === undefined) return <Waiting text={say('case.who')} />;
   if (account === null) return <Navigate to="/" />;
+  const missing = missingCapabilities();
+  if (missing.includes('signing') || missing.includes('storage')) return <CannotRecord missing={missing} />;
   return <CaseOf account={account} />;
+}
+
+/** Where nothing can be signed or kept, nothing is recorded: better no case than an unsigned one. */
+function CannotRecord({ missing }: { readonly missing: readonly Missing[] }) {
+  const say = useSay();
+  return (
+    <Page>
+      <h1>{say('case.cannot-open')}</h1>
+      {missing.map((one) => (
+        <Notice key={one} tone="departure">
+          <p>{say(`missing.${one}`)}</p>
+        </Notice>
+      ))}
+      <Link to="/">{say('shell.exercises')}</Link>
+    </Page>
+  );
 }
 
 function CaseOf({ account }: { readonly account: Account }) {
