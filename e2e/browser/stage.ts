@@ -40,6 +40,8 @@ export async function lookAt(page: Page, name: string): Promise<void> {
       // Colours are half-way while a transition runs.
       await page.waitForTimeout(250);
       await keepPicture(page, `${name}-${look}`);
+      const beside = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      expect(beside, `${name}, ${look}: pixels beside the screen`).toBeLessThanOrEqual(0);
       if (JUDGED.has(look)) expect(await axeFaults(page), `${name}, ${look}`).toEqual([]);
     }
   await page.emulateMedia({ colorScheme: null });
