@@ -1,4 +1,4 @@
-import type { Role } from '@tracecraft/protocol';
+import { ROLES, type Role } from '@tracecraft/protocol';
 
 /** What a route is about, so that "own" has a meaning: the caller's team must hold it. */
 export type Subject = 'none' | 'stream' | 'blob' | 'evidence' | 'exercise';
@@ -18,19 +18,6 @@ export interface Access {
   readonly subject: Subject;
 }
 
-const EVERY_ROLE: readonly Role[] = [
-  'trainee',
-  'trainer',
-  'assessor',
-  'observer',
-  'programme-office',
-  'practice-steward',
-  'investigator',
-  'property-officer',
-  'reviewer',
-  'counsel',
-  'administrator',
-];
 const TEACHING: readonly Role[] = ['trainer', 'assessor'];
 const COURSE: readonly Role[] = [...TEACHING, 'programme-office'];
 const WATCHING: readonly Role[] = [...COURSE, 'observer'];
@@ -39,8 +26,8 @@ const LEARNING: readonly Role[] = ['trainee'];
 /** Every route of the server and who may call it: the one table (docs/security.md shows it). */
 export const permissions = {
   'POST /api/session': { anyone: true, subject: 'none' },
-  'DELETE /api/session': { all: EVERY_ROLE, subject: 'none' },
-  'GET /api/me': { all: EVERY_ROLE, subject: 'none' },
+  'DELETE /api/session': { all: ROLES, subject: 'none' },
+  'GET /api/me': { all: ROLES, subject: 'none' },
   'GET /api/agency': { anyone: true, subject: 'none' },
   'GET /api/practices': { anyone: true, subject: 'none' },
   'POST /api/devices': { all: [...LEARNING, ...TEACHING], subject: 'none' },

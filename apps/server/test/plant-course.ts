@@ -1,4 +1,4 @@
-import type { Account, Role } from '@tracecraft/protocol';
+import { ROLES, type Account, type Role } from '@tracecraft/protocol';
 import type { Store } from '../src/store/contract.ts';
 
 /** Two teams of two and one person per other role. */
@@ -13,17 +13,6 @@ export async function plantCourse(store: Store, exercises: readonly string[]): P
     strength: 'sign-in-link',
   });
   const trainees = [1, 2, 3, 4].map((n) => person(`trainee-${n}`, 'trainee', n <= 2 ? 'team-1' : 'team-2'));
-  const others: Role[] = [
-    'trainer',
-    'assessor',
-    'observer',
-    'programme-office',
-    'practice-steward',
-    'investigator',
-    'property-officer',
-    'reviewer',
-    'counsel',
-    'administrator',
-  ];
+  const others = ROLES.filter((role) => role !== 'trainee');
   await store.addAccounts([...trainees, ...others.map((role) => person(role, role, null))]);
 }

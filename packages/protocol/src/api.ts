@@ -29,18 +29,21 @@ export const paths = {
   signIn: (token: string): string => `/sign-in#${token}`,
 } as const;
 
-export type Role =
-  | 'trainee'
-  | 'trainer'
-  | 'assessor'
-  | 'observer'
-  | 'programme-office'
-  | 'practice-steward'
-  | 'investigator'
-  | 'property-officer'
-  | 'reviewer'
-  | 'counsel'
-  | 'administrator';
+/** Every role an account can have; what each may do is the server's permission table. */
+export const ROLES = [
+  'trainee',
+  'trainer',
+  'assessor',
+  'observer',
+  'programme-office',
+  'practice-steward',
+  'investigator',
+  'property-officer',
+  'reviewer',
+  'counsel',
+  'administrator',
+] as const;
+export type Role = (typeof ROLES)[number];
 
 /** The signed-in person, as the server sees them. */
 export interface Account {

@@ -1,4 +1,5 @@
 import type { EventKind } from '../event-kind.ts';
+import { EXHIBIT_KINDS, MATERIALS } from '../exhibit-fields.ts';
 
 /** Make, model, serial number or what was not visible at first. */
 export const exhibitDescribed = {
@@ -13,37 +14,12 @@ export const exhibitDescribed = {
     kind: {
       type: 'choice',
       meaning: 'Kind of exhibit.',
-      choices: [
-        'packet',
-        'tape',
-        'footwear-mark',
-        'scales',
-        'document',
-        'phone',
-        'storage-device',
-        'computer',
-        'drugs',
-        'cash',
-        'firearm',
-        'tool',
-        'clothing',
-        'other',
-      ],
+      choices: EXHIBIT_KINDS,
     },
     material: {
       type: 'choice',
       meaning: 'What it is made of or carries.',
-      choices: [
-        'biological',
-        'powder',
-        'paper',
-        'metal',
-        'plastic',
-        'electronic',
-        'trace',
-        'textile',
-        'other',
-      ],
+      choices: MATERIALS,
     },
     make: { type: 'text', meaning: 'Maker and model.' },
     serial: { type: 'text', meaning: 'Serial number.' },

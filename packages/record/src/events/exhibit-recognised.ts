@@ -1,4 +1,5 @@
 import type { EventKind } from '../event-kind.ts';
+import { EXHIBIT_KINDS, MATERIALS } from '../exhibit-fields.ts';
 
 /** Something is recognised as an exhibit and given a marker. */
 export const exhibitRecognised = {
@@ -17,37 +18,12 @@ export const exhibitRecognised = {
       type: 'choice',
       meaning: 'Kind of exhibit. A phone, storage device or computer is a device too.',
       required: true,
-      choices: [
-        'packet',
-        'tape',
-        'footwear-mark',
-        'scales',
-        'document',
-        'phone',
-        'storage-device',
-        'computer',
-        'drugs',
-        'cash',
-        'firearm',
-        'tool',
-        'clothing',
-        'other',
-      ],
+      choices: EXHIBIT_KINDS,
     },
     material: {
       type: 'choice',
       meaning: 'What it is made of or carries.',
-      choices: [
-        'biological',
-        'powder',
-        'paper',
-        'metal',
-        'plastic',
-        'electronic',
-        'trace',
-        'textile',
-        'other',
-      ],
+      choices: MATERIALS,
     },
     'scene-object': { type: 'text', meaning: 'Object of the training scene this marker stands for.' },
     zone: { type: 'text', meaning: 'Zone of the scene.' },

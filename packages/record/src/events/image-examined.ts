@@ -1,4 +1,5 @@
 import type { EventKind } from '../event-kind.ts';
+import { LOCUS_FIELDS } from '../locus-fields.ts';
 
 /** A step of an examination: a search, an opening, an export, a setting. */
 export const imageExamined = {
@@ -18,11 +19,6 @@ export const imageExamined = {
     target: { type: 'text', meaning: 'What it was done to.' },
     source: { type: 'choice', meaning: 'Original or copy.', choices: ['original', 'copy'] },
     tool: { type: 'text', meaning: 'Tool and version.' },
-    partition: { type: 'integer', meaning: 'Byte offset of the partition in the raw image.', unit: 'bytes' },
-    path: { type: 'text', meaning: 'Path in the file system.' },
-    entry: { type: 'text', meaning: "The file system's own identity of the file." },
-    offset: { type: 'integer', meaning: 'First byte, in the raw image.', unit: 'bytes' },
-    length: { type: 'integer', meaning: 'Bytes.', unit: 'bytes' },
-    'content-sha256': { type: 'digest', meaning: 'SHA-256 of the bytes seen.' },
+    ...LOCUS_FIELDS,
   },
 } as const satisfies EventKind;
