@@ -88,7 +88,7 @@ function listedOnce(fileSystem: FileSystem): FileSystem {
   });
 }
 
-export function shippedStick(): OpenedEvidence {
+export function shippedStick(): ReturnType<typeof opened> {
   return opened(
     gunzipSync(readFileSync(join(root, 'content/exercises/blue-tape/evidence/usb-stick.img.gz'))),
   );

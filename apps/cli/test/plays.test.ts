@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { portableHashing } from '@tracecraft/bytes';
+import type { DiskImage } from '@tracecraft/image';
+import { locusOf, replayFinding } from '@tracecraft/workbench';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import {
@@ -33,6 +36,15 @@ function departuresOf({ debrief, words }: Play): string[] {
     .toSorted();
 }
 
+/** What reading the bytes of each finding again showed. */
+function replaysOf({ state }: Play, disk: DiskImage): string[] {
+  const stated = state.events.filter((event) => event.header.kind === 'finding.stated');
+  return stated.map(({ body }) => {
+    const locus = locusOf(body.fields);
+    return locus === null ? 'no locus' : replayFinding(locus, disk, portableHashing).outcome;
+  });
+}
+
 describe('Blue Tape', () => {
   test('careful.acts: every line is played, nothing departs, everything is found', async () => {
     const careful = await play(blueTape, script('blue-tape', 'careful'));
@@ -41,6 +53,7 @@ describe('Blue Tape', () => {
     expect(careful.state.verdicts.filter((one) => one.verdict === 'uncertain')).toEqual([]);
     expect(careful.debrief.score.total).toBe(100);
     expect(careful.debrief.exculpatory).toEqual({ expected: 2, found: 2 });
+    expect(replaysOf(careful, shippedStick().disk)).toEqual(Array.from({ length: 5 }, () => 'same'));
   });
 
   test('hurried.acts shows exactly the departures its head lists, each with what it rests on', async () => {
@@ -83,6 +96,7 @@ describe.runIf(haveImages())('Scan of the Month 24, from its real image', () => 
     );
     expect(departuresOf(careful)).toEqual([]);
     expect(careful.debrief.score.total).toBe(100);
+    expect(replaysOf(careful, opened(bytes).disk)).toEqual(Array.from({ length: 7 }, () => 'same'));
     expect(careful.debrief.beyond.map((item) => item.id)).toEqual(['other-schools']);
   });
 });
