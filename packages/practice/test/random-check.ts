@@ -69,6 +69,7 @@ const act: fc.Arbitrary<ActPattern> = fc
     kind,
     condition: conditions[pick] ?? null,
     by,
+    as: null,
   }));
 const joined = (op: 'and' | 'or'): fc.Arbitrary<Pattern> =>
   fc.tuple(act, act).map((parts) => ({ op, parts }));
@@ -110,6 +111,7 @@ const form: fc.Arbitrary<Form> = fc.oneof(
     name: fc.constantFrom('existence' as const, 'at-most' as const, 'exactly' as const),
     count: fc.nat(3),
     target: either,
+    within: fc.constant(null),
   }),
   fc.record({ name: fc.constant('responded-existence' as const), activation: either, target }),
   fc.record({ name: fc.constant('not-coexistence' as const), activation: either, target: either }),
@@ -125,6 +127,7 @@ const form: fc.Arbitrary<Form> = fc.oneof(
       kind: 'exhibit.photographed',
       condition: null,
       by: null,
+      as: null,
     }),
     condition: fc.constantFrom(...ACTS[1]![2]),
   }),
@@ -136,6 +139,7 @@ const form: fc.Arbitrary<Form> = fc.oneof(
       kind: 'custody.offered',
       condition: null,
       by: null,
+      as: null,
     }),
     condition: fc.constantFrom(ACTS[4]![2][0]!, {
       op: 'and',
@@ -175,6 +179,7 @@ export const randomCheck: fc.Arbitrary<Check> = fc
   .map(({ object, form: chosen, pick, unless }) => ({
     object,
     where: WHERE[object]?.[pick] ?? null,
+    on: null,
     form: chosen,
     unless: EXCUSABLE.test(chosen.name) ? unless : null,
   }));

@@ -110,7 +110,7 @@ describe('check sentences', () => {
     ['for each search: before enter, require authority with valid-until ≥ 18', 'sentence.wrong-type', '18'],
     ['for each exhibit: at least many photograph', 'sentence.bad-number', 'many'],
     ['for each exhibit: after weigh and count, require countersign', 'sentence.not-in-this-version', 'and'],
-    ['for each exhibit on scene: never move', 'sentence.not-in-this-version', 'on'],
+    ['for each exhibit on shelf: never move', 'sentence.unknown-object', 'shelf'],
     ['for each exhibit: after seize, require seal within 0 min', 'sentence.bad-duration', '0'],
     ['for each exhibit: never move unless note', 'sentence.unexpected-word', 'unless'],
     [`for each exhibit: ${'x'.repeat(3000)}`, 'sentence.too-long', 'x'],

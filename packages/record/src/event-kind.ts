@@ -18,7 +18,7 @@ export interface FieldSpec {
   readonly type: FieldType;
   readonly meaning: string;
   readonly required?: boolean;
-  readonly unit?: 'ms' | 'bytes' | 'mg' | 'mm' | 'count';
+  readonly unit?: 'ms' | 'bytes' | 'mg' | 'mm' | 'count' | 'mdegC';
   /** Allowed values of a `choice`. */
   readonly choices?: readonly string[];
 }

@@ -26,5 +26,7 @@ export const MATERIALS = [
   'electronic',
   'trace',
   'textile',
+  'volatile',
+  'sharp',
   'other',
 ] as const;

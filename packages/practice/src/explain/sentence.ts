@@ -1,5 +1,8 @@
 import type { Params, Phrases } from '@tracecraft/phrases';
-import type { ActPattern, Check, Condition, Form, Pattern } from '../language/syntax.ts';
+import type { FieldSpec } from '@tracecraft/record';
+import type { ActPattern, Check, Condition, Form, Operand, Pattern, StateWord } from '../language/syntax.ts';
+import { FOLDS } from '../language/fold-words.ts';
+import { printQuantity } from '../language/quantity.ts';
 import { printDuration } from '../language/duration.ts';
 import { printLiteral } from '../language/print-check.ts';
 import { KEYWORDS } from '../language/words.ts';
@@ -44,17 +47,31 @@ function sayAct(act: ActPattern, phrases: Phrases): string {
 /** A condition in words. */
 export function sayCondition(condition: Condition, phrases: Phrases): string {
   switch (condition.op) {
-    case 'compare': {
-      const value =
-        'state' in condition.value
-          ? phrases.say(`practice.state.${condition.value.state.replace(' ', '-')}`)
-          : sayValue(condition.value.literal, phrases);
+    case 'compare':
       return phrases.say('practice.condition.compare', {
         field: word('field', condition.field, phrases),
         relation: condition.relation,
-        value,
+        value: sayOperand(condition.value, phrases),
       });
-    }
+    case 'measure':
+      return phrases.say(
+        condition.relation === 'includes' ? 'practice.condition.includes' : 'practice.condition.compare',
+        {
+          field: sayState(condition.state, phrases),
+          relation: condition.relation,
+          value: sayOperand(condition.value, phrases, FOLDS[condition.state]),
+        },
+      );
+    case 'includes':
+      return phrases.say('practice.condition.includes', {
+        field: word('field', condition.field, phrases),
+        value: sayValue(condition.value, phrases),
+      });
+    case 'member':
+      return phrases.say('practice.condition.member', {
+        field: word('field', condition.field, phrases),
+        list: sayState(condition.state, phrases),
+      });
     case 'in': {
       const values = condition.values
         .map((value) => sayValue(value, phrases))
@@ -73,6 +90,17 @@ export function sayCondition(condition: Condition, phrases: Phrases): string {
         field: word('field', condition.field, phrases),
       });
   }
+}
+
+function sayState(state: StateWord, phrases: Phrases): string {
+  return phrases.say(`practice.state.${state.replaceAll(' ', '-')}`);
+}
+
+function sayOperand(operand: Operand, phrases: Phrases, spec?: FieldSpec): string {
+  if ('state' in operand) return sayState(operand.state, phrases);
+  return typeof operand.literal === 'number'
+    ? printQuantity(operand.literal, spec)
+    : sayValue(operand.literal, phrases);
 }
 
 /** A word of the vocabulary in the reader's language, or as it is where the language has none. */

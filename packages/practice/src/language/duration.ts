@@ -1,7 +1,7 @@
 import type { Cursor } from './cursor.ts';
 import { nearest } from './suggest.ts';
 
-const UNITS: Readonly<Record<string, number>> = {
+export const UNITS: Readonly<Record<string, number>> = {
   s: 1000,
   sec: 1000,
   second: 1000,

@@ -34,13 +34,13 @@ export function parseCheck(sentence: string): Check {
     correlates: false,
   } as const;
   const where = cursor.take('where') ? parseCondition(cursor, subject) : null;
-  if (cursor.sees('on')) cursor.fail('sentence.not-in-this-version', cursor.peek(), { found: 'on' });
-  cursor.expect(':', 'where');
+  const on = cursor.take('on') ? parseObject(cursor) : null;
+  cursor.expect(':', ...(on === null ? ['where', 'on'] : []));
   const form = parseForm(cursor);
   cursor.take(',');
   const unless = EXCUSABLE.has(form.name) && cursor.take('unless') ? parsePattern(cursor) : null;
   if (cursor.peek().kind !== 'end') throw cursor.unexpected(follows(form));
-  return { object, where, form, unless };
+  return { object, where, on, form, unless };
 }
 
 function parseObject(cursor: Cursor): ObjectType {

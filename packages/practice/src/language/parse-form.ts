@@ -96,10 +96,8 @@ function counted(cursor: Cursor, name: 'existence' | 'at-most' | 'exactly'): For
   if (token.kind !== 'number' || count > 1_000_000)
     cursor.fail('sentence.bad-number', token, { found: token.text });
   cursor.next();
-  const form: Form = { name, count, target: parseActivation(cursor) };
-  if (cursor.sees('within'))
-    cursor.fail('sentence.not-in-this-version', cursor.peek(), { found: 'within any' });
-  return form;
+  const target = parseActivation(cursor);
+  return { name, count, target, within: cursor.take('within', 'any') ? parseDuration(cursor) : null };
 }
 
 function respondedExistence(cursor: Cursor): Form {

@@ -1,3 +1,4 @@
+import type { EventKind } from '@tracecraft/record';
 import type { Cursor } from './cursor.ts';
 import { parseCondition } from './parse-condition.ts';
 import { nearest } from './suggest.ts';
@@ -43,8 +44,15 @@ function parseAct(cursor: Cursor): ActPattern {
     unknown: 'sentence.unknown-field',
     correlates: true,
   } as const;
+  const as = cursor.take('as') ? parseRole(cursor, kind) : null;
   const condition = cursor.take('with') ? parseCondition(cursor, subject) : null;
-  return { op: 'act', verb: token.text, kind: kind.kind, condition, by: parsePerformer(cursor) };
+  return { op: 'act', verb: token.text, kind: kind.kind, condition, by: parsePerformer(cursor), as };
+}
+
+/** A role in which the act touches the bound object. */
+function parseRole(cursor: Cursor, kind: EventKind): string {
+  const created = kind.creates === undefined ? [] : ['created'];
+  return cursor.expect(...kind.objects.map(({ role }) => role), ...created, 'performer');
 }
 
 function parsePerformer(cursor: Cursor): ActPattern['by'] {

@@ -1,20 +1,27 @@
+import type { FieldSpec } from '@tracecraft/record';
 import { printDuration } from './duration.ts';
-import type { ActPattern, Check, Condition, Form, Pattern } from './syntax.ts';
-import { KEYWORDS } from './words.ts';
+import { FOLDS } from './fold-words.ts';
+import { printQuantity } from './quantity.ts';
+import type { ActPattern, Check, Condition, Form, Operand, Pattern } from './syntax.ts';
+import { attributesOf, KEYWORDS, kindFor } from './words.ts';
 
 /** The sentence of `check` in the check language itself: it parses back to the same tree. */
 export function printCheck(check: Check): string {
-  const where = check.where === null ? '' : ` where ${printCondition(check.where)}`;
+  const where =
+    check.where === null ? '' : ` where ${printCondition(check.where, attributesOf(check.object))}`;
+  const on = check.on === null ? '' : ` on ${check.on}`;
   const unless = check.unless === null ? '' : ` unless ${printPattern(check.unless)}`;
-  return `for each ${check.object}${where}: ${printForm(check.form)}${unless}`;
+  return `for each ${check.object}${where}${on}: ${printForm(check.form)}${unless}`;
 }
 
 /** An act or joined acts, e.g. `photograph with scale = yes`. */
 export function printPattern(pattern: Pattern): string {
   if (pattern.op !== 'act') return pattern.parts.map(printPattern).join(` ${pattern.op} `);
+  const fields = kindFor(pattern.verb)?.fields ?? {};
   return (
     pattern.verb +
-    (pattern.condition === null ? '' : ` with ${printCondition(pattern.condition)}`) +
+    (pattern.as === null ? '' : ` as ${pattern.as}`) +
+    (pattern.condition === null ? '' : ` with ${printCondition(pattern.condition, fields)}`) +
     printPerformer(pattern)
   );
 }
@@ -24,23 +31,41 @@ function printPerformer(act: ActPattern): string {
   return act.by === 'same' ? ' by the same officer' : ' by another officer';
 }
 
+/** Fields by name, for the units of their quantities. */
+export type FieldSpecs = Readonly<Record<string, FieldSpec>>;
+
 /** A condition in words, e.g. `algorithm in (SHA-256, SHA-512)`. */
-export function printCondition(condition: Condition): string {
+export function printCondition(condition: Condition, fields: FieldSpecs = {}): string {
   switch (condition.op) {
     case 'compare':
-      return `${condition.field} ${condition.relation} ${'state' in condition.value ? condition.value.state : printLiteral(condition.value.literal)}`;
+      return `${condition.field} ${condition.relation} ${printOperand(condition.value, fields[condition.field])}`;
+    case 'measure':
+      return `${condition.state} ${condition.relation} ${printOperand(condition.value, FOLDS[condition.state])}`;
     case 'in':
-      return `${condition.field} in (${condition.values.map(printLiteral).join(', ')})`;
+      return `${condition.field} in (${condition.values.map((value) => printValue(value, fields[condition.field])).join(', ')})`;
+    case 'member':
+      return `${condition.field} in ${condition.state}`;
+    case 'includes':
+      return `${condition.field} includes ${printLiteral(condition.value)}`;
     case 'recorded':
       return `${condition.field} is recorded`;
     case 'same':
     case 'different':
       return `${condition.op} ${condition.field}`;
     case 'not':
-      return `not ${printCondition(condition.part)}`;
-    default:
-      return condition.parts.map(printCondition).join(` ${condition.op} `);
+      return `not ${printCondition(condition.part, fields)}`;
+    case 'and':
+    case 'or':
+      return condition.parts.map((part) => printCondition(part, fields)).join(` ${condition.op} `);
   }
+}
+
+function printOperand(operand: Operand, spec: FieldSpec | undefined): string {
+  return 'state' in operand ? operand.state : printValue(operand.literal, spec);
+}
+
+function printValue(value: string | number | boolean, spec: FieldSpec | undefined): string {
+  return typeof value === 'number' ? printQuantity(value, spec) : printLiteral(value);
 }
 
 export function printLiteral(value: string | number | boolean): string {
@@ -75,11 +100,11 @@ function printOther(form: Form): string {
     case 'absence':
       return `never ${printPattern(form.target)}`;
     case 'existence':
-      return `at least ${form.count} ${printPattern(form.target)}`;
+      return `at least ${counted(form)}`;
     case 'at-most':
-      return `at most ${form.count} ${printPattern(form.target)}`;
+      return `at most ${counted(form)}`;
     case 'exactly':
-      return `exactly ${form.count} ${printPattern(form.target)}`;
+      return `exactly ${counted(form)}`;
     case 'responded-existence':
       return `if ${pair(form, 'also')}`;
     case 'not-coexistence':
@@ -87,14 +112,25 @@ function printOther(form: Form): string {
     case 'sequence':
       return `in order: ${form.steps.map(printPattern).join('; ')}`;
     case 'same-event':
-      return `whenever ${printPattern(form.activation)}, require ${printCondition(form.condition)}`;
+      return `whenever ${printPattern(form.activation)}, require ${printCondition(form.condition, fieldsShared(form.activation))}`;
     default:
       return '';
   }
 }
 
+/** Fields of the acts that may activate; a shared name has one unit. */
+function fieldsShared(activation: Pattern): FieldSpecs {
+  if (activation.op === 'act') return kindFor(activation.verb)?.fields ?? {};
+  return Object.assign({}, ...activation.parts.map(fieldsShared)) as FieldSpecs;
+}
+
 function pair(form: { activation: Pattern; target: Pattern }, word: string): string {
   return `${printPattern(form.activation)}, ${word} ${printPattern(form.target)}`;
+}
+
+function counted(form: { count: number; target: Pattern; within: number | null }): string {
+  const window = form.within === null ? '' : ` within any ${printDuration(form.within)}`;
+  return `${form.count} ${printPattern(form.target)}${window}`;
 }
 
 function within(ms: number | null): string {

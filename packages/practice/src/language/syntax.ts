@@ -3,10 +3,25 @@ import type { ObjectType } from '@tracecraft/record';
 /** How two values are compared. */
 export type Relation = '=' | '≠' | '<' | '≤' | '>' | '≥';
 
-/** A value written in a sentence, or one of the closed list of state words (settled question 15). */
-export type Operand =
-  | { readonly literal: string | number | boolean }
-  | { readonly state: 'now' | 'current holder' };
+/** The named folds a sentence may use: a closed list (settled question 15; docs/spec/practice.md §folds). */
+export type StateWord =
+  | 'now'
+  | 'current holder'
+  | 'collecting officer'
+  | 'current seal'
+  | 'people inside'
+  | 'uncovered zones'
+  | 'others in package'
+  | 'weight drift'
+  | 'waiting fragile traces'
+  | 'within scope'
+  | 'performer competence'
+  | 'recording delay'
+  | 'unreported departures'
+  | 'local hour';
+
+/** A value written in a sentence, or what a fold says at the act. */
+export type Operand = { readonly literal: string | number | boolean } | { readonly state: StateWord };
 
 /** What must hold for an event's fields (after `with`, `whenever … require`) or for an object's attributes (`where`). */
 export type Condition =
@@ -14,6 +29,17 @@ export type Condition =
   | { readonly op: 'in'; readonly field: string; readonly values: readonly (string | number | boolean)[] }
   | { readonly op: 'recorded'; readonly field: string }
   | { readonly op: 'same' | 'different'; readonly field: string }
+  /** `people inside = 0`, `performer competence includes live-device`: what a fold says at the act. */
+  | {
+      readonly op: 'measure';
+      readonly state: StateWord;
+      readonly relation: Relation | 'includes';
+      readonly value: Operand;
+    }
+  /** `parties includes occupant`: a list field holds the text. */
+  | { readonly op: 'includes'; readonly field: string; readonly value: string }
+  /** `topic in performer competence`: the field's text is in the list a fold says. */
+  | { readonly op: 'member'; readonly field: string; readonly state: StateWord }
   | { readonly op: 'not'; readonly part: Condition }
   | { readonly op: 'and' | 'or'; readonly parts: readonly Condition[] };
 
@@ -26,6 +52,8 @@ export interface ActPattern {
   readonly condition: Condition | null;
   /** Performer compared with the performer of the activating act. */
   readonly by: 'another' | 'same' | null;
+  /** `as ROLE`: the bound object is touched in this role; null for any. */
+  readonly as: string | null;
 }
 
 /** Acts joined by `and` / `or`. */
@@ -58,7 +86,13 @@ export type Form =
       readonly lasting: number | null;
     }
   | { readonly name: 'absence'; readonly target: Pattern }
-  | { readonly name: 'existence' | 'at-most' | 'exactly'; readonly count: number; readonly target: Pattern }
+  | {
+      readonly name: 'existence' | 'at-most' | 'exactly';
+      readonly count: number;
+      readonly target: Pattern;
+      /** `within any DUR`: how many in every window of this length, milliseconds; null for the whole record. */
+      readonly within: number | null;
+    }
   | { readonly name: 'responded-existence'; readonly activation: Pattern; readonly target: Pattern }
   | { readonly name: 'not-coexistence'; readonly activation: Pattern; readonly target: Pattern }
   | { readonly name: 'sequence'; readonly steps: readonly Pattern[] }
@@ -68,6 +102,8 @@ export type Form =
 export interface Check {
   readonly object: ObjectType;
   readonly where: Condition | null;
+  /** `on OTHER`: bound once for each pair of objects that some act touches together. */
+  readonly on: ObjectType | null;
   readonly form: Form;
   /** Stated exception: an act that excuses the activating one. */
   readonly unless: Pattern | null;

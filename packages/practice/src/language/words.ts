@@ -23,7 +23,7 @@ export const OBJECTS: readonly ObjectType[] = [
 export const KEYWORDS: ReadonlySet<string> = new Set(
   (
     'for each where before after just require a new within never until unless in order whenever with by another same ' +
-    'officer the and or not is recorded different at least most exactly if also both next now'
+    'officer the and or not is recorded different at least most exactly if also both next now includes as any'
   ).split(' '),
 );
 

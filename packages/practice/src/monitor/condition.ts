@@ -73,6 +73,11 @@ export function compileCondition(condition: Condition): CompiledCondition {
       const { alone, test } = compileCondition(condition.part);
       return { alone, test: (fact, activation, history) => not(test(fact, activation, history)) };
     }
+    case 'includes':
+      return { alone: true, test: (fact) => includes(fact.fields[condition.field], condition.value) };
+    case 'measure':
+    case 'member':
+      return { alone: false, test: () => UNKNOWN };
     default:
       return joined(condition.parts.map(compileCondition), condition.op === 'and' ? and : or);
   }
@@ -80,6 +85,11 @@ export function compileCondition(condition: Condition): CompiledCondition {
 
 function isRecorded(value: FieldValue | undefined): boolean {
   return value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+}
+
+/** A list field that is absent says nothing; an empty one holds nothing. */
+function includes(found: FieldValue | undefined, wanted: string): Kleene {
+  return Array.isArray(found) ? known(found.includes(wanted)) : UNKNOWN;
 }
 
 function joined(

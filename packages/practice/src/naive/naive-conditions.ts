@@ -51,6 +51,11 @@ export function holds(
       return not(sameAs(record, condition.field, event, about));
     case 'in':
       return value === undefined ? UNKNOWN : some(condition.values, (wanted) => known(equal(value, wanted)));
+    case 'includes':
+      return Array.isArray(value) ? some(value, (one) => known(one === condition.value)) : UNKNOWN;
+    case 'measure':
+    case 'member':
+      return UNKNOWN;
     case 'compare':
       return compare(record, condition, event, about);
   }
@@ -122,7 +127,8 @@ export function where(
   if (condition.op === 'and') return every(condition.parts, (part) => where(record, part, object, at));
   if (condition.op === 'or') return some(condition.parts, (part) => where(record, part, object, at));
   if (condition.op === 'not') return not(where(record, condition.part, object, at));
-  const { field } = condition as Exclude<Condition, { op: 'and' | 'or' | 'not' }>;
+  if (condition.op === 'measure') return UNKNOWN;
+  const { field } = condition as Extract<Condition, { field: string }>;
   const describing = record.events.filter(
     (event) =>
       kindNamed(event.header.kind)?.describes === true &&

@@ -20,5 +20,6 @@ export const authorityRecorded = {
     place: { type: 'text', meaning: 'Place it covers.' },
     items: { type: 'text', meaning: 'Things it covers.' },
     'valid-until': { type: 'time', meaning: 'End of its validity.' },
+    scope: { type: 'list', meaning: 'Kinds of exhibit, or exhibit numbers, it covers; all for everything.' },
   },
 } as const satisfies EventKind;

@@ -12,5 +12,6 @@ export const custodyAccepted = {
     from: { type: 'person', meaning: 'Who gave.' },
     'seal-intact': { type: 'yes-no', meaning: 'The seal was whole.' },
     condition: { type: 'text', meaning: 'Condition.' },
+    'seal-number': { type: 'text', meaning: 'Number of the seal as found.' },
   },
 } as const satisfies EventKind;

@@ -16,5 +16,11 @@ export const devicePowerDecided = {
       choices: ['keep-running', 'capture-then-off', 'shut-down', 'cut-power'],
     },
     reason: { type: 'text', meaning: 'Why: volatile data, encryption, network.', required: true },
+    encryption: { type: 'choice', meaning: 'Encryption in use.', choices: ['yes', 'no', 'unknown'] },
+    volatile: {
+      type: 'choice',
+      meaning: 'Data that is lost with the power matters.',
+      choices: ['yes', 'no', 'unknown'],
+    },
   },
 } as const satisfies EventKind;

@@ -12,5 +12,6 @@ export const examinationPlanned = {
     questions: { type: 'text', meaning: 'What is to be answered.', required: true },
     propositions: { type: 'list', meaning: 'Competing propositions.' },
     terms: { type: 'list', meaning: 'Search terms.' },
+    triage: { type: 'yes-no', meaning: 'A first look to sort, not an examination.' },
   },
 } as const satisfies EventKind;

@@ -23,5 +23,11 @@ export const exhibitDescribed = {
     },
     make: { type: 'text', meaning: 'Maker and model.' },
     serial: { type: 'text', meaning: 'Serial number.' },
+    fragile: { type: 'yes-no', meaning: 'It may be lost by weather, traffic or time.' },
+    'storage-needs': {
+      type: 'choice',
+      meaning: 'What storage must provide.',
+      choices: ['none', 'cold', 'dry', 'power'],
+    },
   },
 } as const satisfies EventKind;

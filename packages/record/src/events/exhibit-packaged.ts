@@ -25,5 +25,6 @@ export const exhibitPackaged = {
         'tube',
       ],
     },
+    'package-number': { type: 'text', meaning: 'Number on the package.' },
   },
 } as const satisfies EventKind;

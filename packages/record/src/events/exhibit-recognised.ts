@@ -29,5 +29,11 @@ export const exhibitRecognised = {
     zone: { type: 'text', meaning: 'Zone of the scene.' },
     'x-mm': { type: 'integer', meaning: "Distance from the plan's left edge.", unit: 'mm' },
     'y-mm': { type: 'integer', meaning: "Distance from the plan's upper edge.", unit: 'mm' },
+    fragile: { type: 'yes-no', meaning: 'It may be lost by weather, traffic or time.' },
+    'storage-needs': {
+      type: 'choice',
+      meaning: 'What storage must provide.',
+      choices: ['none', 'cold', 'dry', 'power'],
+    },
   },
 } as const satisfies EventKind;

@@ -10,5 +10,6 @@ export const exhibitSealed = {
   basis: 'declared',
   fields: {
     'seal-number': { type: 'text', meaning: 'Number of the seal.', required: true },
+    signers: { type: 'list', meaning: 'Who signed across the seal.' },
   },
 } as const satisfies EventKind;

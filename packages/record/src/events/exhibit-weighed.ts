@@ -11,5 +11,6 @@ export const exhibitWeighed = {
   fields: {
     'mass-mg': { type: 'integer', meaning: 'Mass.', required: true, unit: 'mg' },
     net: { type: 'yes-no', meaning: 'Without packaging.' },
+    reason: { type: 'text', meaning: 'Why it differs from an earlier weight.' },
   },
 } as const satisfies EventKind;

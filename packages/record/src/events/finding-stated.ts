@@ -18,5 +18,7 @@ export const findingStated = {
     sentence: { type: 'text', meaning: 'The finding in a full sentence.', required: true },
     tool: { type: 'text', meaning: 'Tool and version.' },
     ...LOCUS_FIELDS,
+    'time-claim': { type: 'yes-no', meaning: 'It says when something happened.' },
+    decisive: { type: 'yes-no', meaning: 'The case may turn on it.' },
   },
 } as const satisfies EventKind;

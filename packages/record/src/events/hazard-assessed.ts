@@ -10,5 +10,6 @@ export const hazardAssessed = {
   basis: 'declared',
   fields: {
     result: { type: 'text', meaning: 'What was found, or none.', required: true },
+    entry: { type: 'choice', meaning: 'Whether the scene may be entered.', choices: ['safe', 'unsafe'] },
   },
 } as const satisfies EventKind;

@@ -14,5 +14,11 @@ export const imageAcquired = {
     size: { type: 'integer', meaning: 'Size of the raw image.', unit: 'bytes' },
     format: { type: 'choice', meaning: 'Container.', choices: ['raw', 'split-raw', 'e01'] },
     tool: { type: 'text', meaning: 'Tool and version.' },
+    selection: {
+      type: 'choice',
+      meaning: 'All of the medium, or the part that relates to the offence.',
+      choices: ['whole', 'related-part'],
+    },
+    'selection-reason': { type: 'text', meaning: 'Why the whole medium was needed.' },
   },
 } as const satisfies EventKind;

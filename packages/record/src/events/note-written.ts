@@ -10,5 +10,6 @@ export const noteWritten = {
   basis: 'declared',
   fields: {
     text: { type: 'text', meaning: 'The note.', required: true },
+    'late-reason': { type: 'text', meaning: 'Why it is written down late.' },
   },
 } as const satisfies EventKind;

@@ -26,5 +26,6 @@ export const officerJoined = {
         'witness',
       ],
     },
+    competence: { type: 'list', meaning: 'Fields of work the officer is recorded as competent in.' },
   },
 } as const satisfies EventKind;

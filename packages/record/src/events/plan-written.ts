@@ -16,5 +16,6 @@ export const planWritten = {
       required: true,
       unit: 'count',
     },
+    zones: { type: 'list', meaning: 'Zones to be searched.' },
   },
 } as const satisfies EventKind;

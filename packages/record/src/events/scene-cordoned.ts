@@ -10,5 +10,10 @@ export const sceneCordoned = {
   basis: 'declared',
   fields: {
     path: { type: 'text', meaning: 'Common approach path.' },
+    form: {
+      type: 'choice',
+      meaning: 'A line, or a control point where no line can be drawn.',
+      choices: ['line', 'control-point'],
+    },
   },
 } as const satisfies EventKind;

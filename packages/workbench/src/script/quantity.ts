@@ -10,6 +10,7 @@ const UNITS: Readonly<Record<Unit, Readonly<Record<string, number>>>> = {
   ms: { ms: 1, s: 1000, min: 60_000, h: 3_600_000 },
   bytes: { B: 1, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 },
   count: {},
+  mdegC: {},
 };
 
 /** Units a field with `unit` accepts. */

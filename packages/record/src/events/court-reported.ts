@@ -1,0 +1,15 @@
+import type { EventKind } from '../event-kind.ts';
+
+/** An urgent measure is reported to the court or prosecutor. */
+export const courtReported = {
+  kind: 'court.reported',
+  verbs: ['report-to-court'],
+  meaning: 'An urgent measure is reported to the court or prosecutor.',
+  scope: 'case',
+  objects: [],
+  basis: 'declared',
+  fields: {
+    to: { type: 'text', meaning: 'Court or office.', required: true },
+    reference: { type: 'text', meaning: 'Its reference.' },
+  },
+} as const satisfies EventKind;
