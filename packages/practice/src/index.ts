@@ -2,7 +2,16 @@ export type { Advice } from './advice.ts';
 export type { Basis, CheckVerdict, NearestMiss, Verdict } from './verdict.ts';
 export type { Monitor } from './monitor-contract.ts';
 export type { Localised } from './localised.ts';
-export type { Example, LawRow, Practice, PracticeStep, Science, Waiver } from './file/practice.ts';
+export type {
+  Example,
+  LawRow,
+  Practice,
+  PracticePicture,
+  PracticeStep,
+  Science,
+  VersionNote,
+  Waiver,
+} from './file/practice.ts';
 export { MAX_PRACTICE, parsePractice, type ParsedPractice } from './file/parse-practice.ts';
 export type { Problem, ProblemCode } from './language/problem.ts';
 export type { ActPattern, Check, Condition, Form, Operand, Pattern, Relation } from './language/syntax.ts';

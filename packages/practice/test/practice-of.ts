@@ -7,7 +7,10 @@ export function practiceOf(check: Check | string, id = 'p'): Practice {
   const text = { en: id };
   return {
     id,
+    code: null,
     version: '1.0.0',
+    history: [],
+    pictures: [],
     title: text,
     status: 'draft',
     publisher: 'test',

@@ -1,14 +1,28 @@
 import { isMap, parseDocument, type Document, type YAMLMap } from 'yaml';
 import type { Problem } from '../language/problem.ts';
 import type { Localised } from '../localised.ts';
+import { readCode, readHistory, readPictures } from './read-about.ts';
 import type { Practice } from './practice.ts';
-import { readId, readLocalised, readStep } from './read-step.ts';
+import { readLocalised } from './read-localised.ts';
+import { readId, readStep } from './read-step.ts';
 import { Reader } from './reader.ts';
 
 /** Largest practice file, UTF-16 units. */
 export const MAX_PRACTICE = 65_536;
 
-const KEYS = ['id', 'version', 'title', 'status', 'publisher', 'applies-to', 'draft-languages', 'steps'];
+const KEYS = [
+  'id',
+  'code',
+  'version',
+  'history',
+  'pictures',
+  'title',
+  'status',
+  'publisher',
+  'applies-to',
+  'draft-languages',
+  'steps',
+];
 const FRONT = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 
 export type ParsedPractice = { readonly practice: Practice } | { readonly errors: readonly Problem[] };
@@ -52,7 +66,10 @@ function readPractice(reader: Reader, map: YAMLMap, prose: Localised): Practice 
     if (ids.indexOf(id) !== i) reader.reportAt('file.duplicate-step', nodes[i], { step: id });
   return {
     id: readId(reader, map),
+    code: readCode(reader, map),
     version,
+    history: readHistory(reader, map),
+    pictures: readPictures(reader, map),
     title: readLocalised(reader, reader.child(map, 'title'), 'title'),
     status: reader.oneOf(reader.child(map, 'status'), 'status', ['draft', 'published', 'withdrawn']),
     publisher: reader.string(reader.child(map, 'publisher'), 'publisher'),

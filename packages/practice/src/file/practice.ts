@@ -22,6 +22,26 @@ export interface LawRow {
   readonly reviewer: string | null;
   readonly reviewed: string | null;
   readonly seen: 'read' | 'secondary' | 'memory';
+  /** First and last day the text was in force (ISO 8601 dates); null where not known, or still in force. */
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}
+
+/** One earlier or present version of a practice: what changed, in words, and its sentences where they changed. */
+export interface VersionNote {
+  readonly version: string;
+  readonly date: string;
+  readonly change: string;
+  /** Step id → sentence of that version. */
+  readonly checks: Readonly<Record<string, string>>;
+}
+
+/** A picture of the act done right or wrong; `alt` says in words what it shows. */
+export interface PracticePicture {
+  readonly outcome: 'right' | 'wrong';
+  /** File name below `content/practices/pictures/`. */
+  readonly file: string;
+  readonly alt: Localised;
 }
 
 /** A mini-record (see miniRecord) and the gravest verdict it must get when the case is closed. */
@@ -62,7 +82,11 @@ export interface PracticeStep {
 /** A practice: the code of conduct as rules that run. */
 export interface Practice {
   readonly id: string;
+  /** Place in the shared code, a letter of A–K and a number (`domain.md` §4); null for one beside it. */
+  readonly code: string | null;
   readonly version: string;
+  readonly history: readonly VersionNote[];
+  readonly pictures: readonly PracticePicture[];
   readonly title: Localised;
   readonly status: 'draft' | 'published' | 'withdrawn';
   readonly publisher: string;

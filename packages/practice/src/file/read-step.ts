@@ -2,9 +2,10 @@ import { isMap, isScalar, Scalar, type Node, type YAMLMap } from 'yaml';
 import { parseCheck } from '../language/parse-check.ts';
 import type { Check } from '../language/syntax.ts';
 import { SentenceFault } from '../language/token.ts';
-import type { Localised } from '../localised.ts';
 import { miniRecord, MiniRecordError } from '../mini-record.ts';
 import type { Verdict } from '../verdict.ts';
+import { readDay } from './read-about.ts';
+import { readLocalised } from './read-localised.ts';
 import type { Example, LawRow, PracticeStep, Science, Waiver } from './practice.ts';
 import type { Reader } from './reader.ts';
 
@@ -68,20 +69,6 @@ export function readId(reader: Reader, map: YAMLMap): string {
   return id;
 }
 
-/** Text per language; `en` compulsory. */
-export function readLocalised(reader: Reader, node: Node | null, key: string): Localised {
-  const map = reader.map(node, key);
-  if (map === null) return { en: '' };
-  reader.child(map, 'en');
-  const entries = map.items.map((item): [string, string] => {
-    const language = isScalar(item.key) ? String(item.key.value) : '';
-    if (!/^[a-z]{2,3}$/.test(language))
-      reader.reportAt('file.unknown-key', map, { key: language, known: 'en, vi, ko …' });
-    return [language, reader.string(item.value as Node | null, key)];
-  });
-  return { en: '', ...Object.fromEntries(entries) };
-}
-
 function readSentence(reader: Reader, node: Node, text: string): Check | null {
   try {
     return parseCheck(text);
@@ -130,7 +117,16 @@ function readLaw(reader: Reader, map: YAMLMap): { law: LawRow[]; lawNone: string
 }
 
 function readLawRow(reader: Reader, country: string, row: YAMLMap): LawRow {
-  reader.onlyKeys(row, ['citation', 'says', 'status', 'seen', 'reviewer', 'reviewed']);
+  reader.onlyKeys(row, [
+    'citation',
+    'says',
+    'status',
+    'seen',
+    'reviewer',
+    'reviewed',
+    'valid-from',
+    'valid-to',
+  ]);
   const status = reader.oneOf(reader.child(row, 'status'), 'status', [
     'not-reviewed-by-national-authority',
     'reviewed',
@@ -148,6 +144,8 @@ function readLawRow(reader: Reader, country: string, row: YAMLMap): LawRow {
     seen: reader.oneOf(reader.child(row, 'seen'), 'seen', SEEN),
     reviewer: text('reviewer'),
     reviewed: text('reviewed'),
+    validFrom: readDay(reader, row, 'valid-from'),
+    validTo: readDay(reader, row, 'valid-to'),
   };
 }
 

@@ -1,0 +1,40 @@
+import type { DataCondition, Scalar } from './rule.ts';
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** The number a text is as a whole; NaN for any other text, for "" and for words like Infinity. */
+export function numberIn(text: string): number {
+  return NUMBER.test(text) ? Number(text) : Number.NaN;
+}
+
+/** A number in a rule equals any way of writing it in the log; a text only itself. */
+function equals(text: string, value: Scalar): boolean {
+  return typeof value === 'number' ? numberIn(text) === value : text === String(value);
+}
+
+/** Whether an attribute's text meets a condition. An absent attribute (empty text) meets none. */
+export function meets(text: string, { op, values }: DataCondition): boolean {
+  if (text === '') return false;
+  const number = numberIn(text);
+  const bound = Number(values[0]);
+  switch (op) {
+    case 'is':
+    case 'in':
+      return values.some((value) => equals(text, value));
+    case 'is not':
+    case 'not in':
+      return !values.some((value) => equals(text, value));
+    case '<':
+      return number < bound;
+    case '<=':
+      return number <= bound;
+    case '>':
+      return number > bound;
+    case '>=':
+      return number >= bound;
+    case 'istrue':
+      return text === 'true';
+    case 'isfalse':
+      return text === 'false';
+  }
+}
