@@ -2,9 +2,10 @@ import type { DataCondition, Scalar } from './rule.ts';
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** The number a text is as a whole; NaN for any other text, for "" and for words like Infinity. */
+/** The number a text is as a whole; NaN for any other text, for "" and beyond what a number can hold. */
 export function numberIn(text: string): number {
-  return NUMBER.test(text) ? Number(text) : Number.NaN;
+  const number = NUMBER.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(number) ? number : Number.NaN;
 }
 
 /** A number in a rule equals any way of writing it in the log; a text only itself. */

@@ -1,7 +1,4 @@
-/**
- * Which side a rule watches: `all` its events `a` one by one, `after`/`before`/`any` the other activity relative to the
- * activation. Names are those of Declare.
- */
+/** Declare's templates by their usual names, and whether one activity is named or two. */
 const TEMPLATES = {
   existence: 'unary',
   absence: 'unary',
@@ -45,7 +42,7 @@ export interface Correlation {
   readonly op: 'same' | 'different';
 }
 
-/** Bounds in whole milliseconds, both included, on the distance in time between activation and target. */
+/** Bounds in seconds, both included, on the distance in time between activation and target. */
 export interface TimeBound {
   readonly lo: number;
   readonly hi: number;

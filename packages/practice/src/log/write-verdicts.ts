@@ -1,0 +1,79 @@
+import type { LogVerdicts } from './check-log.ts';
+import type { Outcome } from './outcome.ts';
+
+const TAB = 9;
+const LINE_FEED = 10;
+const encoder = new TextEncoder();
+
+/** Bytes that grow. */
+class Bytes {
+  private bytes = new Uint8Array(1 << 16);
+  private used = 0;
+
+  private room(more: number): void {
+    if (this.used + more <= this.bytes.length) return;
+    const wide = new Uint8Array(Math.max(this.bytes.length * 2, this.used + more));
+    wide.set(this.bytes.subarray(0, this.used));
+    this.bytes = wide;
+  }
+
+  byte(byte: number): void {
+    this.room(1);
+    this.bytes[this.used++] = byte;
+  }
+
+  add(bytes: Uint8Array): void {
+    this.room(bytes.length);
+    this.bytes.set(bytes, this.used);
+    this.used += bytes.length;
+  }
+
+  text(text: string): void {
+    this.add(encoder.encode(text));
+  }
+
+  done(): Uint8Array {
+    return this.bytes.subarray(0, this.used);
+  }
+}
+
+/** Violated activations of one rule by case. */
+function violationsOf({ proofs }: Outcome, { caseOf }: LogVerdicts['log'], cases: number): Int32Array {
+  const counts = new Int32Array(cases);
+  proofs.forEach((activation) => counts[activation < 0 ? ~activation : caseOf[activation]!]!++);
+  return counts;
+}
+
+/** `activations:violations` of every rule, by case. */
+function countsOf({ outcomes, log, cases }: LogVerdicts): (ofCase: number) => string {
+  const violations = outcomes.map((outcome) => violationsOf(outcome, log, cases));
+  return (ofCase) =>
+    outcomes
+      .map(({ activations }, rule) => {
+        const activated = activations.reduce((sum, counts) => sum + counts[ofCase]!, 0);
+        return `${activated}:${violations[rule]![ofCase]}`;
+      })
+      .join(',');
+}
+
+/**
+ * One section of a verdicts file, UTF-8: `#` and the rule ids, then a line a case with one letter a rule; the events read
+ * before the letters of open cases; `activations:violations` behind those of closed cases when `counts` is asked for.
+ */
+export function verdictSection(verdicts: LogVerdicts, counts: boolean): Uint8Array {
+  const { log, cases, outcomes, letters, read, half } = verdicts;
+  const out = new Bytes();
+  const counted = counts && !half ? countsOf(verdicts) : null;
+  out.text(`#${outcomes.map(({ rule }) => rule.id).join(',')}\n`);
+  const row = new Uint8Array(letters.length);
+  for (let ofCase = 0; ofCase < cases; ofCase++) {
+    out.add(log.caseTexts.raw(ofCase + 1));
+    out.byte(TAB);
+    if (half) out.text(`${read[ofCase]}\t`);
+    for (let rule = 0; rule < row.length; rule++) row[rule] = letters[rule]![ofCase]!;
+    out.add(row);
+    if (counted !== null) out.text(`\t${counted(ofCase)}`);
+    out.byte(LINE_FEED);
+  }
+  return out.done();
+}
