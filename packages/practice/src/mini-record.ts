@@ -45,7 +45,7 @@ const MINUTE = 60_000;
 /**
  * Events of a compact text, one act a line: `09:00 budi photograph X scale yes view close-up`.
  * Time (`HH:MM`, `HH:MM:SS`, with `2d` before it for the second day), officer, verb, names of what it touches (capital
- * letter first; the last names what the act creates), fields and values. Braces at the end: `{on tablet, recorded 10:30,
+ * letter first; the last names what the act creates), fields and values; a list is `one,two`. Braces at the end: `{on tablet, recorded 10:30,
  * clock 5 s, epoch 1, sees 1 2, picture}`. The case is opened in line 0. Not signed: for examples, vectors and tests.
  */
 export function miniRecord(lines: string): readonly CaseEvent[] {
@@ -272,7 +272,7 @@ function parseFields(kind: EventKind, words: string[], number: number): Record<s
 function parseValue(spec: FieldSpec, words: string[], number: number): FieldValue {
   if (spec.type === 'time') return parseTime(words, number);
   const word = take(words, number, 'a value');
-  if (spec.type === 'list') return [word];
+  if (spec.type === 'list') return word.split(',').map((item) => item.trim());
   if (spec.type === 'integer') return Number(word);
   if (spec.type !== 'yes-no') return word;
   if (word !== 'yes' && word !== 'no') throw new MiniRecordError(number, word, 'yes | no');
