@@ -163,8 +163,10 @@ class CaseMonitor implements Monitor {
 
   private foldFlag(fact: Fact): void {
     this.flags.add(fact.event);
-    for (const state of this.shown.keys())
-      if (fact.fields['practice'] === state.check.practice.id) this.dirty.add(state);
+    const { practice, target } = fact.fields;
+    for (const [state, { proof }] of this.shown)
+      if (practice === state.check.practice.id || (typeof target === 'string' && proof.includes(target)))
+        this.dirty.add(state);
   }
 
   /** Shows an act to the checks of an object. */

@@ -33,10 +33,10 @@ export function toVerdict(
     get nearestMiss(): NearestMiss | null {
       return isOpen(verdict) ? nearestMiss(state, judgement) : null;
     },
-    basis: weakestBasis(showing(judgement)),
+    basis: weakestBasis(showing(judgement), flags),
     late: judgement.late,
     explained: verdict === 'violated' ? flags.explained(practice.id, step.id, object) : null,
-    waived: verdict === 'violated' ? flags.waived(practice.id, object) : null,
+    waived: verdict === 'violated' ? flags.waived(practice.id, step.id, object) : null,
     revisedBecauseOf,
   };
 }
@@ -72,10 +72,11 @@ export function stillSays(
   )
     return false;
   if (shown.missing !== missingNow(state, judgement)) return false;
+  if (flags.everMarked && shown.basis !== weakestBasis(showing(judgement), flags)) return false;
   if (judgement.verdict !== 'violated') return true;
   return (
     shown.explained === flags.explained(practice.id, step.id, state.object) &&
-    shown.waived === flags.waived(practice.id, state.object)
+    shown.waived === flags.waived(practice.id, step.id, state.object)
   );
 }
 

@@ -13,6 +13,9 @@ export const waiverRecorded = {
   basis: 'declared',
   fields: {
     practice: { type: 'text', meaning: 'Practice.' },
+    step: { type: 'text', meaning: 'Step; without it, every step of the practice.' },
+    object: { type: 'text', meaning: 'Object it is about, where that is no exhibit or device.' },
+    request: { type: 'event', meaning: 'The request it grants.' },
     reason: { type: 'text', meaning: 'Why.' },
   },
 } as const satisfies EventKind;
