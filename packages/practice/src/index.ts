@@ -12,7 +12,8 @@ export type {
   VersionNote,
   Waiver,
 } from './file/practice.ts';
-export { MAX_PRACTICE, parsePractice, type ParsedPractice } from './file/parse-practice.ts';
+export { MAX_PRACTICE } from './file/front-matter.ts';
+export { parsePractice, type ParsedPractice } from './file/parse-practice.ts';
 export type { Problem, ProblemCode } from './language/problem.ts';
 export type { ActPattern, Check, Condition, Form, Operand, Pattern, Relation } from './language/syntax.ts';
 export { parseCheck } from './language/parse-check.ts';
@@ -33,3 +34,7 @@ export { sayAdvice } from './explain/say-advice.ts';
 export { glossaryTerms, GlossaryError, type Term } from './glossary/glossary-terms.ts';
 export { findTerms, type TermPlace } from './glossary/find-terms.ts';
 export { naiveVerdicts, type NaiveVerdict } from './naive/naive-verdicts.ts';
+export type { Place } from './language/problem.ts';
+export { parseProfile, type ParsedProfile } from './profile/parse-profile.ts';
+export type { Profile, ProfileAdd, ProfileChange, ProfileDrop, ProfileModify } from './profile/profile.ts';
+export { isProtected, PROTECTED_CODES } from './profile/protected.ts';

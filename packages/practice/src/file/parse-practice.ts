@@ -1,14 +1,12 @@
-import { isMap, parseDocument, type Document, type YAMLMap } from 'yaml';
+import type { YAMLMap } from 'yaml';
 import type { Problem } from '../language/problem.ts';
 import type { Localised } from '../localised.ts';
-import { readCode, readHistory, readPictures } from './read-about.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { readCode, readHistory, readPictures, readVersion } from './read-about.ts';
 import type { Practice } from './practice.ts';
 import { readLocalised } from './read-localised.ts';
 import { readId, readStep } from './read-step.ts';
-import { Reader } from './reader.ts';
-
-/** Largest practice file, UTF-16 units. */
-export const MAX_PRACTICE = 65_536;
+import type { Reader } from './reader.ts';
 
 const KEYS = [
   'id',
@@ -23,41 +21,19 @@ const KEYS = [
   'draft-languages',
   'steps',
 ];
-const FRONT = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 
 export type ParsedPractice = { readonly practice: Practice } | { readonly errors: readonly Problem[] };
 
 /** Reads one `NAME.practice.md`. Every problem found is returned with its place; it never throws on bad input. */
 export function parsePractice(text: string): ParsedPractice {
-  const reader = new Reader(text.slice(0, MAX_PRACTICE), 4);
-  if (text.length > MAX_PRACTICE) return failed(reader, 'file.too-large', { limit: MAX_PRACTICE });
-  const front = FRONT.exec(text);
-  if (front === null) return failed(reader, 'file.no-front-matter');
-  const yaml = front[1] ?? '';
-  const start = front[0].indexOf(yaml);
-  const inFile = new Reader(text, start);
-  const document = readYaml(yaml);
-  if (document === null) return failed(inFile, 'file.bad-yaml', { reason: 'TOO_DEEP' });
-  for (const fault of document.errors)
-    inFile.report('file.bad-yaml', start + fault.pos[0], fault.pos[1] - fault.pos[0], { reason: fault.code });
-  if (inFile.problems.length > 0) return { errors: inFile.problems };
-  if (!isMap(document.contents))
-    return failed(inFile, 'file.wrong-type', { key: 'front matter', type: 'map' });
-  const practice = readPractice(inFile, document.contents, readProse(inFile, text, front[0].length));
-  return inFile.problems.length > 0 ? { errors: inFile.problems } : { practice };
-}
-
-function failed(reader: Reader, code: Problem['code'], params: Problem['params'] = {}): ParsedPractice {
-  reader.report(code, 0, 1, params);
-  return { errors: reader.problems };
+  const front = readFrontMatter(text);
+  if ('errors' in front) return front;
+  const practice = readPractice(front.reader, front.map, front.prose);
+  return front.reader.problems.length > 0 ? { errors: front.reader.problems } : { practice };
 }
 
 function readPractice(reader: Reader, map: YAMLMap, prose: Localised): Practice {
   reader.onlyKeys(map, KEYS);
-  const versionNode = reader.child(map, 'version');
-  const version = versionNode === null ? '' : reader.string(versionNode, 'version');
-  if (versionNode !== null && !/^\d+\.\d+\.\d+$/.test(version))
-    reader.reportAt('file.wrong-type', versionNode, { key: 'version', type: '1.2.3' });
   const drafts = reader.list(reader.child(map, 'draft-languages', false), 'draft-languages');
   const nodes = reader.list(reader.child(map, 'steps'), 'steps');
   const steps = nodes.map((node) => readStep(reader, node)).filter((step) => step !== null);
@@ -67,7 +43,7 @@ function readPractice(reader: Reader, map: YAMLMap, prose: Localised): Practice 
   return {
     id: readId(reader, map),
     code: readCode(reader, map),
-    version,
+    version: readVersion(reader, map),
     history: readHistory(reader, map),
     pictures: readPictures(reader, map),
     title: readLocalised(reader, reader.child(map, 'title'), 'title'),
@@ -86,25 +62,4 @@ function readScope(reader: Reader, map: YAMLMap): Practice['appliesTo'] {
     row === null ? [] : reader.list(reader.child(row, key), key).map((item) => reader.string(item, key));
   if (row !== null) reader.onlyKeys(row, ['scenes', 'objects']);
   return { scenes: words('scenes'), objects: words('objects') };
-}
-
-/** Sections `## en`, `## vi` … below the front matter. */
-function readProse(reader: Reader, text: string, from: number): Localised {
-  const sections = text.slice(from).split(/^## ([a-z]{2,3})[ \t]*$/m);
-  const prose: Record<string, string> = {};
-  for (let i = 1; i + 1 < sections.length; i += 2)
-    prose[sections[i]!] = sections[i + 1]!.trim().normalize('NFC');
-  if ((prose['en'] ?? '') === '') reader.report('file.no-prose', from, 1, { language: 'en' });
-  if (/<[a-zA-Z/!]/.test(text.slice(from))) reader.report('file.markup', from, 1, { key: 'prose' });
-  return { en: '', ...prose };
-}
-
-/** The YAML tree; null when nesting exhausts the stack. Aliases are never expanded: the reader refuses their nodes. */
-function readYaml(yaml: string): Document.Parsed | null {
-  try {
-    return parseDocument(yaml, { uniqueKeys: true, schema: 'core' });
-  } catch (fault) {
-    if (fault instanceof RangeError) return null;
-    throw fault;
-  }
 }

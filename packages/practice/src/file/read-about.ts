@@ -12,6 +12,15 @@ export function readCode(reader: Reader, map: YAMLMap): string | null {
   return code;
 }
 
+/** `1.2.3`. */
+export function readVersion(reader: Reader, map: YAMLMap): string {
+  const node = reader.child(map, 'version');
+  const version = node === null ? '' : reader.string(node, 'version');
+  if (node !== null && !/^\d+\.\d+\.\d+$/.test(version))
+    reader.reportAt('file.wrong-type', node, { key: 'version', type: '1.2.3' });
+  return version;
+}
+
 /** A day, `2026-01-02`; null when the key is absent. */
 export function readDay(reader: Reader, map: YAMLMap, key: string, required = false): string | null {
   const node = reader.child(map, key, required);

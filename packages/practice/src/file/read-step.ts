@@ -69,7 +69,8 @@ export function readId(reader: Reader, map: YAMLMap): string {
   return id;
 }
 
-function readSentence(reader: Reader, node: Node, text: string): Check | null {
+/** The tree of a `check` value; null when it cannot be read, with the problem at the word. */
+export function readSentence(reader: Reader, node: Node, text: string): Check | null {
   try {
     return parseCheck(text);
   } catch (fault) {

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
-import type { Problem, ProblemCode } from '../language/problem.ts';
+import type { Place, Problem, ProblemCode } from '../language/problem.ts';
 
 /** Collects problems while a YAML tree is read, each at the place of its node. */
 export class Reader {
@@ -18,16 +18,21 @@ export class Reader {
   }
 
   report(code: ProblemCode, at: number, length: number, params: Problem['params'] = {}): void {
+    this.problems.push({ code, params, ...this.lineAndColumn(at, length) });
+  }
+
+  /** Line and column of an offset in the whole file, from 1. */
+  lineAndColumn(at: number, length: number): Place {
     const place = Math.min(at, this.text.length);
     let line = 0;
     while (line + 1 < this.lineStarts.length && this.lineStarts[line + 1]! <= place) line++;
-    this.problems.push({
-      code,
-      params,
-      line: line + 1,
-      column: place - this.lineStarts[line]! + 1,
-      length: Math.max(1, length),
-    });
+    return { line: line + 1, column: place - this.lineStarts[line]! + 1, length: Math.max(1, length) };
+  }
+
+  /** Where a node stands in the whole file. */
+  whereIs(node: Node | null | undefined): Place {
+    const [from, to] = node?.range ?? [0, 1, 1];
+    return this.lineAndColumn(this.offset + from, Math.min(to - from, 80));
   }
 
   /** Offset of a node in the whole file. */
@@ -36,8 +41,7 @@ export class Reader {
   }
 
   reportAt(code: ProblemCode, node: Node | null | undefined, params: Problem['params'] = {}): void {
-    const [from, to] = node?.range ?? [0, 1, 1];
-    this.report(code, this.offset + from, Math.min(to - from, 80), params);
+    this.problems.push({ code, params, ...this.whereIs(node) });
   }
 
   /** Value node of `key`, or null (reported when `required`). */

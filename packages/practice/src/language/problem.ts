@@ -24,13 +24,26 @@ export type ProblemCode =
   | 'file.no-example'
   | 'file.bad-example'
   | 'file.duplicate-step'
-  | 'file.no-prose';
+  | 'file.no-prose'
+  | 'profile.country'
+  | 'profile.stub-with-changes'
+  | 'profile.nothing-changed'
+  | 'profile.unknown-practice'
+  | 'profile.unknown-step'
+  | 'profile.step-exists'
+  | 'profile.changed-twice'
+  | 'profile.loosens-without-reason'
+  | 'profile.protected';
 
-/** One problem, pointing at the word. Lines and columns start at 1; `length` in UTF-16 units. */
-export interface Problem {
-  readonly code: ProblemCode;
-  readonly params: Readonly<Record<string, string | number>>;
+/** Lines and columns start at 1; `length` in UTF-16 units. */
+export interface Place {
   readonly line: number;
   readonly column: number;
   readonly length: number;
+}
+
+/** One problem, pointing at the word. */
+export interface Problem extends Place {
+  readonly code: ProblemCode;
+  readonly params: Readonly<Record<string, string | number>>;
 }
