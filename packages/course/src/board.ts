@@ -14,11 +14,14 @@ export interface BoardSource {
 
 const PHASES: readonly (readonly [RegExp, BoardRow['phase']])[] = [
   [
-    /^(case\.opened|practices\.in-force|officer\.joined|advice\.|hint\.|inject\.|departure\.|record\.|note\.|key\.)/,
+    /^(case\.opened|practices\.in-force|code\.|officer\.joined|advice\.|hint\.|inject\.|departure\.|waiver\.|act\.|verdict\.|record\.|note\.|key\.)/,
     'not-started',
   ],
   [/^case\.handed-in$/, 'handed-in'],
-  [/^(image|finding|bookmark|write-blocker|memory)\./, 'examination'],
+  [
+    /^(image|finding|bookmark|write-blocker|memory|examination|tool|context|opinion|report|recipients|review|material|disclosure|testimony)\./,
+    'examination',
+  ],
   [
     /^(custody|seal|inventory)\.|^exhibit\.(packaged|sealed|labelled|weighed|counted|countersigned|field-tested)$/,
     'custody',

@@ -107,11 +107,21 @@ export interface Truth {
   readonly beyond?: readonly BeyondLab[];
 }
 
+/** `live`: at once; `after`: only what an act already did; `debrief`: nothing before the work is handed in. */
+export type AdviceMode = 'live' | 'after' | 'debrief';
+
+/** Where the exercise does not say: proficiency tests and assessed exercises wait for the debrief. */
+export function defaultAdviceMode(exercise: Pick<ExerciseBrief, 'setting' | 'assessed'>): AdviceMode {
+  return exercise.setting === 'proficiency' || exercise.assessed === true ? 'debrief' : 'live';
+}
+
 /** What a trainee may see of an exercise. */
 export interface ExerciseBrief {
   readonly id: string;
   readonly version: string;
   readonly setting: 'exercise' | 'proficiency';
+  /** The result counts for a certificate: advice waits for the debrief unless the exercise says otherwise. */
+  readonly assessed?: boolean;
   readonly title: Localised;
   /** Languages of this exercise whose text is a draft nobody reviewed. */
   readonly drafts?: readonly string[];
@@ -121,7 +131,8 @@ export interface ExerciseBrief {
   /** Fictional state and wall-clock start of the exercise. */
   readonly place: { readonly state: string; readonly zone: string; readonly start: string };
   readonly minutes: number;
-  readonly adviceMode: 'live' | 'after' | 'debrief';
+  /** When advice and verdicts are shown to the officers (settled question 19). */
+  readonly adviceMode: AdviceMode;
   readonly duties: readonly string[];
   /** Practice ids in force, and the overlay recorded for the case (`none` where none). */
   readonly practices: { readonly profile: string; readonly ids: readonly string[]; readonly overlay: string };

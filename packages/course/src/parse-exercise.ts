@@ -1,5 +1,5 @@
 import type { ContentFault } from './content-fault.ts';
-import type { Exercise, ExpectedDuty } from './exercise.ts';
+import { defaultAdviceMode, type Exercise, type ExpectedDuty } from './exercise.ts';
 import { exerciseShape, truthShape } from './read/exercise-shape.ts';
 import { exerciseReferences } from './read/exercise-references.ts';
 import type { Reader, Report } from './read/shape.ts';
@@ -14,7 +14,11 @@ export function parseExercise(exerciseYaml: string, truthYaml: string): ParsedEx
   const brief = readDocument(exerciseYaml, 'exercise', exerciseShape, errors);
   const written = readDocument(truthYaml, 'truth', truthShape, errors);
   if (brief === null || written === null || errors.length > 0) return { errors };
-  const exercise: Exercise = { ...brief, truth: { ...written, duties: written.duties.flatMap(perThing) } };
+  const exercise: Exercise = {
+    ...brief,
+    adviceMode: brief.adviceMode ?? defaultAdviceMode(brief),
+    truth: { ...written, duties: written.duties.flatMap(perThing) },
+  };
   errors.push(...exerciseReferences(exercise));
   return errors.length > 0 ? { errors } : { exercise };
 }

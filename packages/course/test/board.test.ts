@@ -45,6 +45,16 @@ describe('a row of the board', () => {
     });
   });
 
+  test('words about the record move no team: asking for a waiver is not the work', () => {
+    const asked: Sketch = {
+      minute: 190,
+      verb: 'ask-waiver',
+      by: 'linh',
+      fields: { practice: 'fresh-gloves', reason: 'none left' },
+    };
+    expect(row([...careful.slice(0, 8), asked]).phase).toBe('collection');
+  });
+
   test('it is a fold: the order of arrival changes nothing', () => {
     const events = recordOf(careful);
     expect(row(careful, { events: events.toReversed() })).toEqual(row(careful));

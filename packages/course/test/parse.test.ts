@@ -24,6 +24,7 @@ describe('an exercise with a fault is refused, by name and place', () => {
     ['id: blue-tape', 'id: Blue Tape', 'exercise id bad-id'],
     ['minutes: 120', 'minutes: soon', 'exercise minutes not-integer'],
     ['minutes: 120', 'minutes: -1', 'exercise minutes out-of-range'],
+    ['adviceMode: live', 'assessed: 3', 'exercise assessed not-yes-no'],
     ['adviceMode: live', 'adviceMode: loud', 'exercise adviceMode not-a-choice'],
     ['adviceMode: live', 'adviceMod: live', 'exercise adviceMod unknown-key'],
     ['sha256: 324a', 'sha256: 324A', 'exercise evidence[0].sha256 bad-digest'],
@@ -53,6 +54,27 @@ describe('an exercise with a fault is refused, by name and place', () => {
   ])('truth: %s → %s', (from, to, fault) =>
     expect(told(faults(brief, changed(truth, from, to)))).toContain(fault),
   );
+
+  test.each([
+    ['adviceMode: live\n', '', 'live'],
+    ['adviceMode: live', 'adviceMode: after', 'after'],
+    ['adviceMode: live\n', 'assessed: true\n', 'debrief'],
+    ['setting: exercise', 'setting: proficiency', 'live'],
+    ['adviceMode: live\n', 'assessed: true\nadviceMode: after\n', 'after'],
+  ])('%s → %s: advice %s', (from, to, mode) => {
+    const read = parseExercise(changed(brief, from, to), truth);
+    expect('exercise' in read && read.exercise.adviceMode).toBe(mode);
+  });
+
+  test('a proficiency test that says nothing waits for the debrief', () => {
+    const silent = changed(
+      changed(brief, 'adviceMode: live\n', ''),
+      'setting: exercise',
+      'setting: proficiency',
+    );
+    const read = parseExercise(silent, truth);
+    expect('exercise' in read && read.exercise.adviceMode).toBe('debrief');
+  });
 
   test('every fault is told at once, and none is a crash', () => {
     expect(faults('{}', '[]').length).toBeGreaterThan(10);
