@@ -216,6 +216,7 @@ const BOOK_KEEPING: ReadonlySet<string> = new Set([
   'record.corrected',
   'record.retracted',
   'departure.explained',
+  'waiver.requested',
   'practices.in-force',
   'case.opened',
   'case.handed-in',

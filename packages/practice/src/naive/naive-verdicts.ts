@@ -25,6 +25,7 @@ const NOT_ACTS = [
   'record.corrected',
   'record.retracted',
   'departure.explained',
+  'waiver.requested',
   'practices.in-force',
   'case.opened',
   'case.handed-in',
