@@ -38,3 +38,6 @@ export type { Place } from './language/problem.ts';
 export { parseProfile, type ParsedProfile } from './profile/parse-profile.ts';
 export type { Profile, ProfileAdd, ProfileChange, ProfileDrop, ProfileModify } from './profile/profile.ts';
 export { isProtected, PROTECTED_CODES } from './profile/protected.ts';
+export type { Conduct, ConductSentence } from './conduct/conduct.ts';
+export { parseConduct, type ParsedConduct } from './conduct/parse-conduct.ts';
+export { conductToSign } from './conduct/conduct-to-sign.ts';
