@@ -39,7 +39,8 @@ export const permissions = {
   'POST /api/cases': { all: LEARNING, subject: 'none' },
   'POST /api/dry-runs': { all: ['trainer'], loopback: true, subject: 'none' },
   'GET /api/streams/:stream/entries': { all: TEACHING, own: LEARNING, subject: 'stream' },
-  'POST /api/streams/:stream/entries': { own: LEARNING, subject: 'stream' },
+  // What course staff may add to a team's record is fewer kinds still: push/role-rules.ts.
+  'POST /api/streams/:stream/entries': { all: TEACHING, own: LEARNING, subject: 'stream' },
   'GET /api/streams/:stream/live': { all: TEACHING, own: LEARNING, subject: 'stream' },
   'GET /api/streams/:stream/bundle': { all: TEACHING, own: LEARNING, subject: 'stream' },
   'GET /api/streams/:stream/score': { all: TEACHING, ownAfterHandIn: LEARNING, subject: 'stream' },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toBase64 } from '@tracecraft/bytes';
 import { LIMITS, paths, type CaseSummary, type Pulled, type Pushed } from '@tracecraft/protocol';
-import { eventId, readEntry, signatureHolds, type Entry } from '@tracecraft/record';
+import { eventId, readEntry, signatureHolds, type Entry, type EventBody } from '@tracecraft/record';
 import { nodeHashing } from '../src/adapters/node-hashing.ts';
 import { nodeVerify } from '../src/adapters/node-keys.ts';
 import { newSigner, TestDevice } from './test-device.ts';
@@ -225,4 +225,35 @@ test('malformed JSON, a wrong shape, too many entries and too many bytes are ref
     413,
     'request.too-large',
   ]);
+});
+
+test('an assessor writes marks alone, a trainer marks and waivers, and no trainee either in their name', async () => {
+  const { stream, device: mine } = await openCase();
+  const act = await mine.write(stream);
+  await mine.push(stream, [act]);
+  const target = eventId(nodeHashing, act.header);
+  const mark = { target, seen: 'seen' };
+  const waiver = { practice: 'fresh-gloves', reason: 'none left' };
+  /** One entry by a device of its own, since a refused one would leave a gap in the feed. */
+  const outcome = async (person: string, role: string, kind: string, fields: EventBody['fields']) => {
+    const theirs = person === mine.person ? mine : await device(person);
+    const before = theirs.head;
+    const pushed = await theirs.push(stream, [await theirs.write(stream, kind, fields, role)]);
+    if (pushed.accepted.length === 0) theirs.head = before;
+    return pushed.accepted.length === 1 ? 'accepted' : codes(pushed)[0];
+  };
+  expect(await outcome('assessor', 'assessor', 'act.assessed', mark)).toBe('accepted');
+  expect(await outcome('trainer', 'trainer', 'act.assessed', mark)).toBe('accepted');
+  expect(await outcome('trainer', 'trainer', 'waiver.recorded', waiver)).toBe('accepted');
+  for (const [person, role, kind, fields] of [
+    ['assessor', 'assessor', 'waiver.recorded', waiver],
+    ['assessor', 'assessor', 'note.written', { text: 'x' }],
+    ['assessor', 'lead', 'act.assessed', mark],
+    ['assessor', 'trainer', 'act.assessed', mark],
+    ['trainer', 'trainer', 'case.handed-in', {}],
+    [mine.person, 'lead', 'act.assessed', mark],
+    [mine.person, 'assessor', 'act.assessed', mark],
+    [mine.person, 'trainer', 'note.written', { text: 'x' }],
+  ] as const)
+    expect(await outcome(person, role, kind, fields), `${person} as ${role}: ${kind}`).toBe('entry.role');
 });

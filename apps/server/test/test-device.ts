@@ -78,11 +78,12 @@ export class TestDevice {
     stream: string,
     kind = 'note.written',
     fields: EventBody['fields'] = { text: 'seen' },
+    role = 'recorder',
   ): Promise<Entry> {
     const entry = await writeEntry(nodeHashing, this.signer, {
       kind,
       stream,
-      body: bodyOf(this.person, fields),
+      body: { ...bodyOf(this.person, fields), role },
       hlc: nextHlc(Date.now(), this.head === null ? [] : [this.head.hlc]),
       seen: null,
       previous: this.head,

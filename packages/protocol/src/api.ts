@@ -94,6 +94,8 @@ export interface CaseSummary {
   readonly exercise: string;
   readonly team: string;
   readonly members: readonly { readonly id: string; readonly name: string; readonly agency: string }[];
+  /** Assessors and trainers of the course, whose marks and waivers a team's record may hold. */
+  readonly staff: readonly { readonly id: string; readonly name: string; readonly role: Role }[];
   readonly events: number;
   readonly handedIn: boolean;
 }

@@ -41,6 +41,7 @@ export const entryRefusals = [
   'entry.fields',
   'entry.foreign-stream',
   'entry.foreign-performer',
+  'entry.role',
   'key.unknown',
   'key.foreign',
   'feed.gap',

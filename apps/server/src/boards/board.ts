@@ -54,8 +54,9 @@ export class Board {
   async #devices(stream: string, names: ReadonlyMap<string, string>): Promise<BoardRow['devices']> {
     const devices: BoardRow['devices'][number][] = [];
     for (const { feed, key, seq, received } of await this.#store.feeds(stream)) {
-      const account = (await this.#store.device(key))?.account ?? '';
-      devices.push({ feed, officer: names.get(account) ?? account, events: seq + 1, lastSeen: received });
+      const officer = names.get((await this.#store.device(key))?.account ?? '');
+      // An assessor's telephone that marks acts is no device of the team.
+      if (officer !== undefined) devices.push({ feed, officer, events: seq + 1, lastSeen: received });
     }
     return devices;
   }

@@ -6,6 +6,7 @@ import { eventId, kindFault, kindNamed, readEntry, signatureHolds, type Entry } 
 import { nodeHashing } from '../adapters/node-hashing.ts';
 import { nodeVerify } from '../adapters/node-keys.ts';
 import type { Device, NewEntry, Store } from '../store/contract.ts';
+import { roleMayWrite } from './role-rules.ts';
 
 /** What decides whether an entry may enter a stream. */
 export interface PushRules {
@@ -83,6 +84,7 @@ const AGENCY_KINDS = new Set(['key.enrolled', 'key.revoked']);
 function faultInWords(rules: PushRules, { header, body }: Entry): EntryRefusal | null {
   if (header.stream !== rules.stream) return 'entry.foreign-stream';
   if (kindNamed(header.kind) === undefined || AGENCY_KINDS.has(header.kind)) return 'entry.kind-unknown';
+  if (!roleMayWrite(rules.caller.role, { header, body })) return 'entry.role';
   if (kindFault(header.kind, body, { complete: true }) !== undefined) return 'entry.fields';
   if (header.kind === 'case.opened' && body.fields['setting'] !== rules.setting) return 'setting.refused';
   return null;

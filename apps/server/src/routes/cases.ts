@@ -80,11 +80,13 @@ async function openDryRun(
 
 async function summaryOf(store: Store, { stream, exercise, team }: CaseRow): Promise<CaseSummary> {
   const members = await store.members(team);
+  const staff = (await store.accounts()).filter(({ role }) => role === 'assessor' || role === 'trainer');
   return {
     stream,
     exercise,
     team: (await store.team(team))?.name ?? team,
     members: members.map(({ id, name, agency }) => ({ id, name, agency })),
+    staff: staff.map(({ id, name, role }) => ({ id, name, role })),
     events: await store.total(stream),
     handedIn: await store.holds(stream, 'case.handed-in'),
   };
