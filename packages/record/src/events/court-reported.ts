@@ -11,5 +11,6 @@ export const courtReported = {
   fields: {
     to: { type: 'text', meaning: 'Court or office.', required: true },
     reference: { type: 'text', meaning: 'Its reference.' },
+    contents: { type: 'list', meaning: 'What it states or hands in.' },
   },
 } as const satisfies EventKind;

@@ -16,5 +16,6 @@ export const exhibitPhotographed = {
       choices: ['overall', 'mid-range', 'close-up'],
     },
     scale: { type: 'yes-no', meaning: 'A scale is in the picture.', required: true },
+    present: { type: 'list', meaning: 'Who was present.' },
   },
 } as const satisfies EventKind;

@@ -10,5 +10,6 @@ export const inventorySigned = {
   basis: 'declared',
   fields: {
     parties: { type: 'list', meaning: 'Who signed.', required: true },
+    entries: { type: 'integer', meaning: 'Things it lists, one by one.', unit: 'count' },
   },
 } as const satisfies EventKind;
