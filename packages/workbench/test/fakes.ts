@@ -83,6 +83,7 @@ export function countingMonitor(): Monitor {
         severity: 1,
         form: 'existence',
         object: { type: 'case', id: 'c' },
+        on: null,
         verdict: 'holding',
         activation: null,
         proof: [],

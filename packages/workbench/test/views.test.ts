@@ -133,6 +133,7 @@ function departure(over: Partial<CheckVerdict> = {}): CheckVerdict {
     severity: 3,
     form: 'precedence',
     object: { type: 'officer', id: 'linh' },
+    on: null,
     verdict: 'violated',
     activation: null,
     proof: [],

@@ -6,5 +6,8 @@ export { recogniseExhibit } from './recognise-exhibit.ts';
 export { photographExhibit, photographScene, type StoredPicture } from './photograph-exhibit.ts';
 export { sealExhibit } from './seal-exhibit.ts';
 export { acceptExhibit, offerExhibit } from './hand-over-exhibit.ts';
+export { askWaiver, grantWaiver } from './ask-waiver.ts';
+export { assessAct, assessUnrecorded } from './assess-act.ts';
+export { WORK_PHASES, byPhase, phaseOf, type WorkPhase } from './phases.ts';
 export { explainDeparture } from './explain-departure.ts';
 export { showAdvice } from './show-advice.ts';

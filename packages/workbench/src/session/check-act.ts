@@ -21,6 +21,10 @@ const AFTER_HAND_IN: readonly string[] = [
   'record.corrected',
   'record.retracted',
   'advice.shown',
+  'act.assessed',
+  'waiver.requested',
+  'waiver.recorded',
+  'verdict.revised',
 ];
 
 /** Objects and fields of `act` as they will be signed. Throws ActError: then nothing may be recorded. */

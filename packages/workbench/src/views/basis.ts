@@ -1,14 +1,19 @@
 import { kindNamed, type CaseEvent } from '@tracecraft/record';
 import type { Basis } from '@tracecraft/practice';
+import { isCorroborated, marksOf, type Mark } from './assessments.ts';
 
 /**
  * What one event rests on (settled question 18): *measured* by the machine; *corroborated* by a picture, a scan or
- * the second signature of another officer; else *declared*.
+ * the second signature of another officer, or an assessor who saw it; else *declared*. `marks`: those of `events`.
  */
-export function basisOf(event: CaseEvent, events: readonly CaseEvent[]): Basis {
+export function basisOf(
+  event: CaseEvent,
+  events: readonly CaseEvent[],
+  marks: ReadonlyMap<string, readonly Mark[]> = marksOf(events),
+): Basis {
   if (kindNamed(event.header.kind)?.basis === 'measured') return 'measured';
   if (event.body.attachments.length > 0 || event.body.enteredVia === 'scan') return 'corroborated';
-  return countersigned(event, events) ? 'corroborated' : 'declared';
+  return isCorroborated(event, marks) || countersigned(event, events) ? 'corroborated' : 'declared';
 }
 
 const SECOND: Readonly<Record<string, string>> = {

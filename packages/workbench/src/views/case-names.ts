@@ -3,6 +3,7 @@ import type { Phrases } from '@tracecraft/phrases';
 import { exhibits } from './exhibits.ts';
 import { textOf } from './field.ts';
 import { officers } from './officers.ts';
+import { persons } from './persons.ts';
 
 /** What ids stand for in one case, in the reader's language. */
 export interface CaseNames {
@@ -21,6 +22,7 @@ export function caseNames(
   const officerNames = new Map(officers(events).map(({ id, name }) => [id, name]));
   const names = new Map<string, string>();
   for (const { id, number } of exhibits(events)) names.set(id, phrases.say('object.exhibit', { number }));
+  for (const { id, number } of persons(events)) names.set(id, phrases.say('object.person', { number }));
   for (const event of events) {
     if (event.header.kind === 'image.acquired')
       names.set(event.id, phrases.say('object.image', { hash: (textOf(event, 'sha256') ?? '').slice(0, 8) }));

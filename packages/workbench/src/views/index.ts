@@ -22,6 +22,13 @@ export {
 export { basisOf } from './basis.ts';
 export { departures, type DepartureView } from './departures.ts';
 export { adviceNotYetRecorded, adviceToShow, adviceWasShown, type AdviceMode } from './advice-to-show.ts';
+export { isCorroborated, isWatcher, marksOf, unrecordedActs, type Mark } from './assessments.ts';
+export { persons, type PersonView } from './persons.ts';
+export { createRevisionWatch, revisionsOf, type Revision, type RevisionWatch } from './revisions.ts';
+export { verdictKey } from './verdict-key.ts';
+export { deadlinesAhead, verdictTurns, type TurnState, type VerdictTurn } from './verdict-turns.ts';
+export { verdictsToShow } from './verdicts-to-show.ts';
+export { waiverFor, waivers, type WaiverView, type WaiverWord } from './waivers.ts';
 export { inEffect } from './in-effect.ts';
 export { inHand } from './in-hand.ts';
 export { numberOf, objectOf, textOf } from './field.ts';

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '@tracecraft/record';
+import { isWatcher } from './assessments.ts';
 import { textOf } from './field.ts';
 import { inEffect } from './in-effect.ts';
 
@@ -14,9 +15,9 @@ export interface OfficerView {
   readonly acts: number;
 }
 
-/** Officers in the order they first appear in the record. Events of the machine (`role` system) are left out. */
+/** Officers in the order they first appear in the record. Events of the machine (`role` system) and of course staff are left out. */
 export function officers(events: readonly CaseEvent[]): readonly OfficerView[] {
-  const standing = inEffect(events).filter(({ body }) => body.role !== 'system');
+  const standing = inEffect(events).filter(({ body }) => body.role !== 'system' && !isWatcher(body.role));
   const ids = [...new Set(standing.map(({ body }) => body.performer))];
   return ids.map((id) =>
     officerOf(
@@ -37,6 +38,6 @@ function officerOf(id: string, own: readonly CaseEvent[]): OfficerView {
     agency: (joined && textOf(joined, 'agency')) ?? null,
     duty: (joined && textOf(joined, 'duty')) ?? null,
     inside: passage?.header.kind === 'scene.entered',
-    acts: own.filter(({ header }) => header.kind !== 'advice.shown').length,
+    acts: own.filter(({ header }) => !/^(advice\.shown|verdict\.revised)$/.test(header.kind)).length,
   };
 }

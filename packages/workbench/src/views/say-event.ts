@@ -40,7 +40,7 @@ export function sayEvent(event: CaseEvent, phrases: Phrases, names: CaseNames): 
 
 function objectName(event: CaseEvent, names: CaseNames): string | null {
   const about = event.body.objects.find(
-    ({ role }) => role === 'exhibit' || role === 'device' || role === 'image',
+    ({ role }) => role === 'exhibit' || role === 'device' || role === 'image' || role === 'person',
   );
   return names.object(event.id) ?? (about === undefined ? null : names.object(about.id));
 }

@@ -1,5 +1,6 @@
 import { kindNamed, objectsTouched, type CaseEvent } from '@tracecraft/record';
 import type { Basis, CheckVerdict } from '@tracecraft/practice';
+import { marksOf, type Mark } from './assessments.ts';
 import { basisOf } from './basis.ts';
 
 /** How a verdict concerns an event. */
@@ -18,6 +19,8 @@ export interface StripEvent {
   readonly late: boolean;
   readonly retracted: boolean;
   readonly verdicts: readonly StripVerdict[];
+  /** What assessors said of it. */
+  readonly marks: readonly Mark[];
   /** Open departures it is part of: the loudest colour wins. */
   readonly departure: boolean;
 }
@@ -31,6 +34,7 @@ export function stripOfTime(
   verdicts: readonly CheckVerdict[],
 ): readonly StripEvent[] {
   const touching = index(verdicts);
+  const marks = marksOf(events);
   const retracted = new Set(
     events
       .filter(({ header }) => header.kind === 'record.retracted')
@@ -40,10 +44,11 @@ export function stripOfTime(
     const own = touching.get(event.id) ?? [];
     return {
       event,
-      basis: basisOf(event, events),
+      basis: basisOf(event, events, marks),
       late: isLate(event),
       retracted: retracted.has(event.id),
       verdicts: own,
+      marks: marks.get(event.id) ?? [],
       departure: own.some(({ verdict }) => verdict.verdict === 'violated' && verdict.explained === null),
     };
   });
