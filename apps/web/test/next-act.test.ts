@@ -10,6 +10,7 @@ function adviceOn(missing: string, form: Advice['form'], repairable = true): Adv
     severity: 3,
     form: 'precedence',
     object: { type: 'exhibit', id: 'x' },
+    on: null,
     verdict: 'pending',
     activation: null,
     proof: [],

@@ -30,9 +30,16 @@ export function adviseFrom(verdicts: readonly CheckVerdict[], context: AdviceCon
 function adviceFor(verdict: CheckVerdict, context: AdviceContext): Advice[] {
   const form = formOf(verdict, context);
   if (form === null) return [];
-  const { practice, step, object } = verdict;
+  const { practice, step, object, on } = verdict;
   const repairable = form !== 'departure' || isRepairable(verdict);
-  return [{ id: `${practice}/${step}/${object.type}:${object.id}/${form}`, form, repairable, verdict }];
+  return [
+    {
+      id: `${practice}/${step}/${object.type}:${object.id}${on === null ? '' : `:${on.id}`}/${form}`,
+      form,
+      repairable,
+      verdict,
+    },
+  ];
 }
 
 function formOf(verdict: CheckVerdict, context: AdviceContext): Advice['form'] | null {

@@ -15,7 +15,16 @@ export type {
 export { MAX_PRACTICE } from './file/front-matter.ts';
 export { parsePractice, type ParsedPractice } from './file/parse-practice.ts';
 export type { Problem, ProblemCode } from './language/problem.ts';
-export type { ActPattern, Check, Condition, Form, Operand, Pattern, Relation, StateWord } from './language/syntax.ts';
+export type {
+  ActPattern,
+  Check,
+  Condition,
+  Form,
+  Operand,
+  Pattern,
+  Relation,
+  StateWord,
+} from './language/syntax.ts';
 export { parseCheck } from './language/parse-check.ts';
 export { nearest } from './language/suggest.ts';
 export { SentenceFault } from './language/token.ts';
@@ -43,7 +52,12 @@ export { parseConduct, type ParsedConduct } from './conduct/parse-conduct.ts';
 export { conductToSign } from './conduct/conduct-to-sign.ts';
 export { applyProfile, type AppliedProfile } from './profile/apply-profile.ts';
 export { compareChecks, type Comparison, type SearchBounds } from './author/model/compare-checks.ts';
-export { findRecords, type FoundRecord, type RecordSearch, type Searched } from './author/model/find-records.ts';
+export {
+  findRecords,
+  type FoundRecord,
+  type RecordSearch,
+  type Searched,
+} from './author/model/find-records.ts';
 export type { Judged } from './author/model/judge-record.ts';
 export { searchTerms } from './search/search-terms.ts';
 export { searchablePractices, type PracticeSearch } from './search/search-practices.ts';

@@ -21,6 +21,8 @@ export interface CheckVerdict {
   /** Declare name of the check form (`precedence`, `response` …), so that results compare with other tools. */
   readonly form: string;
   readonly object: { readonly type: ObjectType; readonly id: string };
+  /** Second object of a check on pairs (`for each … on OTHER`), or null. */
+  readonly on: { readonly type: ObjectType; readonly id: string } | null;
   readonly verdict: Verdict;
   /** The event that made the check bind; null when nothing has yet. A verdict without one earns nothing. */
   readonly activation: EventId | null;

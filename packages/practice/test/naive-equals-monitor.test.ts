@@ -19,20 +19,24 @@ import { randomRecord } from './random-record.ts';
 const RUNS = Math.round(600 * Number(process.env['PRACTICE_RUNS'] ?? 1));
 const product = productPractices();
 
-type Told = Pick<CheckVerdict, 'practice' | 'step' | 'object' | 'verdict' | 'activation' | 'late'>;
+type Told = Pick<CheckVerdict, 'practice' | 'step' | 'object' | 'on' | 'verdict' | 'activation' | 'late'>;
+
+function keyOf({ practice, step, object, on }: Told): string {
+  return `${practice}/${step}/${object.type}/${object.id}/${on?.id ?? ''}`;
+}
 
 function told(verdicts: readonly (CheckVerdict | NaiveVerdict)[]): readonly Told[] {
-  const key = (one: Told): string => `${one.practice}/${one.step}/${one.object.type}/${one.object.id}`;
   return verdicts
-    .map(({ practice, step, object, verdict, activation, late }) => ({
+    .map(({ practice, step, object, on, verdict, activation, late }) => ({
       practice,
       step,
       object,
+      on,
       verdict,
       activation,
       late,
     }))
-    .toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+    .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 function expectSame(
@@ -95,7 +99,7 @@ describe('the monitor says what the reference meaning says', () => {
             .map(({ event }) => event);
           const shown = new Map<string, CheckVerdict>();
           const show = (changed: readonly CheckVerdict[]): void =>
-            changed.forEach((one) => shown.set(`${one.practice}/${one.object.type}/${one.object.id}`, one));
+            changed.forEach((one) => shown.set(keyOf(one), one));
           for (let at = 0; at < shuffled.length; ) {
             const size = 1 + ((dice.next().value as number) % 4);
             show(monitor.add([...shuffled.slice(at, at + size), shuffled[0]!]));
@@ -106,9 +110,7 @@ describe('the monitor says what the reference meaning says', () => {
           if (closed) show(monitor.close());
           const naive = told(naiveVerdicts(practices, events, { now: end(events) + 6 * 60_000, closed }));
           expect(told(monitor.verdicts())).toEqual(naive);
-          const listed = new Set(
-            naive.map(({ practice, object }) => `${practice}/${object.type}/${object.id}`),
-          );
+          const listed = new Set(naive.map(keyOf));
           expect(
             told([...shown].filter(([key]) => listed.has(key)).map(([, one]) => one)),
             'what was told as changed adds up to the same',

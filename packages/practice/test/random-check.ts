@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { ActPattern, Check, Condition, Form, Pattern } from '@tracecraft/practice';
+import type { ActPattern, Check, Condition, Form, Pattern, Relation, StateWord } from '@tracecraft/practice';
+import { kindNamed } from '@tracecraft/record';
 
 const compare = (field: string, literal: string | boolean): Condition => ({
   op: 'compare',
@@ -8,8 +9,30 @@ const compare = (field: string, literal: string | boolean): Condition => ({
   value: { literal },
 });
 
+const CURRENT_SEAL: Condition = {
+  op: 'compare',
+  field: 'seal-number',
+  relation: '=',
+  value: { state: 'current seal' },
+};
+
+const measure = (
+  state: StateWord,
+  relation: Relation | 'includes',
+  literal: string | number | boolean,
+): Condition => ({ op: 'measure', state, relation, value: { literal } });
+
 const ACTS: readonly [string, string, readonly Condition[]][] = [
-  ['collect', 'exhibit.collected', []],
+  [
+    'collect',
+    'exhibit.collected',
+    [
+      measure('waiting fragile traces', '=', 0),
+      measure('within scope', '=', true),
+      measure('local hour', '<', 10),
+      measure('recording delay', '≤', 15 * 60_000),
+    ],
+  ],
   [
     'photograph',
     'exhibit.photographed',
@@ -22,6 +45,34 @@ const ACTS: readonly [string, string, readonly Condition[]][] = [
   ],
   ['move', 'exhibit.moved', []],
   ['seal', 'exhibit.sealed', [{ op: 'recorded', field: 'seal-number' }]],
+  ['open-seal', 'seal.opened', [CURRENT_SEAL]],
+  [
+    'package',
+    'exhibit.packaged',
+    [measure('others in package', '=', 0), measure('others in package', '≥', 1)],
+  ],
+  ['weigh', 'exhibit.weighed', [measure('weight drift', '≤', 3), measure('weight drift', '=', 0)]],
+  [
+    'label',
+    'exhibit.labelled',
+    [{ op: 'compare', field: 'collector', relation: '=', value: { state: 'collecting officer' } }],
+  ],
+  ['accept', 'custody.accepted', [CURRENT_SEAL]],
+  [
+    'sign-inventory',
+    'inventory.signed',
+    [
+      { op: 'includes', field: 'parties', value: 'aa' },
+      { op: 'recorded', field: 'parties' },
+    ],
+  ],
+  [
+    'issue-report',
+    'report.issued',
+    [measure('unreported departures', '=', 0), measure('unreported departures', '≤', 1)],
+  ],
+  ['testify', 'testimony.given', [{ op: 'member', field: 'topic', state: 'performer competence' }]],
+  ['exit', 'scene.exited', [measure('people inside', '≥', 1)]],
   [
     'transfer',
     'custody.offered',
@@ -31,8 +82,16 @@ const ACTS: readonly [string, string, readonly Condition[]][] = [
     ],
   ],
   ['change-gloves', 'gloves.changed', []],
-  ['scene-release', 'scene.released', []],
-  ['operate', 'device.operated', []],
+  [
+    'scene-release',
+    'scene.released',
+    [
+      measure('people inside', '=', 0),
+      measure('uncovered zones', '=', 0),
+      measure('uncovered zones', '≤', 1),
+    ],
+  ],
+  ['operate', 'device.operated', [measure('performer competence', 'includes', 'aa')]],
   ['isolate', 'device.isolated', [compare('checked', true)]],
   ['hash', 'image.hashed', [{ op: 'same', field: 'value' }]],
   [
@@ -44,7 +103,7 @@ const ACTS: readonly [string, string, readonly Condition[]][] = [
     ],
   ],
   ['examine', 'image.examined', [compare('source', 'original')]],
-  ['acquire', 'image.acquired', []],
+  ['acquire', 'image.acquired', [measure('within scope', '=', true), measure('within scope', '≠', true)]],
   [
     'authority',
     'authority.recorded',
@@ -62,15 +121,22 @@ const act: fc.Arbitrary<ActPattern> = fc
     fc.constantFrom(...ACTS),
     fc.nat(7),
     fc.constantFrom(null, null, null, 'another' as const, 'same' as const),
+    fc.constantFrom(0, 0, 0, 0, 1, 2),
   )
-  .map(([[verb, kind, conditions], pick, by]) => ({
+  .map(([[verb, kind, conditions], pick, by, role]) => ({
     op: 'act',
     verb,
     kind,
     condition: conditions[pick] ?? null,
     by,
-    as: null,
+    as: role === 0 ? null : (rolesOf(kind)[role - 1] ?? null),
   }));
+
+function rolesOf(kind: string): readonly string[] {
+  const declared = kindNamed(kind)!;
+  return ['performer', ...declared.objects.map(({ role }) => role), ...(declared.creates ? ['created'] : [])];
+}
+
 const joined = (op: 'and' | 'or'): fc.Arbitrary<Pattern> =>
   fc.tuple(act, act).map((parts) => ({ op, parts }));
 const either: fc.Arbitrary<Pattern> = fc.oneof(
@@ -83,6 +149,7 @@ const target: fc.Arbitrary<Pattern> = fc.oneof(
   joined('and'),
   fc.tuple(joined('and'), act).map(([all, one]): Pattern => ({ op: 'or', parts: [all, one] })),
 );
+const conditionsOf = (verb: string): readonly Condition[] => ACTS.find(([name]) => name === verb)![2];
 const bound = fc.constantFrom(null, null, 5 * 60_000, 30 * 60_000);
 const maybe = fc.option(either, { nil: null, freq: 2 });
 
@@ -111,7 +178,7 @@ const form: fc.Arbitrary<Form> = fc.oneof(
     name: fc.constantFrom('existence' as const, 'at-most' as const, 'exactly' as const),
     count: fc.nat(3),
     target: either,
-    within: fc.constant(null),
+    within: bound,
   }),
   fc.record({ name: fc.constant('responded-existence' as const), activation: either, target }),
   fc.record({ name: fc.constant('not-coexistence' as const), activation: either, target: either }),
@@ -129,8 +196,17 @@ const form: fc.Arbitrary<Form> = fc.oneof(
       by: null,
       as: null,
     }),
-    condition: fc.constantFrom(...ACTS[1]![2]),
+    condition: fc.constantFrom(...conditionsOf('photograph')),
   }),
+  fc
+    .constantFrom(...ACTS.filter(([, , conditions]) => conditions.length > 0))
+    .chain(([verb, kind, conditions]) =>
+      fc.record({
+        name: fc.constant('same-event' as const),
+        activation: fc.constant<Pattern>({ op: 'act', verb, kind, condition: null, by: null, as: null }),
+        condition: fc.constantFrom(...conditions),
+      }),
+    ),
   fc.record({
     name: fc.constant('same-event' as const),
     activation: fc.constant<Pattern>({
@@ -141,9 +217,9 @@ const form: fc.Arbitrary<Form> = fc.oneof(
       by: null,
       as: null,
     }),
-    condition: fc.constantFrom(ACTS[4]![2][0]!, {
+    condition: fc.constantFrom(conditionsOf('transfer')[0]!, {
       op: 'and',
-      parts: [ACTS[4]![2][0]!, { op: 'recorded', field: 'to' }],
+      parts: [conditionsOf('transfer')[0]!, { op: 'recorded', field: 'to' }],
     } as const),
   }),
 );
@@ -175,11 +251,12 @@ export const randomCheck: fc.Arbitrary<Check> = fc
     form,
     pick: fc.nat(7),
     unless: fc.option(target, { nil: null, freq: 2 }),
+    on: fc.constantFrom(null, null, null, null, 'device' as const, 'officer' as const, 'image' as const),
   })
-  .map(({ object, form: chosen, pick, unless }) => ({
+  .map(({ object, form: chosen, pick, unless, on }) => ({
     object,
     where: WHERE[object]?.[pick] ?? null,
-    on: null,
+    on: on === object ? null : on,
     form: chosen,
     unless: EXCUSABLE.test(chosen.name) ? unless : null,
   }));

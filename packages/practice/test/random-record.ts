@@ -56,7 +56,24 @@ const KINDS = [
   'record.corrected',
   'departure.explained',
   'note.written',
+  'exhibit.recognised',
+  'exhibit.protected',
+  'exhibit.sampled',
+  'seal.opened',
+  'scene.exited',
+  'zone.searched',
+  'zone.left',
+  'plan.written',
+  'officer.joined',
+  'inventory.signed',
+  'report.issued',
+  'testimony.given',
 ];
+
+const LISTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  scope: [['all'], ['drugs', '2'], ['phone'], ['1', '0']],
+  departures: [[], ['p'], ['p1/p1'], ['p', 'p1', 'p2/p2']],
+};
 
 const MIN = 60_000;
 
@@ -116,7 +133,7 @@ function write(drafts: readonly Draft[]): readonly CaseEvent[] {
         claimed: {
           start: clock - one.claimedAgo,
           ...(one.lasts > 0 ? { end: clock - one.claimedAgo + one.lasts } : {}),
-          offsetMinutes: 0,
+          offsetMinutes: [0, 0, 420, -300][one.officer + one.exhibit]!,
           zone: 'UTC',
         },
         recorded: clock,
@@ -186,6 +203,7 @@ function valueOf(name: string, spec: FieldSpec, roll: number, clock: number): Fi
   if (spec.type === 'integer') return roll;
   if (spec.type === 'time') return clock + (roll - 4) * 5 * MIN;
   if (spec.type === 'person') return `officer-${roll % 2}`;
+  if (spec.type === 'list') return LISTS[name]?.[roll % 4] ?? [[], ['aa'], ['bb'], ['aa', 'bb']][roll % 4]!;
   return name === 'practice' ? (roll % 2 === 0 ? 'p' : 'q') : ['aa', 'bb', ''][roll % 3]!;
 }
 

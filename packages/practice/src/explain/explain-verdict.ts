@@ -157,7 +157,7 @@ function failure({ step, phrases }: Scene, condition: string, found: string | nu
 function doubts({ step, verdict, facts, phrases }: Scene, act: Fact | null): ExplanationPart[] {
   const { where } = step.tree;
   if (where === null) return [];
-  const history = new ObjectHistory([]);
+  const history = new ObjectHistory(verdict.object.id);
   for (const fact of facts)
     if (objectsTouched(fact.event).some(({ id }) => id === verdict.object.id)) history.add(fact);
   return history.where(where, act) === UNKNOWN

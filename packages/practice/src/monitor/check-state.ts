@@ -11,6 +11,8 @@ import type { ObjectHistory } from './object-history.ts';
 export class CheckState {
   readonly check: CompiledCheck;
   readonly object: string;
+  /** Second object of a pair, or null. */
+  readonly other: string | null;
   readonly history: ObjectHistory;
   readonly filled: Match[][];
   readonly trace: Fact[] = [];
@@ -25,13 +27,17 @@ export class CheckState {
   /** `candidates`: facts of a kind in the object's trace; only asked when a verdict is shown. */
   constructor(
     check: CompiledCheck,
-    object: string,
-    history: ObjectHistory,
+    {
+      id,
+      other,
+      history,
+    }: { readonly id: string; readonly other: string | null; readonly history: ObjectHistory },
     candidates: (kind: string) => readonly Fact[],
   ) {
     this.candidates = candidates;
     this.check = check;
-    this.object = object;
+    this.object = id;
+    this.other = other;
     this.history = history;
     this.filled = check.slots.map(() => []);
   }
@@ -42,7 +48,7 @@ export class CheckState {
     const keepAll = this.check.form.activation.length === 0;
     let filled = false;
     for (const slot of slots) {
-      const alone = slot.alone(fact);
+      const alone = slot.alone(fact, this.object);
       if (alone === 0 && !keepAll) continue;
       insert(this.filled[slot.number]!, { fact, slot, alone });
       filled = true;
@@ -88,8 +94,8 @@ export class CheckState {
   }
 
   judge(now: number, closed: boolean): Judgement {
-    const { check, filled, trace, history } = this;
-    const seen: Seen = { check, filled, trace, history, now, closed };
+    const { check, object, filled, trace, history } = this;
+    const seen: Seen = { check, object, filled, trace, history, now, closed };
     const judgement = check.form.activation.length === 0 ? this.judgeCounts(seen) : this.judgeDuties(seen);
     this.fresh.length = 0;
     this.stale = false;

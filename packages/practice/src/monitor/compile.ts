@@ -1,6 +1,8 @@
-import { kindNamed, type ObjectType } from '@tracecraft/record';
+import { kindNamed, objectsTouched, type ObjectType } from '@tracecraft/record';
+import type { Fold } from '../folds/fold.ts';
+import { FOLD } from '../folds/folds.ts';
 import type { Practice, PracticeStep } from '../file/practice.ts';
-import type { ActPattern, Check, Condition, Form, Pattern } from '../language/syntax.ts';
+import type { ActPattern, Check, Condition, Form, Pattern, StateWord } from '../language/syntax.ts';
 import { and, known, NO, YES, type Kleene } from '../meaning/kleene.ts';
 import type { Fact } from '../trace/fact.ts';
 import { compileCondition, type Test } from './condition.ts';
@@ -12,8 +14,8 @@ export interface Slot {
   readonly number: number;
   readonly pattern: ActPattern;
   readonly kind: string;
-  /** What can be tested on the event alone. */
-  readonly alone: (fact: Fact) => Kleene;
+  /** What can be tested on the event and the id of the bound object alone. */
+  readonly alone: (fact: Fact, object: string) => Kleene;
   /** What needs the activating act too; null when nothing does. */
   readonly paired: Test | null;
 }
@@ -44,12 +46,15 @@ export interface CompiledCheck {
   readonly practice: Practice;
   readonly step: PracticeStep;
   readonly object: ObjectType;
+  readonly on: ObjectType | null;
   readonly where: Condition | null;
   readonly form: CompiledForm;
   readonly unless: Requirement | null;
   readonly slots: readonly Slot[];
   /** Something in it reads the history of the object (attributes, current holder, same F). */
   readonly readsHistory: boolean;
+  /** Named folds it uses. */
+  readonly folds: readonly Fold[];
 }
 
 /** Practices ready to run: checks, and for each event kind the slots it may fill. */
@@ -64,6 +69,12 @@ export interface CompiledPractices {
   /** Checks that watch every act of the trace. */
   readonly wholeTrace: readonly CompiledCheck[];
   readonly watchedFields: readonly string[];
+  /** Kinds that folds in use read. */
+  readonly foldKinds: ReadonlySet<string>;
+  /** Kind → checks whose folds read it of the whole case. */
+  readonly readers: ReadonlyMap<string, readonly CompiledCheck[]>;
+  /** Some check binds pairs of objects. */
+  readonly hasPairs: boolean;
 }
 
 /** Compiles parsed practices: conditions become closures once, acts a dispatch table by event kind. */
@@ -87,7 +98,21 @@ export function compilePractices(practices: readonly Practice[]): CompiledPracti
     byKind,
     wholeTrace: checks.filter((check) => check.form.wholeTrace),
     watchedFields: [...watched],
+    foldKinds: new Set(checks.flatMap(kindsRead)),
+    readers: readersOf(checks),
+    hasPairs: checks.some((check) => check.on !== null),
   };
+}
+
+function kindsRead(check: CompiledCheck): readonly string[] {
+  return check.folds.flatMap((fold) => [...fold.ofObject, ...fold.ofCase]);
+}
+
+function readersOf(checks: readonly CompiledCheck[]): ReadonlyMap<string, readonly CompiledCheck[]> {
+  const kinds = new Set(checks.flatMap((check) => check.folds.flatMap((fold) => fold.ofCase)));
+  const reads = (check: CompiledCheck, kind: string): boolean =>
+    check.folds.some((fold) => fold.ofCase.includes(kind));
+  return new Map([...kinds].map((kind) => [kind, checks.filter((check) => reads(check, kind))]));
 }
 
 function compileStep(practice: Practice, step: PracticeStep, number: number): CompiledCheck {
@@ -99,10 +124,11 @@ function compileStep(practice: Practice, step: PracticeStep, number: number): Co
   };
   const form = compileForm(step.tree.form, slotOf);
   const unless = step.tree.unless === null ? null : requirement(step.tree.unless, slotOf);
-  const { object, where } = step.tree;
+  const { object, where, on } = step.tree;
+  const folds = foldsUsed(step.tree);
   const readsHistory =
     where !== null || form.condition !== null || slots.some((slot) => slot.paired !== null);
-  return { number, practice, step, object, where, form, unless, slots, readsHistory };
+  return { number, practice, step, object, on, where, form, unless, slots, readsHistory, folds };
 }
 
 function compileForm(form: Form, slotOf: (pattern: ActPattern) => Slot): CompiledForm {
@@ -146,14 +172,20 @@ function compileSlot(pattern: ActPattern, number: number, practice: string): Slo
   const parts = (condition?.op === 'and' ? condition.parts : condition === null ? [] : [condition]).map(
     compileCondition,
   );
-  const alone = (fact: Fact): Kleene => {
+  const alone = (fact: Fact, object: string): Kleene => {
     if (pattern.kind === 'waiver.recorded' && waivesAnother(fact, practice)) return NO;
+    if (pattern.as !== null && !touchesAs(fact, object, pattern.as)) return NO;
     let value: Kleene = YES;
     for (const part of parts) if (part.alone) value = and(value, part.test(fact, fact, NO_HISTORY));
     return value;
   };
   const tests = parts.filter((part) => !part.alone).map((part) => part.test);
   return { number, pattern, kind: pattern.kind, alone, paired: pairedTest(tests, pattern.by) };
+}
+
+/** `fact` touches the object in this role. */
+function touchesAs(fact: Fact, object: string, role: string): boolean {
+  return objectsTouched(fact.event).some((touched) => touched.id === object && touched.role === role);
 }
 
 /** A waiver that names a practice waives that one only. */
@@ -177,14 +209,41 @@ const NO_HISTORY: ObjectHistory = new Proxy({} as ObjectHistory, {
   },
 });
 
-function correlatedFields(check: Check): readonly string[] {
+function conditionsOf(check: Check): readonly Condition[] {
   const conditions = [
     ...patternsOf(check)
       .flatMap(actsOf)
       .map((act) => act.condition),
     check.form.name === 'same-event' ? check.form.condition : null,
   ];
-  return conditions.flatMap((condition) => (condition === null ? [] : fieldsCompared(condition)));
+  return conditions.filter((condition) => condition !== null);
+}
+
+function correlatedFields(check: Check): readonly string[] {
+  return conditionsOf(check).flatMap(fieldsCompared);
+}
+
+/** Folds of a sentence, each once. */
+function foldsUsed(check: Check): readonly Fold[] {
+  return [...new Set(conditionsOf(check).flatMap(statesOf))].map((state) => FOLD[state]);
+}
+
+function statesOf(condition: Condition): readonly StateWord[] {
+  switch (condition.op) {
+    case 'and':
+    case 'or':
+      return condition.parts.flatMap(statesOf);
+    case 'not':
+      return statesOf(condition.part);
+    case 'member':
+      return [condition.state];
+    case 'measure':
+      return [condition.state, ...('state' in condition.value ? [condition.value.state] : [])];
+    case 'compare':
+      return 'state' in condition.value ? [condition.value.state] : [];
+    default:
+      return [];
+  }
 }
 
 function fieldsCompared(condition: Condition): readonly string[] {

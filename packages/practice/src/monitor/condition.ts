@@ -1,6 +1,9 @@
-import type { FieldValue } from '@tracecraft/record';
+import { FOLD } from '../folds/folds.ts';
+import { exactly, related, type Possible } from '../folds/possible.ts';
+import { FOLDS } from '../language/fold-words.ts';
 import type { Condition, Operand, Relation } from '../language/syntax.ts';
 import { and, known, not, or, UNKNOWN, type Kleene } from '../meaning/kleene.ts';
+import { compareValues, includes, isRecorded, sameValue, scalarOf, type Scalar } from '../meaning/value.ts';
 import type { Fact } from '../trace/fact.ts';
 import type { ObjectHistory } from './object-history.ts';
 
@@ -11,41 +14,6 @@ export type Test = (fact: Fact, activation: Fact, history: ObjectHistory) => Kle
 export interface CompiledCondition {
   readonly alone: boolean;
   readonly test: Test;
-}
-
-/** Values a field of a sentence and a field of a record are compared as. */
-export type Scalar = string | number | boolean;
-
-export function scalarOf(value: FieldValue | undefined): Scalar | undefined {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? value
-    : undefined;
-}
-
-export function compareValues(found: Scalar, relation: Relation, wanted: Scalar): boolean {
-  switch (relation) {
-    case '=':
-      return sameValue(found, wanted);
-    case '≠':
-      return !sameValue(found, wanted);
-    case '<':
-      return found < wanted;
-    case '≤':
-      return found <= wanted;
-    case '>':
-      return found > wanted;
-    case '≥':
-      return found >= wanted;
-  }
-}
-
-/** `yes` and `true` are one value: act scripts write the word. */
-export function sameValue(a: Scalar, b: Scalar): boolean {
-  return (
-    a === b ||
-    (typeof a === 'boolean' && b === (a ? 'yes' : 'no')) ||
-    (typeof b === 'boolean' && a === (b ? 'yes' : 'no'))
-  );
 }
 
 /** Compiles `condition` once. A field that is absent is not known, never false. */
@@ -76,20 +44,12 @@ export function compileCondition(condition: Condition): CompiledCondition {
     case 'includes':
       return { alone: true, test: (fact) => includes(fact.fields[condition.field], condition.value) };
     case 'measure':
+      return { alone: false, test: compileMeasure(condition) };
     case 'member':
-      return { alone: false, test: () => UNKNOWN };
+      return { alone: false, test: compileMember(condition.field, condition.state) };
     default:
       return joined(condition.parts.map(compileCondition), condition.op === 'and' ? and : or);
   }
-}
-
-function isRecorded(value: FieldValue | undefined): boolean {
-  return value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
-}
-
-/** A list field that is absent says nothing; an empty one holds nothing. */
-function includes(found: FieldValue | undefined, wanted: string): Kleene {
-  return Array.isArray(found) ? known(found.includes(wanted)) : UNKNOWN;
 }
 
 function joined(
@@ -116,40 +76,35 @@ function onField(field: string, test: (found: Scalar) => Kleene): CompiledCondit
 function compileComparison(field: string, relation: Relation, operand: Operand): CompiledCondition {
   if ('literal' in operand)
     return onField(field, (found) => known(compareValues(found, relation, operand.literal)));
-  if (operand.state === 'now')
-    return {
-      alone: false,
-      test: (fact, activation) => compareWithTime(fact.fields[field], relation, activation),
-    };
+  const { type } = FOLDS[operand.state];
+  const number = type === 'integer' || type === 'time';
   return {
     alone: false,
-    test: (fact, _activation, history) =>
-      compareWithHolder(scalarOf(fact.fields[field]), relation, history.holdersAt(fact)),
+    test: (fact, activation, history) => {
+      const found = scalarOf(fact.fields[field]);
+      if (found === undefined || (typeof found === 'number') !== number) return UNKNOWN;
+      return related(exactly(found), relation, operandAt(operand, fact, activation, history));
+    },
   };
 }
 
-/** `now` is the claimed interval of the activating act. */
-function compareWithTime(found: FieldValue | undefined, relation: Relation, activation: Fact): Kleene {
-  if (typeof found !== 'number') return UNKNOWN;
-  const ends = [activation.lo, activation.hi].map((time) => known(compareValues(found, relation, time)));
-  if (relation === '=' || relation === '≠') {
-    const inside = activation.lo <= found && found <= activation.hi;
-    const exact = activation.lo === activation.hi;
-    const equal: Kleene = !inside ? 0 : exact ? 2 : 1;
-    return relation === '=' ? equal : not(equal);
-  }
-  return ends[0] === ends[1] ? ends[0]! : UNKNOWN;
+function compileMeasure({ state, relation, value }: Condition & { op: 'measure' }): Test {
+  const fold = FOLD[state];
+  return (fact, activation, history) =>
+    related(fold.at(fact, history), relation, operandAt(value, fact, activation, history));
 }
 
-/** `holders`: the persons who may hold the object; null is nobody, undefined not known. */
-function compareWithHolder(
-  found: Scalar | undefined,
-  relation: Relation,
-  holders: readonly (string | null | undefined)[],
-): Kleene {
-  if (found === undefined || holders.length === 0) return UNKNOWN;
-  const truths = holders.map(
-    (holder): Kleene => (holder === undefined ? UNKNOWN : known((holder === found) === (relation === '='))),
-  );
-  return truths.every((truth) => truth === truths[0]) ? truths[0]! : UNKNOWN;
+function compileMember(field: string, state: (Condition & { op: 'member' })['state']): Test {
+  const fold = FOLD[state];
+  return (fact, _activation, history) => {
+    const found = fact.fields[field];
+    const list = fold.at(fact, history);
+    return typeof found === 'string' && found !== '' && 'holds' in list ? list.holds(found) : UNKNOWN;
+  };
+}
+
+/** A fold is read at the act that bears the condition; `now` is the time of the activating act. */
+function operandAt(operand: Operand, fact: Fact, activation: Fact, history: ObjectHistory): Possible {
+  if ('literal' in operand) return exactly(operand.literal);
+  return FOLD[operand.state].at(operand.state === 'now' ? activation : fact, history);
 }

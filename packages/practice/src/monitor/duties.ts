@@ -29,7 +29,7 @@ export function bindingOf(seen: Seen, fact: Fact): Kleene {
   let matches: Kleene = NO;
   for (const slot of counting ? slots : form.activation)
     if (slot.kind === fact.kind)
-      matches = or(matches, fits(seen, { fact, slot, alone: slot.alone(fact) }, fact));
+      matches = or(matches, fits(seen, { fact, slot, alone: slot.alone(fact, seen.object) }, fact));
   return where === null || counting || matches === NO
     ? matches
     : and(matches, seen.history.where(where, fact));
@@ -196,15 +196,21 @@ function overdue(act: Fact, bound: number, now: number): Kleene {
 }
 
 function judgeProhibition(seen: Seen, activation: Activation): Duty {
-  const { within: bound, limit } = seen.check.form;
+  const { within: bound } = seen.check.form;
   const act = activation.fact;
-  const freed = (target: Fact): Kleene =>
-    some(seen, limit, act, (stop) => and(before(act, stop), before(stop, target)));
   return forbidden(seen, activation, (target) => {
     const after = before(act, target);
     if (after === NO) return NO;
-    return and(bound === null ? after : and(after, within(act, target, bound)), not(freed(target)));
+    return and(
+      bound === null ? after : and(after, within(act, target, bound)),
+      not(freedBefore(seen, act, target)),
+    );
   });
+}
+
+/** `until F`: an F stood between the activating act and `target`. */
+export function freedBefore(seen: Seen, act: Fact, target: Fact): Kleene {
+  return some(seen, seen.check.form.limit, act, (stop) => and(before(act, stop), before(stop, target)));
 }
 
 function forbidden(seen: Seen, activation: Activation, place: (target: Fact) => Kleene): Duty {

@@ -2,9 +2,11 @@ import { NO, UNKNOWN, YES, and, or, type Kleene } from '../meaning/kleene.ts';
 import type { Fact } from '../trace/fact.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Requirement } from './compile.ts';
+import { brokenAt } from './broken-at.ts';
 import { chainBefore } from './duties.ts';
 import { stateOf, type CountBook, type DutyBook, type DutyState } from './duty-book.ts';
 import type { Duty, Judgement, Seen } from './judgement.ts';
+import { fullestWindow } from './windows.ts';
 
 /** Forms that, once kept, are kept for good (RV-LTL ⊤): a later activation finds the same target before it. */
 const PERMANENT = new Set(['precedence', 'sequence', 'responded-existence']);
@@ -47,8 +49,7 @@ function isPermanent(seen: Seen): boolean {
 function sinceOf(seen: Seen, duty: Duty, state: DutyState): number {
   const start = (fact: Fact): number => fact.event.body.claimed.start;
   const act = start(duty.activation!);
-  if (state === 'violated' && duty.blocking !== null) return Math.max(act, start(duty.blocking));
-  if (state === 'violated' && duty.deadline !== null && seen.now > duty.deadline) return duty.deadline;
+  if (state === 'violated') return Math.max(act, brokenAt(seen, duty) ?? act);
   return state === 'kept' ? Math.max(act, ...duty.proof.map(start)) : act;
 }
 
@@ -103,8 +104,13 @@ function existing(seen: Seen, requirement: Requirement): Existing {
 }
 
 /** Counting forms and plain absence: how many acts surely and how many possibly count. */
-export function judgeCount(seen: Seen, { sure, possible, first }: CountBook): Judgement {
+export function judgeCount(seen: Seen, book: CountBook): Judgement {
   const { form, where } = seen.check;
+  const { first } = book;
+  const [sure, possible] =
+    form.within === null
+      ? [book.sure, book.possible]
+      : [fullestWindow(book.sure, form.within, false), fullestWindow(book.possible, form.within, true)];
   const guard: Kleene = where === null || form.name === 'absence' ? YES : seen.history.where(where, null);
   const verdict = guard === NO ? 'not-applicable' : countVerdict(seen, guard, sure.length, possible.length);
   const deciding = (verdict === 'uncertain' ? possible : sure).slice(0, form.count + 1);

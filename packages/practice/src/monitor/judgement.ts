@@ -7,6 +7,8 @@ import type { ObjectHistory } from './object-history.ts';
 /** What has been seen for one check and one object. `filled[n]`: facts that may fill slot n, in record order. */
 export interface Seen {
   readonly check: CompiledCheck;
+  /** Id of the bound object; of a pair the first. */
+  readonly object: string;
   readonly filled: readonly (readonly Match[])[];
   /** Every act of the trace, only for checks that watch it whole. */
   readonly trace: readonly Fact[];

@@ -84,6 +84,7 @@ export function stepsDone(state: CheckState, act: Fact | null): number {
   const last = state.check.form.steps.length - 1;
   const seen = {
     check: state.check,
+    object: state.object,
     filled: state.filled,
     trace: state.trace,
     history: state.history,

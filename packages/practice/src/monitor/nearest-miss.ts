@@ -3,12 +3,15 @@ import { printDuration } from '../language/duration.ts';
 import { printCondition, printLiteral, printPattern } from '../language/print-check.ts';
 import type { ActPattern, Condition } from '../language/syntax.ts';
 import { NO, YES, type Kleene } from '../meaning/kleene.ts';
+import { scalarOf } from '../meaning/value.ts';
+import { FOLD } from '../folds/folds.ts';
+import { shown } from '../folds/possible.ts';
 import type { Fact } from '../trace/fact.ts';
 import { before, within } from '../trace/order.ts';
 import type { NearestMiss } from '../verdict.ts';
 import type { CheckState } from './check-state.ts';
 import type { Requirement, Slot } from './compile.ts';
-import { compileCondition, scalarOf } from './condition.ts';
+import { compileCondition } from './condition.ts';
 import type { Judgement } from './judgement.ts';
 import { stepsDone } from './missing.ts';
 
@@ -73,13 +76,19 @@ function failedConditions(state: CheckState, condition: Condition, fact: Fact, a
   return [
     {
       condition: printCondition(condition),
-      found: 'field' in condition ? foundIn(fact, condition.field) : null,
+      found:
+        condition.op === 'measure'
+          ? shown(FOLD[condition.state].at(fact, state.history))
+          : 'field' in condition
+            ? foundIn(fact, condition.field)
+            : null,
     },
   ];
 }
 
 function foundIn(fact: Fact, field: string): string | null {
-  const value = scalarOf(fact.fields[field]);
+  const held = fact.fields[field];
+  const value = Array.isArray(held) ? held.join(', ') : scalarOf(held);
   if (value === undefined) return null;
   const isTime = kindNamed(fact.kind)?.fields[field]?.type === 'time' && typeof value === 'number';
   return isTime ? `${new Date(value).toISOString().slice(0, 16)}Z` : printLiteral(value);

@@ -4,14 +4,9 @@ import { and, known, not, or, UNKNOWN, type Kleene } from '../meaning/kleene.ts'
 import type { Fact } from '../trace/fact.ts';
 import { agreed, latestAt, latestOf, type Latest } from '../trace/latest.ts';
 import { before } from '../trace/order.ts';
-import { compareValues, sameValue, scalarOf, type Scalar } from './condition.ts';
-
-const CUSTODY: ReadonlySet<string> = new Set([
-  'exhibit.collected',
-  'custody.offered',
-  'custody.accepted',
-  'custody.refused',
-]);
+import { compareValues, includes, sameValue, scalarOf, type Scalar } from '../meaning/value.ts';
+import type { Departure, FoldView } from '../folds/fold.ts';
+import { CaseHistory } from './case-history.ts';
 
 /**
  * `same F` where the activating act has no field F: the value must equal one recorded for the object earlier, under F or
@@ -20,27 +15,45 @@ const CUSTODY: ReadonlySet<string> = new Set([
 export const RECORDED_AS: Readonly<Record<string, readonly string[]>> = { value: ['value', 'sha256'] };
 
 /** What the named folds and `where` need to remember about one object. Facts in record order. */
-export class ObjectHistory {
+export class ObjectHistory implements FoldView {
+  readonly object: string;
   private readonly describing: Fact[] = [];
-  private readonly custody: Fact[] = [];
   private readonly watching: Fact[] = [];
   private readonly watched: readonly string[];
+  private readonly ofWholeCase: CaseHistory;
 
   /** `watched`: fields that `same F` / `different F` compare with. */
-  constructor(watched: readonly string[]) {
+  constructor(
+    object: string,
+    watched: readonly string[] = [],
+    ofWholeCase: CaseHistory = new CaseHistory(new Set()),
+  ) {
+    this.object = object;
     this.watched = watched;
+    this.ofWholeCase = ofWholeCase;
+  }
+
+  touching(id: string, kind: string): readonly Fact[] {
+    return this.ofWholeCase.touching(id, kind);
+  }
+
+  ofCase(kind: string): readonly Fact[] {
+    return this.ofWholeCase.ofCase(kind);
+  }
+
+  departures(): readonly Departure[] {
+    return this.ofWholeCase.departures;
   }
 
   /** Facts must come in record order, or `sort` be called. */
   add(fact: Fact): void {
-    if (CUSTODY.has(fact.kind)) this.custody.push(fact);
     if (kindNamed(fact.kind)?.describes === true) this.describing.push(fact);
     if (this.watches(fact)) this.watching.push(fact);
   }
 
-  /** True when `fact` changed what folds or attributes say, so that earlier judgements may change too. */
+  /** True when `fact` changed what attributes or `same F` say, so that earlier judgements may change too. */
   matters(fact: Fact): boolean {
-    return CUSTODY.has(fact.kind) || kindNamed(fact.kind)?.describes === true || this.watches(fact);
+    return kindNamed(fact.kind)?.describes === true || this.watches(fact);
   }
 
   private watches(fact: Fact): boolean {
@@ -48,11 +61,11 @@ export class ObjectHistory {
   }
 
   forget(): void {
-    for (const list of [this.describing, this.custody, this.watching]) list.length = 0;
+    for (const list of [this.describing, this.watching]) list.length = 0;
   }
 
   sort(compare: (a: Fact, b: Fact) => number): void {
-    for (const list of [this.describing, this.custody, this.watching]) list.sort(compare);
+    for (const list of [this.describing, this.watching]) list.sort(compare);
   }
 
   /** Truth of a `where` condition at or before `at`; at the end of the record when null. */
@@ -68,6 +81,10 @@ export class ObjectHistory {
       case 'in':
         return this.attribute(condition.field, at, (found) =>
           known(condition.values.some((value) => sameValue(found, value))),
+        );
+      case 'includes':
+        return this.attributeOf(condition.field, at, (fact) =>
+          includes(fact.fields[condition.field], condition.value),
         );
       case 'recorded':
         return this.recorded(condition.field, at);
@@ -87,11 +104,15 @@ export class ObjectHistory {
   }
 
   private attribute(field: string, at: Fact | null, test: (found: Scalar) => Kleene): Kleene {
-    const { candidates, maybeNone } = this.latest(field, at);
-    const truths = candidates.map((fact) => {
+    return this.attributeOf(field, at, (fact) => {
       const found = scalarOf(fact.fields[field]);
       return found === undefined ? UNKNOWN : test(found);
     });
+  }
+
+  private attributeOf(field: string, at: Fact | null, test: (fact: Fact) => Kleene): Kleene {
+    const { candidates, maybeNone } = this.latest(field, at);
+    const truths = candidates.map(test);
     return agreed(maybeNone ? [...truths, UNKNOWN] : truths);
   }
 
@@ -99,25 +120,6 @@ export class ObjectHistory {
     const { candidates, maybeNone } = this.latest(field, at);
     if (candidates.length === 0) return 0;
     return maybeNone ? UNKNOWN : 2;
-  }
-
-  /** Who may hold the object just before `at`: null is nobody, undefined not known. */
-  holdersAt(at: Fact): readonly (string | null | undefined)[] {
-    const { candidates, maybeNone } = latestAt(
-      this.custody.filter((fact) => fact !== at),
-      at,
-    );
-    const holders = candidates.map((fact) => this.holderAfter(fact));
-    return maybeNone ? [...holders, null] : holders;
-  }
-
-  private holderAfter(fact: Fact): string | undefined {
-    if (fact.kind === 'custody.offered') return person(fact.fields['to']);
-    if (fact.kind !== 'custody.refused') return fact.event.body.performer;
-    const offers = this.custody.filter((other) => other.kind === 'custody.offered');
-    const { candidates, maybeNone } = latestAt(offers, fact);
-    const givers = new Set(candidates.map((offer) => person(offer.fields['from'])));
-    return givers.size === 1 && !maybeNone ? [...givers][0] : undefined;
   }
 
   /** `same F`: equal to the activating act's F, or to a value recorded for the object before `fact`. */
@@ -137,8 +139,4 @@ export class ObjectHistory {
     if (recorded.length === 0) return UNKNOWN;
     return recorded.map(({ other, value }) => and(before(other, fact), known(value === found))).reduce(or);
   }
-}
-
-function person(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -24,6 +24,7 @@ export function toVerdict(
     severity: step.severity,
     form: check.form.name,
     object: { type: check.object, id: object },
+    on: check.on === null || state.other === null ? null : { type: check.on, id: state.other },
     verdict,
     activation: judgement.activation?.event.id ?? null,
     proof: judgement.proof.map((fact) => fact.event.id),

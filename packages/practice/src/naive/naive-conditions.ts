@@ -1,16 +1,9 @@
-import { kindNamed, type CaseEvent, type FieldValue } from '@tracecraft/record';
-import type { ActPattern, Condition, Relation } from '../language/syntax.ts';
-import { and, known, NO, not, or, UNKNOWN, YES, type Kleene } from '../meaning/kleene.ts';
-import { endOf, startOf, touches, type NaiveRecord } from './naive-record.ts';
-
-/** `every` and `some` of three-valued logic. */
-export function every<T>(items: readonly T[], test: (item: T) => Kleene): Kleene {
-  return items.map(test).reduce<Kleene>(and, YES);
-}
-
-export function some<T>(items: readonly T[], test: (item: T) => Kleene): Kleene {
-  return items.map(test).reduce<Kleene>(or, NO);
-}
+import { kindNamed, objectsTouched, type CaseEvent, type FieldValue } from '@tracecraft/record';
+import type { ActPattern, Condition, Operand, Relation } from '../language/syntax.ts';
+import { and, known, NO, not, UNKNOWN, YES, type Kleene } from '../meaning/kleene.ts';
+import { foldAt, latest, UNKNOWN_VALUE, type NaiveFold } from './naive-folds.ts';
+import { every, some } from './naive-logic.ts';
+import { touches, type NaiveRecord } from './naive-record.ts';
 
 /** Does `event` match `act`, seen from the activating event, for `object` and a check of `practice`? */
 export function matches(
@@ -22,6 +15,9 @@ export function matches(
   if (event.header.kind !== act.kind) return NO;
   const named = record.field(event, 'practice');
   if (act.kind === 'waiver.recorded' && typeof named === 'string' && named !== '' && named !== about.practice)
+    return NO;
+  const { as } = act;
+  if (as !== null && !objectsTouched(event).some(({ id, role }) => id === about.object && role === as))
     return NO;
   const same = event.body.performer === about.activation.body.performer;
   if (act.by !== null && same !== (act.by === 'same')) return NO;
@@ -53,14 +49,24 @@ export function holds(
       return value === undefined ? UNKNOWN : some(condition.values, (wanted) => known(equal(value, wanted)));
     case 'includes':
       return Array.isArray(value) ? some(value, (one) => known(one === condition.value)) : UNKNOWN;
-    case 'measure':
-    case 'member':
-      return UNKNOWN;
+    case 'measure': {
+      const found = foldAt(record, condition.state, event, about.object);
+      if (condition.relation !== 'includes')
+        return inEveryWorld(found, condition.relation, operand(record, condition.value, event, about));
+      return typeof found === 'function' && 'literal' in condition.value
+        ? found(String(condition.value.literal))
+        : UNKNOWN;
+    }
+    case 'member': {
+      const list = foldAt(record, condition.state, event, about.object);
+      return typeof list === 'function' && typeof value === 'string' && value !== '' ? list(value) : UNKNOWN;
+    }
     case 'compare':
       return compare(record, condition, event, about);
   }
 }
 
+/** A field against a literal or a fold: yes or no only when it is so in every world. */
 function compare(
   record: NaiveRecord,
   condition: Condition & { op: 'compare' },
@@ -68,18 +74,59 @@ function compare(
   about: { activation: CaseEvent; object: string },
 ): Kleene {
   const value = record.field(event, condition.field);
-  if (value === undefined) return UNKNOWN;
+  if (value === undefined || Array.isArray(value)) return UNKNOWN;
   if ('literal' in condition.value) return known(related(value, condition.relation, condition.value.literal));
-  if (condition.value.state === 'current holder')
-    return agree(
-      holders(record, event, about.object).map((holder) =>
-        holder === undefined ? UNKNOWN : known((holder === value) === (condition.relation === '=')),
+  return inEveryWorld(
+    worldOf(value as string),
+    condition.relation,
+    operand(record, condition.value, event, about),
+  );
+}
+
+function worldOf(value: string | number | boolean): NaiveFold {
+  return typeof value === 'number' ? [{ from: value, to: value }] : { worlds: [value] };
+}
+
+function operand(
+  record: NaiveRecord,
+  value: Operand,
+  event: CaseEvent,
+  { activation, object }: { activation: CaseEvent; object: string },
+): NaiveFold {
+  if ('literal' in value) return worldOf(value.literal);
+  return foldAt(record, value.state, value.state === 'now' ? activation : event, object);
+}
+
+function inEveryWorld(a: NaiveFold, relation: Relation, b: NaiveFold): Kleene {
+  if (typeof a === 'function' || typeof b === 'function') return UNKNOWN;
+  if (Array.isArray(a) && Array.isArray(b))
+    return agree(a.flatMap((one) => b.map((other) => betweenNumbers(one, relation, other))));
+  if (Array.isArray(a) || Array.isArray(b)) return UNKNOWN;
+  return agree(
+    a.worlds.flatMap((one) =>
+      b.worlds.map((other) =>
+        one === UNKNOWN_VALUE || other === UNKNOWN_VALUE
+          ? UNKNOWN
+          : one === null || other === null
+            ? known(relation === '≠')
+            : known(related(one, relation, other)),
       ),
-    );
-  // The activating act was at some instant of its interval: true or false only if it is so at every instant.
-  const instants = [startOf(about.activation), endOf(about.activation)];
-  if (typeof value === 'number' && value > instants[0]! && value < instants[1]!) instants.push(value);
-  return agree(instants.map((instant) => known(related(value, condition.relation, instant))));
+    ),
+  );
+}
+
+/** Every number of one range against every number of the other: the ends and, where they meet, a common one. */
+function betweenNumbers(
+  a: { from: number; to: number },
+  relation: Relation,
+  b: { from: number; to: number },
+): Kleene {
+  const ends = (range: { from: number; to: number }, other: { from: number; to: number }): number[] => [
+    range.from,
+    range.to,
+    ...[other.from, other.to].filter((end) => range.from < end && end < range.to),
+  ];
+  return agree(ends(a, b).flatMap((one) => ends(b, a).map((other) => known(related(one, relation, other)))));
 }
 
 function related(found: FieldValue, relation: Relation, wanted: string | number | boolean): boolean {
@@ -98,22 +145,6 @@ function equal(a: FieldValue, b: string | number | boolean): boolean {
 function agree(truths: readonly Kleene[]): Kleene {
   if (truths.length === 0) return UNKNOWN;
   return truths.every((truth) => truth === truths[0]) ? truths[0]! : UNKNOWN;
-}
-
-/** Facts that may be the last at or before `at` (null: the end of the record); `none`: perhaps there is none. */
-function latest(
-  record: NaiveRecord,
-  facts: readonly CaseEvent[],
-  at: CaseEvent | null,
-): { facts: readonly CaseEvent[]; none: boolean } {
-  const reached = (fact: CaseEvent): Kleene =>
-    at === null || fact.id === at.id ? YES : record.before(fact, at);
-  const superseded = (fact: CaseEvent): boolean =>
-    facts.some((other) => record.before(fact, other) === YES && reached(other) === YES);
-  return {
-    facts: facts.filter((fact) => reached(fact) !== NO && !superseded(fact)),
-    none: !facts.some((fact) => reached(fact) === YES),
-  };
 }
 
 /** Truth of `where` for `object` at or before `at`. */
@@ -142,36 +173,6 @@ export function where(
     holds(record, condition, event, { activation: anyActivation ?? event, object }),
   );
   return agree(found.none ? [...truths, UNKNOWN] : truths);
-}
-
-/** Who may hold `object` just before `event`: null is nobody, undefined not known. */
-function holders(
-  record: NaiveRecord,
-  event: CaseEvent,
-  object: string,
-): readonly (string | null | undefined)[] {
-  const kinds = ['exhibit.collected', 'custody.offered', 'custody.accepted', 'custody.refused'];
-  const changes = record.events.filter(
-    (other) => other.id !== event.id && kinds.includes(other.header.kind) && touches(other, object),
-  );
-  const found = latest(record, changes, event);
-  const names = found.facts.map((change) => holderAfter(record, change, changes));
-  return found.none ? [...names, null] : names;
-}
-
-function holderAfter(
-  record: NaiveRecord,
-  change: CaseEvent,
-  changes: readonly CaseEvent[],
-): string | undefined {
-  const name = (value: FieldValue | undefined): string | undefined =>
-    typeof value === 'string' && value !== '' ? value : undefined;
-  if (change.header.kind === 'custody.offered') return name(record.field(change, 'to'));
-  if (change.header.kind !== 'custody.refused') return change.body.performer;
-  const offers = changes.filter((other) => other.header.kind === 'custody.offered');
-  const refused = latest(record, offers, change);
-  const givers = refused.facts.map((offer) => name(record.field(offer, 'from')));
-  return !refused.none && givers.every((giver) => giver === givers[0]) ? givers[0] : undefined;
 }
 
 /** `same F`: docs/spec/practice.md §same. */

@@ -17,6 +17,8 @@ export interface NaiveRecord {
   field(event: CaseEvent, name: string): FieldValue | undefined;
   before(a: CaseEvent, b: CaseEvent): Kleene;
   isLate(event: CaseEvent): boolean;
+  /** What the checks that do not count departures say is violated while the case is open; `since` in UTC ms. */
+  departures(): readonly { readonly practice: string; readonly step: string; readonly since: number }[];
 }
 
 /** Reads `given` as docs/spec/practice.md says: each event once, retracted ones away, corrections applied. */
@@ -39,6 +41,7 @@ export function naiveRecord(given: readonly CaseEvent[], now: number, closed: bo
     field: (event, name) => fieldOf(event, name, all, []),
     before: (a, b) => before(a, b, ancestors, byId),
     isLate,
+    departures: () => [],
   };
 }
 

@@ -1,15 +1,16 @@
-import { kindNamed, objectsTouched, type CaseEvent, type EventId } from '@tracecraft/record';
+import { compareEvents, kindNamed, objectsTouched, type CaseEvent, type EventId } from '@tracecraft/record';
 import type { Practice } from '../file/practice.ts';
 import type { ActPattern, Check, Pattern } from '../language/syntax.ts';
 import { and, known, NO, not, or, UNKNOWN, YES, type Kleene } from '../meaning/kleene.ts';
 import type { CheckVerdict, Verdict } from '../verdict.ts';
-import { every, holds, matches, some, where } from './naive-conditions.ts';
+import { holds, matches, where } from './naive-conditions.ts';
+import { every, some } from './naive-logic.ts';
 import { endOf, inTraceOf, naiveRecord, startOf, type NaiveRecord } from './naive-record.ts';
 
 /** What the reference says: enough to hold the monitor against it. */
 export type NaiveVerdict = Pick<
   CheckVerdict,
-  'practice' | 'step' | 'object' | 'verdict' | 'activation' | 'late'
+  'practice' | 'step' | 'object' | 'on' | 'verdict' | 'activation' | 'late'
 >;
 
 /** One check for one object: the trace and the words of the sentence. */
@@ -17,7 +18,10 @@ interface Case {
   readonly record: NaiveRecord;
   readonly check: Check;
   readonly practice: string;
+  readonly step: string;
   readonly object: string;
+  /** Second object of a pair, or null. */
+  readonly on: string | null;
   readonly trace: readonly CaseEvent[];
 }
 
@@ -37,24 +41,74 @@ export function naiveVerdicts(
   events: readonly CaseEvent[],
   options: { readonly now?: number; readonly closed: boolean },
 ): readonly NaiveVerdict[] {
-  const record = naiveRecord(events, options.now ?? Number.NEGATIVE_INFINITY, options.closed);
+  const base = naiveRecord(events, options.now ?? Number.NEGATIVE_INFINITY, options.closed);
+  const record = { ...base, departures: once(() => departuresOf(practices, base)) };
+  return casesOf(practices, record).map((one) => ({
+    practice: one.practice,
+    step: one.step,
+    object: { type: one.check.object, id: one.object },
+    on: one.check.on === null || one.on === null ? null : { type: one.check.on, id: one.on },
+    ...judge(one),
+  }));
+}
+
+/** Each check for each object, or pair of objects, it binds. */
+function casesOf(practices: readonly Practice[], record: NaiveRecord): readonly Case[] {
   const acts = record.events.filter(
     ({ header: { kind } }) => (kindNamed(kind)?.verbs ?? []).length > 0 && !NOT_ACTS.includes(kind),
   );
   return practices.flatMap((practice) =>
-    practice.steps.flatMap((step) =>
-      objectsOf(record, step.tree.object).map((object) => {
-        const trace = acts.filter((event) => inTraceOf(event, object));
-        const found = judge({ record, check: step.tree, practice: practice.id, object, trace });
-        return {
-          practice: practice.id,
-          step: step.id,
-          object: { type: step.tree.object, id: object },
-          ...found,
-        };
-      }),
-    ),
+    practice.steps.flatMap(({ id: step, tree: check }) => {
+      const bound =
+        check.on === null
+          ? objectsOf(record, check.object).map((object) => ({ object, on: null }))
+          : pairsOf(acts, check.object, check.on);
+      return bound.map(({ object, on }) => {
+        const trace = acts.filter(
+          (event) => inTraceOf(event, object) && (on === null || inTraceOf(event, on)),
+        );
+        return { record, check, practice: practice.id, step, object, on, trace };
+      });
+    }),
   );
+}
+
+/** Departures while the case is open, of checks that do not count departures themselves. */
+function departuresOf(
+  practices: readonly Practice[],
+  record: NaiveRecord,
+): ReturnType<NaiveRecord['departures']> {
+  return casesOf(practices, { ...record, closed: false })
+    .filter(({ check }) => !JSON.stringify(check).includes('"state":"unreported departures"'))
+    .flatMap((one) => {
+      const { verdict, since } = judgedSince(one);
+      return verdict === 'violated' ? [{ practice: one.practice, step: one.step, since }] : [];
+    });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+/** Pairs of different objects that some act touches together. */
+function pairsOf(
+  acts: readonly CaseEvent[],
+  object: string,
+  on: string,
+): readonly { readonly object: string; readonly on: string }[] {
+  const pairs = acts.flatMap((event) => {
+    const touched = objectsTouched(event);
+    return touched
+      .filter(({ type }) => type === object)
+      .flatMap(({ id }) =>
+        touched.filter((other) => other.type === on && other.id !== id).map((other) => [id, other.id]),
+      );
+  });
+  return [...new Map(pairs.map((pair) => [pair.join('+'), pair])).values()].map(([first, second]) => ({
+    object: first!,
+    on: second!,
+  }));
 }
 
 function objectsOf(record: NaiveRecord, type: string): readonly string[] {
@@ -70,6 +124,51 @@ function objectsOf(record: NaiveRecord, type: string): readonly string[] {
 }
 
 type Found = Pick<NaiveVerdict, 'verdict' | 'activation' | 'late'>;
+
+/** The verdict with the time since which it is violated, UTC ms. */
+function judgedSince(one: Case): Found & { readonly since: number } {
+  const found = judge(one);
+  const act = one.trace.find(({ id }) => id === found.activation);
+  if (found.verdict !== 'violated' || act === undefined) return { ...found, since: Number.NaN };
+  const { form } = one.check;
+  if ('count' in form || form.name === 'absence') {
+    const { sure, most } = countedOf(one, form);
+    return { ...found, since: sure.slice(0, most + 1).at(-1)!.body.claimed.start };
+  }
+  const times = breaking(one, act).map(({ body }) => body.claimed.start);
+  const { claimed } = act.body;
+  if (form.name === 'response' && form.within !== null && one.record.now > endOf(act) + form.within)
+    times.push((claimed.end ?? claimed.start) + form.within);
+  return {
+    ...found,
+    since: times.length === 0 ? claimed.start : Math.max(claimed.start, Math.min(...times)),
+  };
+}
+
+/** Acts that surely lost or broke the violated duty of `act`. */
+function breaking(one: Case, act: CaseEvent): readonly CaseEvent[] {
+  const { form } = one.check;
+  const others = one.trace.filter(({ id }) => id !== act.id);
+  const after = (event: CaseEvent): Kleene => one.record.before(act, event);
+  switch (form.name) {
+    case 'response':
+      return others.filter(
+        (event) =>
+          form.before !== null && and(matchesAny(one, form.before, event, act), after(event)) === YES,
+      );
+    case 'alternate-response':
+      return others.filter((event) => and(binds(one, event), after(event)) === YES);
+    case 'chain-response':
+      return others.filter((event) => after(event) === YES);
+    case 'not-response':
+    case 'not-coexistence':
+      return others.filter(
+        (event) => and(matchesAny(one, form.target, event, act), place(one, act, event)) === YES,
+      );
+    default:
+      return [];
+  }
+}
 
 function judge(one: Case): Found {
   const { form } = one.check;
@@ -309,15 +408,20 @@ function exists(one: Case, pattern: Pattern, allowed: (event: CaseEvent) => bool
   );
 }
 
-function judgeCount(one: Case, form: Check['form'] & { target: Pattern }): Found {
-  const least = form.name === 'existence' || form.name === 'exactly' ? form.count : 0;
-  const most =
-    form.name === 'absence'
-      ? 0
-      : form.name === 'at-most' || form.name === 'exactly'
-        ? form.count
-        : Number.POSITIVE_INFINITY;
-  const guard = form.name === 'absence' ? YES : where(one.record, one.check.where, one.object, null);
+type Counting = Extract<Check['form'], { name: 'absence' | 'existence' | 'at-most' | 'exactly' }>;
+
+interface Counted {
+  readonly sure: readonly CaseEvent[];
+  readonly possible: readonly CaseEvent[];
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Acts that count; with `within any D` those of the fullest window of that length. */
+function countedOf(one: Case, form: Counting): Counted {
+  const count = form.name === 'absence' ? 0 : form.count;
+  const least = form.name === 'existence' || form.name === 'exactly' ? count : 0;
+  const most = form.name === 'existence' ? Number.POSITIVE_INFINITY : count;
   const each = (event: CaseEvent): Kleene =>
     and(
       matchesAny(one, form.target, event, event),
@@ -325,6 +429,38 @@ function judgeCount(one: Case, form: Check['form'] & { target: Pattern }): Found
     );
   const sure = one.trace.filter((event) => each(event) === YES);
   const possible = one.trace.filter((event) => each(event) !== NO);
+  if (form.name === 'absence' || form.within === null) return { sure, possible, least, most };
+  const { within } = form;
+  return {
+    sure: fullest(
+      sure.map((first) =>
+        sure.filter(
+          (event) =>
+            event === first || (startOf(event) >= startOf(first) && endOf(event) <= startOf(first) + within),
+        ),
+      ),
+    ),
+    possible: fullest(
+      possible.map((first) =>
+        possible.filter((event) => startOf(event) <= endOf(first) + within && endOf(event) >= endOf(first)),
+      ),
+    ),
+    least,
+    most,
+  };
+}
+
+/** The largest; of equals the one whose first act comes first. All in record order. */
+function fullest(windows: readonly (readonly CaseEvent[])[]): readonly CaseEvent[] {
+  return (
+    windows.toSorted((a, b) => b.length - a.length || (a[0] === b[0] ? 0 : compareEvents(a[0]!, b[0]!)))[0] ??
+    []
+  );
+}
+
+function judgeCount(one: Case, form: Counting): Found {
+  const { sure, possible, least, most } = countedOf(one, form);
+  const guard = form.name === 'absence' ? YES : where(one.record, one.check.where, one.object, null);
   const verdict =
     guard === NO
       ? 'not-applicable'

@@ -1,0 +1,12 @@
+import { lastBefore, type Fold } from './fold.ts';
+
+/** Who collected the exhibit, last before the act. */
+export const collectingOfficer: Fold = {
+  ofObject: ['exhibit.collected'],
+  ofCase: [],
+  at: (act, view) => {
+    const { candidates, maybeNone } = lastBefore(view.touching(view.object, 'exhibit.collected'), act);
+    const officers = candidates.map((fact) => fact.event.body.performer);
+    return { values: maybeNone ? [...officers, null] : officers };
+  },
+};

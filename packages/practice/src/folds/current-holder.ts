@@ -1,0 +1,26 @@
+import { textOf } from '../meaning/value.ts';
+import type { Fact } from '../trace/fact.ts';
+import { latestAt } from '../trace/latest.ts';
+import { lastBefore, type Fold, type FoldView } from './fold.ts';
+
+const KINDS = ['exhibit.collected', 'custody.offered', 'custody.accepted', 'custody.refused'];
+
+/** Who holds the exhibit just before the act. */
+export const currentHolder: Fold = {
+  ofObject: KINDS,
+  ofCase: [],
+  at: (act, view) => {
+    const changes = KINDS.flatMap((kind) => view.touching(view.object, kind));
+    const { candidates, maybeNone } = lastBefore(changes, act);
+    const holders = candidates.map((fact) => holderAfter(fact, view));
+    return { values: maybeNone ? [...holders, null] : holders };
+  },
+};
+
+function holderAfter(fact: Fact, view: FoldView): string | undefined {
+  if (fact.kind === 'custody.offered') return textOf(fact.fields['to']);
+  if (fact.kind !== 'custody.refused') return fact.event.body.performer;
+  const { candidates, maybeNone } = latestAt(view.touching(view.object, 'custody.offered'), fact);
+  const givers = new Set(candidates.map((offer) => textOf(offer.fields['from'])));
+  return givers.size === 1 && !maybeNone ? [...givers][0] : undefined;
+}

@@ -1,0 +1,43 @@
+import type { Fact } from '../trace/fact.ts';
+import { latestAt, type Latest } from '../trace/latest.ts';
+import type { Possible } from './possible.ts';
+
+/** A departure of the record so far: `since` in UTC ms. */
+export interface Departure {
+  readonly practice: string;
+  readonly step: string;
+  readonly since: number;
+}
+
+/** What a fold may read, seen from the bound object. Facts that count, in record order. */
+export interface FoldView {
+  readonly object: string;
+  /** Facts of `kind` that touch the object `id`. */
+  touching(id: string, kind: string): readonly Fact[];
+  /** Facts of `kind` of the whole case. */
+  ofCase(kind: string): readonly Fact[];
+  /** What the checks that do not use this fold say is violated while the case is open. */
+  departures(): readonly Departure[];
+}
+
+/** A named fold (docs/spec/practice.md §folds): what the record says at an act. */
+export interface Fold {
+  /** Kinds it reads of the bound object. */
+  readonly ofObject: readonly string[];
+  /** Kinds it reads of the whole case. */
+  readonly ofCase: readonly string[];
+  readonly at: (act: Fact, view: FoldView) => Possible;
+}
+
+/** Facts that may be the last before `act`, itself excluded. */
+export function lastBefore(facts: readonly Fact[], act: Fact): Latest {
+  return latestAt(
+    facts.filter((fact) => fact !== act),
+    act,
+  );
+}
+
+/** `fact` names `id`, or created it. */
+export function names(fact: Fact, id: string): boolean {
+  return fact.event.id === id || fact.event.body.objects.some((object) => object.id === id);
+}

@@ -1,0 +1,99 @@
+import type { Relation } from '../language/syntax.ts';
+import { known, NO, UNKNOWN, YES, type Kleene } from '../meaning/kleene.ts';
+import { compareValues, type Scalar } from '../meaning/value.ts';
+
+/** Whole numbers from `least` to `most`. */
+export interface Span {
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * What a fold, a field or a literal may be. `values`: null is none (equal to nothing), undefined is not known. `spans`:
+ * numbers, none when nothing is known. `list`: how surely it holds a text.
+ */
+export type Possible =
+  | { readonly values: readonly (Scalar | null | undefined)[] }
+  | { readonly spans: readonly Span[] }
+  | { readonly holds: (text: string) => Kleene };
+
+export const UNKNOWN_NUMBER: Possible = { spans: [] };
+
+/** As many as surely are, to as many as possibly are. */
+export function counted(truths: readonly Kleene[]): Possible {
+  const least = truths.filter((truth) => truth === YES).length;
+  const most = truths.filter((truth) => truth !== NO).length;
+  return { spans: [{ least, most }] };
+}
+
+export function truth(value: Kleene): Possible {
+  return { values: [value === UNKNOWN ? undefined : value === YES] };
+}
+
+/** One value; undefined when it is not recorded. */
+export function exactly(value: Scalar | undefined): Possible {
+  if (typeof value === 'number') return { spans: [{ least: value, most: value }] };
+  return { values: [value] };
+}
+
+/** Yes or no only when all that `a` and `b` may be agree. */
+export function related(a: Possible, relation: Relation | 'includes', b: Possible): Kleene {
+  if (relation === 'includes') {
+    if (!('holds' in a) || !('values' in b)) return UNKNOWN;
+    const [wanted] = b.values;
+    return typeof wanted === 'string' ? a.holds(wanted) : UNKNOWN;
+  }
+  if ('spans' in a && 'spans' in b)
+    return agreed(a.spans.flatMap((one) => b.spans.map((other) => spansRelated(one, relation, other))));
+  if ('values' in a && 'values' in b)
+    return agreed(a.values.flatMap((one) => b.values.map((other) => valuesRelated(one, relation, other))));
+  return UNKNOWN;
+}
+
+function agreed(truths: readonly Kleene[]): Kleene {
+  const [first] = truths;
+  return first !== undefined && truths.every((one) => one === first) ? first : UNKNOWN;
+}
+
+function valuesRelated(
+  a: Scalar | null | undefined,
+  relation: Relation,
+  b: Scalar | null | undefined,
+): Kleene {
+  if (a === undefined || b === undefined) return UNKNOWN;
+  if (a === null || b === null) return known(relation === '≠');
+  return known(compareValues(a, relation, b));
+}
+
+function spansRelated(a: Span, relation: Relation, b: Span): Kleene {
+  switch (relation) {
+    case '<':
+      return a.most < b.least ? YES : a.least >= b.most ? NO : UNKNOWN;
+    case '≤':
+      return a.most <= b.least ? YES : a.least > b.most ? NO : UNKNOWN;
+    case '>':
+      return spansRelated(b, '<', a);
+    case '≥':
+      return spansRelated(b, '≤', a);
+    case '≠': {
+      const equal = spansRelated(a, '=', b);
+      return equal === UNKNOWN ? UNKNOWN : equal === YES ? NO : YES;
+    }
+    case '=': {
+      if (a.most < b.least || b.most < a.least) return NO;
+      return a.least === a.most && b.least === b.most ? YES : UNKNOWN;
+    }
+  }
+}
+
+/** For people: the one value it surely has, or null. */
+export function shown(possible: Possible): string | null {
+  if ('holds' in possible) return null;
+  if ('values' in possible) {
+    const [first] = possible.values;
+    return possible.values.length === 1 && first !== undefined && first !== null ? String(first) : null;
+  }
+  const [span] = possible.spans;
+  if (span === undefined || possible.spans.length > 1) return null;
+  return span.least === span.most ? String(span.least) : `${span.least}–${span.most}`;
+}
