@@ -1,10 +1,10 @@
 import type { EventKind } from '../event-kind.ts';
 
-/** An urgent measure is reported to the court or prosecutor. */
+/** A measure is reported to the court or prosecutor: an urgent one, or the return of a warrant. */
 export const courtReported = {
   kind: 'court.reported',
   verbs: ['report-to-court'],
-  meaning: 'An urgent measure is reported to the court or prosecutor.',
+  meaning: 'A measure is reported to the court or prosecutor: an urgent one, or the return of a warrant.',
   scope: 'case',
   objects: [],
   basis: 'declared',
