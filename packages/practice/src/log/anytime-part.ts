@@ -2,6 +2,7 @@ import type { MonitorPart } from './monitor-part.ts';
 import { RelationTests } from './monitor-part.ts';
 import { OpenActivations } from './open-activations.ts';
 import type { Outcome } from './outcome.ts';
+import { RELATION } from './relation.ts';
 import { SeenTargets } from './seen-targets.ts';
 
 /** Where a target counts, and whether it is asked for or forbidden. */
@@ -11,13 +12,18 @@ export interface Sides {
   readonly forbidden: boolean;
 }
 
-export const SIDES: Readonly<Record<string, Sides>> = {
-  response: { before: false, after: true, forbidden: false },
-  'not response': { before: false, after: true, forbidden: true },
-  precedence: { before: true, after: false, forbidden: false },
-  'responded existence': { before: true, after: true, forbidden: false },
-  'not responded existence': { before: true, after: true, forbidden: true },
-};
+const SIDES: ReadonlyMap<number, Sides> = new Map([
+  [RELATION.response, { before: false, after: true, forbidden: false }],
+  [RELATION.notResponse, { before: false, after: true, forbidden: true }],
+  [RELATION.precedence, { before: true, after: false, forbidden: false }],
+  [RELATION.respondedExistence, { before: true, after: true, forbidden: false }],
+  [RELATION.notRespondedExistence, { before: true, after: true, forbidden: true }],
+]);
+
+/** Undefined for relations in which what stands between matters. */
+export function sidesOf(relation: number): Sides | undefined {
+  return SIDES.get(relation);
+}
 
 /** Forms in which any target before or after an activation counts, whatever stands between them. */
 export class AnytimePart implements MonitorPart {

@@ -1,8 +1,9 @@
 import { caseCount, type EventLog } from './event-log.ts';
 import type { LogRun, MonitorPart } from './monitor-part.ts';
 import type { Outcome } from './outcome.ts';
-import { PlainRules } from './plain-rules.ts';
-import { isPlain, isUnary, type LogRule } from './rule.ts';
+import { plainGroups, type PlainGroup } from './plain-rules.ts';
+import type { RuleVerdicts } from './rule-verdicts.ts';
+import { isPlain, type LogRule } from './rule.ts';
 import { ruleMonitor, type RuleMonitor } from './rule-monitor.ts';
 import { surveyTimes } from './time-order.ts';
 
@@ -10,11 +11,12 @@ export interface LogVerdicts {
   readonly log: EventLog;
   readonly cases: number;
   /** In the order of the rules. */
-  readonly outcomes: readonly Outcome[];
-  /** By rule, then by case: the letters of docs/spec/check-log.md. */
+  readonly rules: readonly RuleVerdicts[];
+  /** By rule, then by case. */
   readonly letters: readonly Uint8Array[];
   /** Events read by case. */
   readonly read: Int32Array;
+  /** Each case was read to its half and left open. */
   readonly half: boolean;
 }
 
@@ -23,6 +25,7 @@ interface Listener {
   readonly outcome: Outcome;
 }
 
+/** Monitors of single rules by what they want to see. */
 interface Listeners {
   readonly everywhere: readonly Listener[];
   /** By activity code. */
@@ -41,45 +44,36 @@ function listenersOf(monitors: readonly RuleMonitor[], activities: number): List
 }
 
 /** Events each case is read to. */
-function limits({ caseOf, events }: EventLog, cases: number, half: boolean): Int32Array {
-  const counts = new Int32Array(cases);
-  for (let event = 0; event < events; event++) counts[caseOf[event]!]!++;
-  return half ? counts.map((count) => Math.max(1, count >> 1)) : counts;
+function limits({ eventsIn }: EventLog, half: boolean): Int32Array {
+  return half ? eventsIn.map((count) => Math.max(1, count >> 1)) : eventsIn;
 }
 
-function runOf(log: EventLog, rules: readonly LogRule[], cases: number): LogRun {
+function runOf(log: EventLog, rules: readonly LogRule[], open: boolean): LogRun {
+  const cases = caseCount(log);
   const timed = rules.some(({ time }) => time !== null);
   const ordered = !timed || surveyTimes(log).backwards === 0;
-  const clock = new Float64Array(timed ? cases : 0).fill(Number.NEGATIVE_INFINITY);
-  return { log, cases, clock, ordered };
+  return { log, cases, clock: new Float64Array(cases).fill(Number.NEGATIVE_INFINITY), ordered, open };
 }
 
-function plainRulesOf(rules: readonly LogRule[], log: EventLog, cases: number): PlainRules {
-  const names = new Set(rules.flatMap(({ a, b, template }) => (isUnary(template) ? [a] : [a, b])));
-  return new PlainRules(rules, new Map([...names].map((name, at) => [name, at])), cases, log.events);
-}
-
-/** By activity code of the log: its number among the plain rules' activities; -1 none. */
-function numbersByCode({ activity: { texts } }: EventLog, { activities }: PlainRules): Int32Array {
-  return Int32Array.from({ length: texts.size }, (_, code) => activities.get(texts.text(code)) ?? -1);
-}
-
-function read(log: EventLog, limit: Int32Array, plain: PlainRules, own: Listeners, { clock }: LogRun): void {
-  const { caseOf, timeOf, activity, events } = log;
-  const numbers = numbersByCode(log, plain);
+function readPlain({ caseOf, activity, events }: EventLog, limit: Int32Array, group: PlainGroup): void {
   const left = limit.slice();
-  const { monitors } = plain;
-  const hasPlain = plain.outcomes.length > 0;
-  const hasOwn = own.everywhere.length > 0 || own.byActivity.some((some) => some.length > 0);
+  const { monitors, numbers } = group;
+  const { codes } = activity;
+  for (let event = 0; event < events; event++) {
+    const ofCase = caseOf[event]!;
+    if (--left[ofCase]! >= 0) monitors.see(event, ofCase, numbers[codes[event]!]!);
+  }
+}
+
+function readOwn({ log, clock }: LogRun, limit: Int32Array, { everywhere, byActivity }: Listeners): void {
+  const { caseOf, activity, timeOf, events } = log;
+  const left = limit.slice();
   for (let event = 0; event < events; event++) {
     const ofCase = caseOf[event]!;
     if (--left[ofCase]! < 0) continue;
-    const code = activity.codes[event]!;
-    if (hasPlain) monitors.see(event, ofCase, numbers[code]!);
-    if (!hasOwn) continue;
     if (timeOf[event]! > clock[ofCase]!) clock[ofCase] = timeOf[event]!;
-    for (const { part, outcome } of own.everywhere) part.see(event, ofCase, outcome);
-    for (const { part, outcome } of own.byActivity[code]!) part.see(event, ofCase, outcome);
+    for (const { part, outcome } of everywhere) part.see(event, ofCase, outcome);
+    for (const { part, outcome } of byActivity[activity.codes[event]!]!) part.see(event, ofCase, outcome);
   }
 }
 
@@ -88,17 +82,25 @@ function read(log: EventLog, limit: Int32Array, plain: PlainRules, own: Listener
  * @param half reads each case to max(1, floor(n/2)) events and leaves it open.
  */
 export function checkLog(log: EventLog, rules: readonly LogRule[], half: boolean): LogVerdicts {
-  const cases = caseCount(log);
-  const run = runOf(log, rules, cases);
-  const plain = plainRulesOf(rules.filter(isPlain), log, cases);
-  const monitors = rules.filter((rule) => !isPlain(rule)).map((rule) => ruleMonitor(run, rule));
-  const limit = limits(log, cases, half);
-  read(log, limit, plain, listenersOf(monitors, log.activity.texts.size), run);
-  plain.close();
-  for (const { parts, outcome } of monitors) for (const part of parts) part.close(outcome);
-  const all = [...plain.outcomes, ...monitors.map(({ outcome }) => outcome)];
-  const byRule = new Map(all.map((outcome) => [outcome.rule, outcome]));
-  const outcomes = rules.map((rule) => byRule.get(rule)!);
-  const letters = outcomes.map((outcome) => (half ? outcome.openLetters() : outcome.finalLetters()));
-  return { log, cases, outcomes, letters, read: limit, half };
+  const run = runOf(log, rules, half);
+  const limit = limits(log, half);
+  const plain = plainGroups(rules.filter(isPlain), log, run.cases, half);
+  for (const group of plain) {
+    readPlain(log, limit, group);
+    group.close();
+  }
+  const own = rules.filter((rule) => !isPlain(rule)).map((rule) => ruleMonitor(run, rule));
+  if (own.length > 0) readOwn(run, limit, listenersOf(own, log.activity.texts.size));
+  for (const { parts, outcome } of own) for (const part of parts) part.close(outcome);
+  const all = [...plain.flatMap(({ verdicts }) => verdicts), ...own.map(({ outcome }) => outcome)];
+  const byRule = new Map(all.map((verdicts): [LogRule, RuleVerdicts] => [verdicts.rule, verdicts]));
+  const inOrder = rules.map((rule) => byRule.get(rule)!);
+  return {
+    log,
+    cases: run.cases,
+    rules: inOrder,
+    letters: inOrder.map((verdicts) => verdicts.letters()),
+    read: limit,
+    half,
+  };
 }

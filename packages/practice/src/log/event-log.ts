@@ -12,6 +12,8 @@ export interface EventLog {
   /** Case of an event, from 0 in order of first sight in the file; its text is `cases.text(number + 1)`. */
   readonly caseOf: Int32Array;
   readonly caseTexts: Dictionary;
+  /** Events by case. */
+  readonly eventsIn: Int32Array;
   readonly activity: Column;
   /** Unix time in milliseconds; NaN where absent. */
   readonly timeOf: Float64Array;

@@ -12,11 +12,13 @@ export interface LogRun {
   readonly clock: Float64Array;
   /** No event is earlier than one read before it in its case. */
   readonly ordered: boolean;
+  /** Cases are left open at the end of what is read. */
+  readonly open: boolean;
 }
 
 /** One relation of a rule: which activity activates, which is looked for, under which conditions. */
-export interface Relation {
-  readonly form: string;
+export interface Watched {
+  readonly relation: number;
   readonly activates: string;
   readonly other: string;
   readonly activation: readonly DataCondition[];
@@ -44,7 +46,7 @@ export class RelationTests {
   readonly targeted: Int32Array;
   private readonly run: LogRun;
 
-  constructor(run: LogRun, rule: LogRule, { activates, other, activation, target }: Relation) {
+  constructor(run: LogRun, rule: LogRule, { activates, other, activation, target }: Watched) {
     this.run = run;
     this.activation = new EventTest(run.log, activates, activation);
     this.target = new EventTest(run.log, other, target);

@@ -1,4 +1,5 @@
 import { ProofLog } from './proof-log.ts';
+import { LETTER, type RuleVerdicts } from './rule-verdicts.ts';
 import { isUnary, type LogRule } from './rule.ts';
 
 /** The rule can't be broken any more once each of these counts, by case, has reached its `least`. */
@@ -7,32 +8,33 @@ export interface Threshold {
   readonly least: number;
 }
 
+/** What the parts of one rule count, by case. */
+export interface Counted {
+  /** Activations: the sum of these. */
+  readonly activations: readonly Int32Array[];
+  /** Null: the rule can always still be broken. */
+  readonly settledBy: readonly Threshold[] | null;
+}
+
 const PENDING = 1;
 const VIOLATED = 2;
 
-/** What one rule came to, by case; its monitor writes into it. */
-export class Outcome {
+/** What one rule with monitors of its own came to; they write into it. */
+export class Outcome implements RuleVerdicts {
   readonly rule: LogRule;
-  readonly proofs: ProofLog = new ProofLog();
-  /** Activations by case: the sum of these. */
-  readonly activations: readonly Int32Array[];
-  /** Null: it can always still be broken. */
-  readonly settledBy: readonly Threshold[] | null;
+  private readonly counted: Counted;
+  private readonly open: boolean;
+  private readonly proofs: ProofLog = new ProofLog();
   private readonly state: Uint8Array;
 
-  constructor(
-    rule: LogRule,
-    cases: number,
-    activations: readonly Int32Array[],
-    settledBy: readonly Threshold[] | null,
-  ) {
+  constructor(rule: LogRule, cases: number, counted: Counted, open: boolean) {
     this.rule = rule;
+    this.counted = counted;
+    this.open = open;
     this.state = new Uint8Array(cases);
-    this.activations = activations;
-    this.settledBy = settledBy;
   }
 
-  /** An activation is violated for good. Event numbers as in ProofLog. */
+  /** An activation is violated for good. Event numbers as in RuleVerdicts. */
   violate(ofCase: number, activation: number, blocking: number): void {
     this.state[ofCase] = VIOLATED;
     this.proofs.add(activation, blocking);
@@ -45,31 +47,28 @@ export class Outcome {
     this.proofs.add(activation, blocking);
   }
 
-  /** Letters of closed cases: v violated, s satisfied, o never activated. */
-  finalLetters(): Uint8Array {
-    const { state, activations } = this;
-    const idle = isUnary(this.rule.template) ? S : O;
-    const [one = NONE, two = NONE] = activations;
-    const letters = new Uint8Array(state.length);
-    for (let at = 0; at < state.length; at++)
-      letters[at] = state[at] !== 0 ? V : one[at] === 0 && !(two[at]! > 0) ? idle : S;
-    return letters;
+  activations(ofCase: number): number {
+    return this.counted.activations.reduce((sum, counts) => sum + counts[ofCase]!, 0);
   }
 
-  /** Letters of open cases: S and V for good, s and v as it stands. */
-  openLetters(): Uint8Array {
-    const settled = (at: number): boolean =>
-      this.settledBy?.every(({ counts, least }) => counts[at]! >= least) ?? false;
-    return this.state.map((state, at) =>
-      state === 0 ? (settled(at) ? FOR_GOOD : S) : state === PENDING ? V : BROKEN,
+  forEachProof(visit: (activation: number, blocking: number) => void): void {
+    this.proofs.forEach(visit);
+  }
+
+  letters(): Uint8Array {
+    return this.state.map((state, ofCase) =>
+      this.open ? this.openLetter(state, ofCase) : this.finalLetter(state, ofCase),
     );
   }
-}
 
-const NONE = new Int32Array(0);
-const letter = (text: string): number => text.charCodeAt(0);
-const V: number = letter('v');
-const S: number = letter('s');
-const O: number = letter('o');
-const FOR_GOOD: number = letter('S');
-const BROKEN: number = letter('V');
+  private finalLetter(state: number, ofCase: number): number {
+    if (state !== 0) return LETTER.v;
+    return isUnary(this.rule.template) || this.activations(ofCase) > 0 ? LETTER.s : LETTER.o;
+  }
+
+  private openLetter(state: number, ofCase: number): number {
+    if (state !== 0) return state === PENDING ? LETTER.v : LETTER.V;
+    const settled = this.counted.settledBy?.every(({ counts, least }) => counts[ofCase]! >= least) ?? false;
+    return settled ? LETTER.S : LETTER.s;
+  }
+}

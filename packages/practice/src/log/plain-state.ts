@@ -1,26 +1,72 @@
-/** What all rules without data conditions share of the events read so far: a few whole numbers by case and activity. */
-export interface PlainState {
-  readonly cases: number;
-  /** By activity of interest, then by case. */
-  readonly counts: readonly Int32Array[];
-  /** Last event of an activity; -1 none. */
-  readonly last: readonly Int32Array[];
-  /** By event of interest: the event of the same activity and case before it; -1 none. */
-  readonly earlier: Int32Array;
-  /** By case: the last event of any activity (-1 none), and its activity of interest (-1 another). */
-  readonly latest: Int32Array;
-  readonly latestActivity: Int32Array;
+import { RELATIONS } from './relation.ts';
+import { SharedRelation } from './shared-relation.ts';
+
+/** Activities that can stand as bits of one number. */
+export const MOST_ACTIVITIES = 31;
+
+/** The `at`-th event of an activity, by case; -1 while there are fewer. */
+export interface Nth {
+  readonly at: number;
+  readonly events: Int32Array;
 }
 
-export function plainState(activities: number, cases: number, events: number): PlainState {
-  const each = (value: number): Int32Array[] =>
-    Array.from({ length: activities }, () => new Int32Array(cases).fill(value));
-  return {
-    cases,
-    counts: each(0),
-    last: each(-1),
-    earlier: new Int32Array(events),
-    latest: new Int32Array(cases).fill(-1),
-    latestActivity: new Int32Array(cases).fill(-1),
-  };
+export function bitOf(activity: number): number {
+  return activity < 0 ? 0 : 1 << activity;
+}
+
+/**
+ * What rules on activities alone share of the events read so far. Activities are numbered among those the rules name, -1
+ * is any other, and a set of them is a number with one bit each. `place` = case * activities + activity.
+ */
+export class PlainState {
+  readonly cases: number;
+  readonly activities: number;
+  /** By case: first and latest event (-1 none) and their activities. */
+  readonly first: Int32Array;
+  readonly firstActivity: Int32Array;
+  readonly latest: Int32Array;
+  readonly latestActivity: Int32Array;
+  /** By case: the latest event of a named activity (-1 none); all activities seen. */
+  readonly latestNamed: Int32Array;
+  readonly seen: Int32Array;
+  /** By event of a named activity: the one before it in its case (-1 none), and its activity. */
+  readonly earlier: Int32Array;
+  readonly activityOf: Int8Array;
+  /** By place: how many events, the last one, activities seen since it. */
+  readonly counts: Int32Array;
+  readonly last: Int32Array;
+  readonly since: Int32Array;
+  /** By RELATION. */
+  readonly relations: readonly SharedRelation[];
+  /** By activity. */
+  readonly nths: readonly Nth[][];
+
+  constructor(activities: number, cases: number, events: number, open: boolean) {
+    const places = activities * cases;
+    const none = (length: number): Int32Array => new Int32Array(length).fill(-1);
+    this.cases = cases;
+    this.activities = activities;
+    this.first = none(cases);
+    this.firstActivity = none(cases);
+    this.latest = none(cases);
+    this.latestActivity = none(cases);
+    this.latestNamed = none(cases);
+    this.seen = new Int32Array(cases);
+    this.earlier = new Int32Array(events);
+    this.activityOf = new Int8Array(events);
+    this.counts = new Int32Array(places);
+    this.last = none(places);
+    this.since = new Int32Array(places);
+    this.relations = Array.from({ length: RELATIONS }, () => new SharedRelation(activities, places, open));
+    this.nths = Array.from({ length: activities }, () => []);
+  }
+
+  /** The events of each case that make `at` of an activity. */
+  nth(activity: number, at: number): Int32Array {
+    const known = this.nths[activity]!.find((nth) => nth.at === at);
+    if (known !== undefined) return known.events;
+    const events = new Int32Array(this.cases).fill(-1);
+    this.nths[activity]!.push({ at, events });
+    return events;
+  }
 }

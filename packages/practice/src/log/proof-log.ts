@@ -1,18 +1,11 @@
 const FIRST = 1 << 7;
 const LARGEST = 1 << 15;
 
-/**
- * The violated activations of one rule, in the order they were found: pairs of event numbers. An activation below 0 stands
- * for "no event" and tells the case: `~case`. A blocking event of -1: none. Kept in pieces, so that growing copies nothing.
- */
+/** Violated activations of one rule in the order they were found, as RuleVerdicts tells them. Growing copies nothing. */
 export class ProofLog {
   private readonly full: Int32Array[] = [];
-  private piece = new Int32Array(FIRST);
+  private piece: Int32Array = new Int32Array(FIRST);
   private used = 0;
-
-  get length(): number {
-    return (this.full.reduce((sum, piece) => sum + piece.length, 0) + this.used) / 2;
-  }
 
   add(activation: number, blocking: number): void {
     if (this.used === this.piece.length) this.grow();

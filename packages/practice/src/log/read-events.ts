@@ -83,10 +83,12 @@ export function readEventLog(bytes: Uint8Array, wanted: ReadonlySet<string>): Ev
     checkRow(cases.codes[events]!, events + 1);
     events++;
   }
+  const caseOf = cases.codes.map((code) => code - 1);
   return {
     events,
-    caseOf: cases.codes.map((code) => code - 1),
+    caseOf,
     caseTexts: cases.texts,
+    eventsIn: counted(caseOf, events, cases.texts.size - 1),
     activity: read.get('activity')!,
     timeOf,
     columns: new Map(
@@ -95,6 +97,12 @@ export function readEventLog(bytes: Uint8Array, wanted: ReadonlySet<string>): Ev
     header: names,
     rowOf: null,
   };
+}
+
+function counted(caseOf: Int32Array, events: number, cases: number): Int32Array {
+  const counts = new Int32Array(cases);
+  for (let event = 0; event < events; event++) counts[caseOf[event]!]!++;
+  return counts;
 }
 
 function isRead(name: string, wanted: ReadonlySet<string>): boolean {

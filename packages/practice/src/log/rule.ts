@@ -61,6 +61,9 @@ export interface LogRule {
   readonly time: TimeBound | null;
 }
 
+/** Templates that nothing can break any more once every activity looked for was seen, without correlation and time. */
+export const LASTING: ReadonlySet<Template> = new Set(['precedence', 'responded existence', 'coexistence']);
+
 /** True when only activities decide, so that rules of one pair can share their state. */
 export function isPlain(rule: LogRule): boolean {
   return (

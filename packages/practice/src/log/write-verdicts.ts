@@ -1,5 +1,5 @@
 import type { LogVerdicts } from './check-log.ts';
-import type { Outcome } from './outcome.ts';
+import type { RuleVerdicts } from './rule-verdicts.ts';
 
 const TAB = 9;
 const LINE_FEED = 10;
@@ -38,22 +38,17 @@ class Bytes {
 }
 
 /** Violated activations of one rule by case. */
-function violationsOf({ proofs }: Outcome, { caseOf }: LogVerdicts['log'], cases: number): Int32Array {
+function violationsOf(verdicts: RuleVerdicts, { caseOf }: LogVerdicts['log'], cases: number): Int32Array {
   const counts = new Int32Array(cases);
-  proofs.forEach((activation) => counts[activation < 0 ? ~activation : caseOf[activation]!]!++);
+  verdicts.forEachProof((activation) => counts[activation < 0 ? ~activation : caseOf[activation]!]!++);
   return counts;
 }
 
 /** `activations:violations` of every rule, by case. */
-function countsOf({ outcomes, log, cases }: LogVerdicts): (ofCase: number) => string {
-  const violations = outcomes.map((outcome) => violationsOf(outcome, log, cases));
+function countsOf({ rules, log, cases }: LogVerdicts): (ofCase: number) => string {
+  const violations = rules.map((verdicts) => violationsOf(verdicts, log, cases));
   return (ofCase) =>
-    outcomes
-      .map(({ activations }, rule) => {
-        const activated = activations.reduce((sum, counts) => sum + counts[ofCase]!, 0);
-        return `${activated}:${violations[rule]![ofCase]}`;
-      })
-      .join(',');
+    rules.map((verdicts, rule) => `${verdicts.activations(ofCase)}:${violations[rule]![ofCase]}`).join(',');
 }
 
 /**
@@ -61,10 +56,10 @@ function countsOf({ outcomes, log, cases }: LogVerdicts): (ofCase: number) => st
  * before the letters of open cases; `activations:violations` behind those of closed cases when `counts` is asked for.
  */
 export function verdictSection(verdicts: LogVerdicts, counts: boolean): Uint8Array {
-  const { log, cases, outcomes, letters, read, half } = verdicts;
+  const { log, cases, rules, letters, read, half } = verdicts;
   const out = new Bytes();
   const counted = counts && !half ? countsOf(verdicts) : null;
-  out.text(`#${outcomes.map(({ rule }) => rule.id).join(',')}\n`);
+  out.text(`#${rules.map(({ rule }) => rule.id).join(',')}\n`);
   const row = new Uint8Array(letters.length);
   for (let ofCase = 0; ofCase < cases; ofCase++) {
     out.add(log.caseTexts.raw(ofCase + 1));
