@@ -2,51 +2,36 @@ import { canonicalBytes, portableHashing, toHex, type Json } from '@tracecraft/b
 import {
   eventId,
   kindOfVerb,
+  objectsTouched,
   type CaseEvent,
   type EventBody,
   type EventHeader,
   type EventKind,
-  type FieldSpec,
-  type FieldValue,
+  type ObjectRole,
 } from '@tracecraft/record';
 import { nearest } from './language/suggest.ts';
 import { verbs } from './language/words.ts';
+import {
+  MINI_DAY,
+  MiniRecordError,
+  MINUTE,
+  parseFields,
+  parseTime,
+  PLAIN,
+  splitOptions,
+  take,
+  wordsOf,
+  type LineOptions,
+} from './mini-record-words.ts';
 
-/** A mini-record that cannot be read: line (from 1) and what is wrong. */
-export class MiniRecordError extends Error {
-  readonly code = 'practice.mini-record';
-  readonly line: number;
-  readonly params: { readonly found: string; readonly expected: string; readonly suggestion: string };
-
-  constructor(line: number, found: string, expected: string, suggestion = '') {
-    super(
-      `line ${line}: '${found}', expected ${expected}${suggestion === '' ? '' : `; did you mean '${suggestion}'?`}`,
-    );
-    this.name = 'MiniRecordError';
-    this.line = line;
-    this.params = { found, expected, suggestion };
-  }
-}
-
-/** Midnight the times of a mini-record count from: 2 March 2026, UTC. */
-export const MINI_DAY = Date.UTC(2026, 2, 2);
-
-interface Options {
-  readonly feed: string;
-  readonly recorded: number | null;
-  readonly uncertaintyMs: number;
-  readonly epoch: number;
-  readonly sees: readonly number[];
-  readonly pictured: boolean;
-}
-
-const MINUTE = 60_000;
+export { MINI_DAY, MiniRecordError } from './mini-record-words.ts';
 
 /**
  * Events of a compact text, one act a line: `09:00 budi photograph X scale yes view close-up`.
  * Time (`HH:MM`, `HH:MM:SS`, with `2d` before it for the second day), officer, verb, names of what it touches (capital
- * letter first; the last names what the act creates), fields and values; a list is `one,two`. Braces at the end: `{on tablet, recorded 10:30,
- * clock 5 s, epoch 1, sees 1 2, picture}`. The case is opened in line 0. Not signed: for examples, vectors and tests.
+ * letter first; the last names what the act creates), fields and values; a list is `one,two`, an event the number of
+ * its line. Braces at the end: `{on tablet, recorded 10:30, lasts 5 min, offset 420, clock 5 s, epoch 1, sees 1 2,
+ * picture}`. The case is opened in line 0. Not signed: for examples, vectors and tests.
  */
 export function miniRecord(lines: string): readonly CaseEvent[] {
   return built(lines).events;
@@ -71,7 +56,8 @@ class Builder {
   readonly names = new Map<string, string>();
   private readonly byLine = new Map<number, string>();
   private readonly feeds = new Map<string, { seq: number; id: string }>();
-  private readonly devices = new Set<string>();
+  /** Types of what a name stands for, as far as the record told. */
+  private readonly types = new Map<string, readonly string[]>();
   private ticks = 0;
   private caseId = '';
 
@@ -85,23 +71,29 @@ class Builder {
     const kind = kindOfVerb(verb);
     if (kind === undefined) throw new MiniRecordError(number, verb, 'a verb', nearest(verb, verbs()) ?? '');
     const { objects, creates } = this.objects(kind, words, number);
-    const fields = parseFields(kind, words, number);
+    const fields = parseFields(kind, words, number, {
+      idOf: (name) => this.idOf(name),
+      idOfLine: (line) => this.byLine.get(line),
+    });
     const event = this.write(kind.kind, { time, performer, objects, fields, options, number });
     this.byLine.set(number, event.id);
-    if (creates !== null) this.names.set(creates, event.id);
-    if (creates !== null && ['phone', 'storage-device', 'computer'].includes(String(fields['kind'])))
-      this.devices.add(creates);
+    if (creates === null) return;
+    this.names.set(creates, event.id);
+    const created = objectsTouched(event).filter(({ id }) => id === event.id);
+    this.types.set(
+      creates,
+      created.map(({ type }) => type),
+    );
   }
 
   private open(time: number): void {
-    const options = { feed: 'device', recorded: null, uncertaintyMs: 0, epoch: 0, sees: [], pictured: false };
     const fields = { setting: 'exercise', title: 'mini-record' };
     const event = this.write('case.opened', {
       time: time - MINUTE,
       performer: 'opener',
       objects: [],
       fields,
-      options,
+      options: PLAIN,
       number: 0,
     });
     this.caseId = event.id;
@@ -119,17 +111,20 @@ class Builder {
       names.push(words.shift()!);
     const creates = kind.creates !== undefined && names.length > 0 ? names.pop()! : null;
     const roles = kind.objects.filter(({ type }) => type !== 'scene' && type !== 'search' && type !== 'case');
-    const used =
-      roles.length > 1 && names.length === 1
-        ? roles.filter(({ type }) => (type === 'device') === this.devices.has(names[0]!))
-        : roles;
-    if (names.length > used.length || used.slice(names.length).some((role) => role.required))
-      throw new MiniRecordError(number, names.join(' '), `${used.length} name(s) for ${kind.kind}`);
-    const named = names.map((name, i) => ({ role: used[i]!.role, type: used[i]!.type, id: this.idOf(name) }));
-    const extra = names.filter(
-      (name) => this.devices.has(name) && used.every(({ type }) => type !== 'device'),
-    );
-    const devices = extra.map((name) => ({ role: 'device', type: 'device', id: this.idOf(name) }));
+    const free = [...roles];
+    const named = names.map((name) => {
+      const role = takeRole(free, this.types.get(name), names.length < roles.length);
+      if (role === undefined)
+        throw new MiniRecordError(number, names.join(' '), `${roles.length} name(s) for ${kind.kind}`);
+      return { role: role.role, type: role.type, id: this.idOf(name) };
+    });
+    if (free.some((role) => role.required))
+      throw new MiniRecordError(number, names.join(' '), `${roles.length} name(s) for ${kind.kind}`);
+    const devices = names
+      .filter(
+        (name) => this.types.get(name)?.includes('device') && roles.every(({ type }) => type !== 'device'),
+      )
+      .map((name) => ({ role: 'device', type: 'device', id: this.idOf(name) }));
     const own = kind.objects
       .filter(({ type }) => type === 'scene' || type === 'search')
       .map(({ role, type }) => ({ role, type, id: this.caseId }));
@@ -147,7 +142,7 @@ class Builder {
       performer: string;
       objects: EventBody['objects'];
       fields: EventBody['fields'];
-      options: Options;
+      options: LineOptions;
       number: number;
     },
   ): CaseEvent {
@@ -159,7 +154,12 @@ class Builder {
       return id;
     });
     const body: EventBody = {
-      claimed: { start: act.time, offsetMinutes: 0, zone: 'UTC' },
+      claimed: {
+        start: act.time,
+        ...(options.lastsMs > 0 ? { end: act.time + options.lastsMs } : {}),
+        offsetMinutes: options.offsetMinutes,
+        zone: 'UTC',
+      },
       recorded,
       clock: { source: 'device', uncertaintyMs: options.uncertaintyMs, epoch: options.epoch },
       performer: act.performer,
@@ -177,6 +177,21 @@ class Builder {
     this.events.push(event);
     return event;
   }
+}
+
+/**
+ * Takes the role a name fills: the first, or with roles to spare the first of a type it is known under. A device is an
+ * exhibit too; where both roles are open it is the device.
+ */
+function takeRole(
+  free: ObjectRole[],
+  types: readonly string[] | undefined,
+  spare: boolean,
+): ObjectRole | undefined {
+  const fits = (type: string): boolean => types === undefined || types.includes(type);
+  const device = types?.includes('device') === true ? free.findIndex(({ type }) => type === 'device') : -1;
+  const at = !spare ? 0 : device >= 0 ? device : free.findIndex(({ type }) => fits(type));
+  return free.splice(Math.max(0, at), 1)[0];
 }
 
 /** Header with a plain hash of the body as root: the ids link as they do in a real record. */
@@ -204,77 +219,4 @@ function sealed(
     root: toHex(portableHashing.sha256(canonicalBytes(body as unknown as Json))),
   };
   return { id: eventId(portableHashing, header), header, body };
-}
-
-function splitOptions(text: string, number: number): { body: string; options: Options } {
-  const found = /^(.*?)\s*\{([^{}]*)\}$/.exec(text);
-  const options = {
-    feed: 'device',
-    recorded: null as number | null,
-    uncertaintyMs: 0,
-    epoch: 0,
-    sees: [] as number[],
-    pictured: false,
-  };
-  for (const part of (found?.[2] ?? '')
-    .split(',')
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== '')) {
-    const [word, ...rest] = part.split(/\s+/);
-    if (word === 'on') options.feed = rest.join(' ');
-    else if (word === 'recorded') options.recorded = parseTime(rest, number);
-    else if (word === 'clock') options.uncertaintyMs = Number(rest[0]) * (rest[1] === 'min' ? MINUTE : 1000);
-    else if (word === 'epoch') options.epoch = Number(rest[0]);
-    else if (word === 'sees') options.sees = rest.map(Number);
-    else if (word === 'picture') options.pictured = true;
-    else throw new MiniRecordError(number, part, 'on | recorded | clock | epoch | sees | picture');
-  }
-  return { body: found?.[1] ?? text, options };
-}
-
-function wordsOf(text: string): string[] {
-  return [...text.matchAll(/"([^"]*)"|(\S+)/g)].map((found) => found[1] ?? found[2] ?? '');
-}
-
-function parseTime(words: string[], number: number): number {
-  const day = /^(\d)d$/.exec(words[0] ?? '');
-  if (day !== null) words.shift();
-  const text = words.shift() ?? '';
-  const found = /^(\d\d):(\d\d)(?::(\d\d))?$/.exec(text);
-  if (found === null) throw new MiniRecordError(number, text, 'a time, HH:MM');
-  const seconds = Number(found[1]) * 3600 + Number(found[2]) * 60 + Number(found[3] ?? 0);
-  return MINI_DAY + (day === null ? 0 : Number(day[1]) - 1) * 86_400_000 + seconds * 1000;
-}
-
-function take(words: string[], number: number, expected: string): string {
-  const word = words.shift();
-  if (word === undefined) throw new MiniRecordError(number, 'end of line', expected);
-  return word;
-}
-
-function parseFields(kind: EventKind, words: string[], number: number): Record<string, FieldValue> {
-  const fields: Record<string, FieldValue> = {};
-  while (words.length > 0) {
-    const name = words.shift()!;
-    const spec = kind.fields[name];
-    if (spec === undefined)
-      throw new MiniRecordError(
-        number,
-        name,
-        `a field of ${kind.kind}`,
-        nearest(name, Object.keys(kind.fields)) ?? '',
-      );
-    fields[name] = parseValue(spec, words, number);
-  }
-  return fields;
-}
-
-function parseValue(spec: FieldSpec, words: string[], number: number): FieldValue {
-  if (spec.type === 'time') return parseTime(words, number);
-  const word = take(words, number, 'a value');
-  if (spec.type === 'list') return word.split(',').map((item) => item.trim());
-  if (spec.type === 'integer') return Number(word);
-  if (spec.type !== 'yes-no') return word;
-  if (word !== 'yes' && word !== 'no') throw new MiniRecordError(number, word, 'yes | no');
-  return word === 'yes';
 }

@@ -1,0 +1,85 @@
+import { kindNamed, type EventKind, type ObjectType } from '@tracecraft/record';
+import type { ActPattern, Check } from '../../language/syntax.ts';
+import { actsNamed, atomsOf, compared, type Atom } from './atoms.ts';
+import { truthWritten } from './field-values.ts';
+import { foldLetters, readsOfficers } from './fold-letters.ts';
+import { OFFICERS, type Letter } from './letter.ts';
+import { lineOfAct, waysToWrite, type Fields } from './line-of-act.ts';
+
+/** Most letters of one kind: the ways its conditions can turn out, kept ones first. */
+const MOST_OF_A_KIND = 8;
+/** A count up to this is written out act by act. */
+const MOST_IN_A_ROW = 40;
+
+/**
+ * The acts that `checks` name, in every way their conditions can turn out, by the same and by another officer where that
+ * matters. Acts on other objects are left out: they are part of no trace, unless a fold reads them.
+ */
+export function lettersOf(checks: readonly Check[], described: readonly Letter[]): readonly Letter[] {
+  const acts = checks.flatMap(actsNamed);
+  const kinds = [...new Set(acts.map((act) => act.kind))];
+  const bound = new Set(checks.map((check) => check.object));
+  const named = kinds.flatMap((kind) => lettersOfKind(kind, acts, bound));
+  const again = described.filter((letter) => letter.born === null && !kinds.includes(letter.kind));
+  const all = [
+    ...named,
+    ...inARow(named, checks),
+    ...foldLetters(checks, kinds),
+    ...again,
+    ...bystander(checks, kinds),
+  ];
+  const officers = readsOfficers(checks) || acts.some((act) => act.by !== null);
+  return officers ? OFFICERS.flatMap((performer) => all.map((letter) => ({ ...letter, performer }))) : all;
+}
+
+function lettersOfKind(
+  name: string,
+  allActs: readonly ActPattern[],
+  bound: ReadonlySet<ObjectType>,
+): readonly Letter[] {
+  const kind = kindNamed(name);
+  if (kind === undefined) return [];
+  const acts = allActs.filter((act) => act.kind === name);
+  const letters = waysTold(kind, acts, compared(allActs, Object.keys(kind.fields)))
+    .slice(0, MOST_OF_A_KIND)
+    .map((way) => lineOfAct(kind, acts[0]?.verb ?? kind.verbs[0] ?? '', way, bound));
+  return letters.flatMap((letter) => [letter, ...delayed(letter, acts)]);
+}
+
+/** Ways to write the act, one for each way its conditions can turn out. */
+function waysTold(kind: EventKind, acts: readonly ActPattern[], paired: readonly Atom[]): readonly Fields[] {
+  const conditions = acts.flatMap((act) => (act.condition === null ? [] : [act.condition]));
+  const told = new Map<string, Fields>();
+  for (const way of waysToWrite(kind, [...conditions.flatMap(atomsOf), ...paired])) {
+    const truths = conditions.map((condition) => truthWritten(condition, kind.fields, way));
+    const key = truths.includes(null) || paired.length > 0 ? JSON.stringify(way) : truths.join();
+    if (!told.has(key)) told.set(key, way);
+  }
+  return [...told.values()];
+}
+
+/** The act written down too late, when a condition reads the delay. */
+function delayed(letter: Letter, acts: readonly ActPattern[]): readonly Letter[] {
+  const limits = acts
+    .flatMap((act) => (act.condition === null ? [] : atomsOf(act.condition)))
+    .flatMap((atom) =>
+      atom.op === 'measure' && atom.state === 'recording delay' && 'literal' in atom.value
+        ? [Number(atom.value.literal)]
+        : [],
+    );
+  return [...new Set(limits)].map((limit) => ({ ...letter, delay: limit + 60_000 }));
+}
+
+/** Counts above two are reached in one go, so that a short search still meets them. */
+function inARow(letters: readonly Letter[], checks: readonly Check[]): readonly Letter[] {
+  const counts = checks.flatMap(({ form }) => ('count' in form ? [form.count - 1] : []));
+  const times = [...new Set(counts)].filter((count) => count > 1 && count <= MOST_IN_A_ROW);
+  return times.flatMap((count) => letters.map((letter) => ({ ...letter, times: count })));
+}
+
+/** An act nobody names, for the forms that look at whatever comes next. */
+function bystander(checks: readonly Check[], kinds: readonly string[]): readonly Letter[] {
+  const chained = checks.some(({ form }) => form.name.startsWith('chain-'));
+  const name = ['clock.checked', 'note.written'].find((kind) => !kinds.includes(kind));
+  return chained && name !== undefined ? lettersOfKind(name, [], new Set()) : [];
+}
