@@ -39,8 +39,8 @@ function under(id: string | null): readonly Practice[] {
 function judge(practices: readonly Practice[], lines: string): ReadonlyMap<string, Verdict> {
   const verdicts = checkRecord(compilePractices(practices), miniRecord(lines), { closed: true });
   return new Map(
-    verdicts.map(({ practice, step, object, verdict }) => [
-      `${practice}/${step} ${object.type} ${object.id}`,
+    verdicts.map(({ practice, step, object, on, verdict }) => [
+      `${practice}/${step} ${object.type} ${object.id} ${on?.id}`,
       verdict,
     ]),
   );
