@@ -161,9 +161,12 @@ describe('explanations', () => {
 
   test('the wrong practice is refused', () => {
     const events = miniRecord(bad);
-    const [verdict] = checkRecord(compilePractices([practices[0]!]), events, { closed: true });
+    const [right, wrong] = ['photograph-before-moving', 'overall-mid-close'].map((id) =>
+      practices.find((practice) => practice.id === id),
+    );
+    const [verdict] = checkRecord(compilePractices([right!]), events, { closed: true });
     expect(() =>
-      explainVerdict(verdict!, { events, practice: practices[1]!, phrases: speak('en'), country: null }),
+      explainVerdict(verdict!, { events, practice: wrong!, phrases: speak('en'), country: null }),
     ).toThrow(RangeError);
   });
 });
