@@ -207,10 +207,18 @@ function valueOf(name: string, spec: FieldSpec, roll: number, clock: number): Fi
   return name === 'practice' ? (roll % 2 === 0 ? 'p' : 'q') : ['aa', 'bb', ''][roll % 3]!;
 }
 
+const CORRECTIONS: readonly (readonly [string, string])[] = [
+  ['/fields/scale', 'yes'],
+  ['view', 'close-up'],
+  ['/power', 'on'],
+  ['fields/to', 'officer-1'],
+  ['value', 'aa'],
+  ['/fields/valid-until', String(MINI_DAY)],
+  ['zones', 'aa, bb'],
+  ['zone', 'bb'],
+];
+
 function correction(one: Draft): Readonly<Record<string, FieldValue>> {
-  const path = ['/fields/scale', 'view', '/power', 'fields/to', 'value', '/fields/valid-until'][
-    one.fields[0]! % 6
-  ]!;
-  const value = ['yes', 'close-up', 'on', 'officer-1', 'aa', String(MINI_DAY)][one.fields[0]! % 6]!;
+  const [path, value] = CORRECTIONS[one.fields[0]! % CORRECTIONS.length]!;
   return { target: id(2 + one.target), path, value, reason: 'x' };
 }

@@ -80,6 +80,7 @@ function fieldOf(
   if (last === undefined || spec === undefined) return event.body.fields[name];
   const text = String(fieldOf(last, 'value', all, [...path, event.id]));
   if (spec.type === 'yes-no') return text === 'yes' || text === 'true';
+  if (spec.type === 'list') return text === '' ? [] : text.trim().split(/\s*,\s*/);
   return (spec.type === 'integer' || spec.type === 'time') && /^-?\d+$/.test(text) ? Number(text) : text;
 }
 

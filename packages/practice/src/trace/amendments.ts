@@ -57,6 +57,7 @@ export class Amendments {
 /** A correction holds its value as text; the field says what it means. */
 function typed(value: string, spec: FieldSpec): FieldValue {
   if (spec.type === 'yes-no') return value === 'yes' || value === 'true';
+  if (spec.type === 'list') return value === '' ? [] : value.split(',').map((item) => item.trim());
   if ((spec.type === 'integer' || spec.type === 'time') && /^-?\d+$/.test(value)) return Number(value);
   return value;
 }
