@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   play: async () => (await import('./commands/play.ts')).addPlay,
   verify: async () => (await import('./commands/verify.ts')).addVerify,
   check: async () => (await import('./commands/check.ts')).addCheck,
+  'check-log': async () => (await import('./commands/check-log.ts')).addCheckLog,
   image: async () => (await import('./commands/image.ts')).addImage,
   evidence: async () => (await import('./commands/evidence.ts')).addEvidence,
 };

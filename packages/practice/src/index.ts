@@ -61,3 +61,14 @@ export {
 export type { Judged } from './author/model/judge-record.ts';
 export { searchTerms } from './search/search-terms.ts';
 export { searchablePractices, type PracticeSearch } from './search/search-practices.ts';
+export { checkLog, type LogVerdicts } from './log/check-log.ts';
+export { caseCount, type EventLog } from './log/event-log.ts';
+export { LogFault, type LogFaultCode, type LogNotice } from './log/log-fault.ts';
+export { attributesOf, logNotices } from './log/log-notices.ts';
+export { readEventLog } from './log/read-events.ts';
+export { readLogRules, type LogRules } from './log/read-rules.ts';
+export type { LogRule, RuleSet, SetName } from './log/rule.ts';
+export type { RuleVerdicts } from './log/rule-verdicts.ts';
+export { inTimeOrder } from './log/time-order.ts';
+export { PROOFS_HEADER, proofLines } from './log/write-proofs.ts';
+export { verdictSection } from './log/write-verdicts.ts';

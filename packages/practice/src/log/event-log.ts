@@ -17,7 +17,7 @@ export interface EventLog {
   readonly activity: Column;
   /** Unix time in milliseconds; NaN where absent. */
   readonly timeOf: Float64Array;
-  /** Only the attributes asked for, and of these only those the log has. */
+  /** The columns that were read: only those rules ask about, and of these only those the log has. */
   readonly columns: ReadonlyMap<string, Column>;
   readonly header: readonly string[];
   /** Data row (from 0) of an event where events are not in the order of the file; null where they are. */

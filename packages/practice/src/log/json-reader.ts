@@ -18,7 +18,8 @@ export class RuleReader {
   private readonly inside: string;
 
   constructor(value: unknown, rule: string, inside = '') {
-    if (!isObject(value)) throw new LogFault('rule-shape', { rule, key: inside, found: kindOf(value) });
+    if (!isObject(value))
+      throw new LogFault('rule-shape', { rule: `${rule} ${inside}`.trim(), found: kindOf(value) });
     this.rule = rule;
     this.from = value;
     this.inside = inside;

@@ -34,17 +34,23 @@ function shown(bytes: Uint8Array, start: number, end: number): string {
   return new TextDecoder().decode(bytes.subarray(start, Math.min(end, start + 60)));
 }
 
+/** What the fields of every row are read into, and how many there are at least. */
+interface RowPlan {
+  readonly fields: readonly FieldPlan[];
+  readonly least: number;
+}
+
 /** Reads the row that begins at `at` as event `event`; gives where the next one begins. */
 function readRow(
   scan: RowScanner,
   at: number,
-  plan: readonly FieldPlan[],
+  { fields, least }: RowPlan,
   event: number,
   timeOf: Float64Array,
 ): number {
   for (let field = 0; ; field++) {
-    const planned = plan[field];
-    if (planned === undefined) throw new LogFault('too-many-fields', { row: event + 1, most: plan.length });
+    const planned = fields[field];
+    if (planned === undefined) throw new LogFault('too-many-fields', { row: event + 1, most: fields.length });
     const { codes } = planned;
     if (codes === null) scan.pass(at);
     else {
@@ -52,51 +58,25 @@ function readRow(
       codes.codes[event] = codes.texts.intern(scan.start, scan.end, scan.hash);
     }
     if (planned.isTime) timeOf[event] = timeIn(scan, event + 1);
-    if (!scan.more) return scan.nextRow();
-    at = scan.end + 1;
+    if (scan.more) at = scan.end + 1;
+    else if (field + 1 >= least) return scan.nextRow();
+    else throw new LogFault('too-few-fields', { row: event + 1, found: field + 1, least });
   }
 }
 
-function checkRow(caseCode: number, row: number): void {
-  if (caseCode === 0) throw new LogFault('no-case', { row });
+function planOf(names: readonly string[], read: ReadonlyMap<string, Column>): RowPlan {
+  const fields = names.map((name) => ({ codes: read.get(name) ?? null, isTime: name === 'time_ms' }));
+  return { fields, least: Math.max(names.indexOf('case'), names.indexOf('activity')) + 1 };
 }
 
-/**
- * Reads an event log (docs/spec/check-log.md): a header line, then an event a row. Fields missing at the end of a row are
- * absent. Reads only `case`, `activity`, `time_ms` and the attributes of `wanted`.
- * @throws LogFault `no-header`, `no-column`, `column-twice`, `too-many-fields`, `no-case`, `bad-time` …
- */
-export function readEventLog(bytes: Uint8Array, wanted: ReadonlySet<string>): EventLog {
-  const { names, next } = readHeader(bytes);
-  const most = countLines(bytes, next);
-  const column = (): Column => ({ texts: new Dictionary(bytes), codes: new Int32Array(most) });
-  const read = new Map(names.map((name) => [name, isRead(name, wanted) ? column() : null]));
-  const plan = names.map(
-    (name): FieldPlan => ({ codes: read.get(name) ?? null, isTime: name === 'time_ms' }),
-  );
-  const timeOf = new Float64Array(most).fill(Number.NaN);
-  const cases = read.get('case')!;
-  const scan = new RowScanner(bytes, next);
+/** Reads every row; gives how many there are. */
+function readRows(scan: RowScanner, at: number, plan: RowPlan, cases: Column, timeOf: Float64Array): number {
   let events = 0;
-  for (let at = scan.skipEmpty(next); at < bytes.length; at = scan.skipEmpty(at)) {
+  for (at = scan.skipEmpty(at); at < scan.bytes.length; at = scan.skipEmpty(at)) {
     at = readRow(scan, at, plan, events, timeOf);
-    checkRow(cases.codes[events]!, events + 1);
-    events++;
+    if (cases.codes[events++] === 0) throw new LogFault('no-case', { row: events });
   }
-  const caseOf = cases.codes.map((code) => code - 1);
-  return {
-    events,
-    caseOf,
-    caseTexts: cases.texts,
-    eventsIn: counted(caseOf, events, cases.texts.size - 1),
-    activity: read.get('activity')!,
-    timeOf,
-    columns: new Map(
-      [...read].flatMap(([name, one]) => (one !== null && wanted.has(name) ? [[name, one]] : [])),
-    ),
-    header: names,
-    rowOf: null,
-  };
+  return events;
 }
 
 function counted(caseOf: Int32Array, events: number, cases: number): Int32Array {
@@ -105,6 +85,32 @@ function counted(caseOf: Int32Array, events: number, cases: number): Int32Array 
   return counts;
 }
 
-function isRead(name: string, wanted: ReadonlySet<string>): boolean {
-  return name === 'case' || name === 'activity' || wanted.has(name);
+/**
+ * Reads an event log (docs/spec/check-log.md): a header line, then an event a row. Fields missing at the end of a row are
+ * absent. Reads only `case`, `activity`, `time_ms` and the attributes of `wanted`.
+ * @throws LogFault `no-header`, `header-too-long`, `no-column`, `column-twice`, `too-few-fields`, `too-many-fields`,
+ * `no-case`, `bad-time`
+ */
+export function readEventLog(bytes: Uint8Array, wanted: ReadonlySet<string>): EventLog {
+  const { names, next } = readHeader(bytes);
+  const most = countLines(bytes, next);
+  const read = new Map<string, Column>();
+  for (const name of names)
+    if (name === 'case' || name === 'activity' || wanted.has(name))
+      read.set(name, { texts: new Dictionary(bytes), codes: new Int32Array(most) });
+  const timeOf = new Float64Array(most).fill(Number.NaN);
+  const cases = read.get('case')!;
+  const events = readRows(new RowScanner(bytes, next), next, planOf(names, read), cases, timeOf);
+  const caseOf = cases.codes.map((code) => code - 1);
+  return {
+    events,
+    caseOf,
+    caseTexts: cases.texts,
+    eventsIn: counted(caseOf, events, cases.texts.size - 1),
+    activity: read.get('activity')!,
+    timeOf,
+    columns: read,
+    header: names,
+    rowOf: null,
+  };
 }

@@ -1,41 +1,9 @@
+import { BytesWriter } from './bytes-writer.ts';
 import type { LogVerdicts } from './check-log.ts';
 import type { RuleVerdicts } from './rule-verdicts.ts';
 
 const TAB = 9;
 const LINE_FEED = 10;
-const encoder = new TextEncoder();
-
-/** Bytes that grow. */
-class Bytes {
-  private bytes = new Uint8Array(1 << 16);
-  private used = 0;
-
-  private room(more: number): void {
-    if (this.used + more <= this.bytes.length) return;
-    const wide = new Uint8Array(Math.max(this.bytes.length * 2, this.used + more));
-    wide.set(this.bytes.subarray(0, this.used));
-    this.bytes = wide;
-  }
-
-  byte(byte: number): void {
-    this.room(1);
-    this.bytes[this.used++] = byte;
-  }
-
-  add(bytes: Uint8Array): void {
-    this.room(bytes.length);
-    this.bytes.set(bytes, this.used);
-    this.used += bytes.length;
-  }
-
-  text(text: string): void {
-    this.add(encoder.encode(text));
-  }
-
-  done(): Uint8Array {
-    return this.bytes.subarray(0, this.used);
-  }
-}
 
 /** Violated activations of one rule by case. */
 function violationsOf(verdicts: RuleVerdicts, { caseOf }: LogVerdicts['log'], cases: number): Int32Array {
@@ -57,7 +25,7 @@ function countsOf({ rules, log, cases }: LogVerdicts): (ofCase: number) => strin
  */
 export function verdictSection(verdicts: LogVerdicts, counts: boolean): Uint8Array {
   const { log, cases, rules, letters, read, half } = verdicts;
-  const out = new Bytes();
+  const out = new BytesWriter();
   const counted = counts && !half ? countsOf(verdicts) : null;
   out.text(`#${rules.map(({ rule }) => rule.id).join(',')}\n`);
   const row = new Uint8Array(letters.length);
@@ -70,5 +38,5 @@ export function verdictSection(verdicts: LogVerdicts, counts: boolean): Uint8Arr
     if (counted !== null) out.text(`\t${counted(ofCase)}`);
     out.byte(LINE_FEED);
   }
-  return out.done();
+  return out.take();
 }
