@@ -51,6 +51,7 @@ export type { Conduct, ConductSentence } from './conduct/conduct.ts';
 export { parseConduct, type ParsedConduct } from './conduct/parse-conduct.ts';
 export { conductToSign } from './conduct/conduct-to-sign.ts';
 export { applyProfile, type AppliedProfile } from './profile/apply-profile.ts';
+export { practicesInForce } from './profile/practices-in-force.ts';
 export { compareChecks, type Comparison, type SearchBounds } from './author/model/compare-checks.ts';
 export {
   findRecords,
