@@ -1,5 +1,5 @@
 import type { FieldSpec } from '@tracecraft/record';
-import { and, known, not, or, UNKNOWN, YES, type Kleene } from '../../meaning/kleene.ts';
+import { and, known, NO, not, or, UNKNOWN, YES, type Kleene } from '../../meaning/kleene.ts';
 import type { Condition } from '../../language/syntax.ts';
 import { compareValues, sameValue, type Scalar } from '../../meaning/value.ts';
 import type { Atom } from './atoms.ts';
@@ -105,7 +105,9 @@ export function truthWritten(
   if (condition.op === 'and' || condition.op === 'or') {
     const parts = condition.parts.map((part) => truthWritten(part, specs, written));
     const sure = parts.filter((part) => part !== null);
-    return sure.length < parts.length ? null : sure.reduce(condition.op === 'and' ? and : or);
+    const settling = condition.op === 'and' ? NO : YES;
+    if (sure.length < parts.length && !sure.includes(settling)) return null;
+    return sure.reduce(condition.op === 'and' ? and : or);
   }
   const spec = 'field' in condition ? specs[condition.field] : undefined;
   return spec === undefined || !('field' in condition)

@@ -5,7 +5,7 @@ import { actsIn } from './atoms.ts';
 import { gapsOf } from './gaps.ts';
 import { Judge, type Judged } from './judge-record.ts';
 import { NAMES, OFFICERS, type Letter } from './letter.ts';
-import { lettersOf } from './letters.ts';
+import { lettersAsAsked, lettersOf } from './letters.ts';
 import { prologuesOf, type Prologue } from './prologues.ts';
 
 /** A question to the model finder: which shortest record makes the sentences say this? */
@@ -17,6 +17,8 @@ export interface RecordSearch {
   readonly length?: number;
   /** Most records judged; default 12,000. */
   readonly most?: number;
+  /** Looks only at records in which each act is done as asked and once, but longer ones: default 7 acts. */
+  readonly onceAsAsked?: boolean;
   /** Ends the search early; default when every goal is answered. */
   readonly enough?: (found: readonly (FoundRecord | null)[]) => boolean;
 }
@@ -34,6 +36,7 @@ export interface Searched {
 }
 
 const LENGTH = 4;
+const LENGTH_ONCE = 7;
 const MOST = 12_000;
 
 /**
@@ -42,7 +45,7 @@ const MOST = 12_000;
  */
 export function findRecords(search: RecordSearch): Searched {
   const run = new Search(search);
-  const length = search.length ?? LENGTH;
+  const length = search.length ?? (search.onceAsAsked === true ? LENGTH_ONCE : LENGTH);
   for (let acts = 0; acts <= length; acts++)
     if (!run.lookAt(acts)) return { found: run.found, upTo: run.isDone ? length : acts - 1 };
   return { found: run.found, upTo: length };
@@ -59,18 +62,20 @@ class Search {
   private readonly gaps: readonly number[];
   private readonly binding: ReadonlySet<string> | null;
   private readonly object: string | null;
+  private readonly once: boolean;
   private left: number;
 
-  constructor({ checks, goals, most, enough }: RecordSearch) {
+  constructor({ checks, goals, most, enough, onceAsAsked = false }: RecordSearch) {
+    this.once = onceAsAsked;
     this.goals = goals;
     this.enough = enough ?? ((found) => found.every((one) => one !== null));
     this.found = goals.map(() => null);
     this.left = most ?? MOST;
     this.judge = new Judge(checks);
-    this.gaps = gapsOf(checks);
-    const prologues = prologuesOf(checks);
+    this.gaps = onceAsAsked ? gapsOf(checks).slice(0, 1) : gapsOf(checks);
+    const prologues = onceAsAsked ? prologuesOf(checks).slice(0, 1) : prologuesOf(checks);
     this.prologues = prologues.map((lines) => ({ lines, maker: new RecordMaker(lines, this.gaps[0]!) }));
-    this.letters = lettersOf(checks, prologues.flat());
+    this.letters = onceAsAsked ? lettersAsAsked(checks) : lettersOf(checks, prologues.flat());
     this.binding = bindingKinds(checks);
     this.object = objectName(checks);
   }
@@ -91,6 +96,7 @@ class Search {
 
   /** The object is born once, before anything names it; the first officer to act is the first one. */
   private mayFollow(lines: Prologue, steps: readonly Step[], letter: Letter): boolean {
+    if (this.once && steps.some((step) => step.letter === letter)) return false;
     if (steps.length === 0 && this.object !== null && letter.performer !== OFFICERS[0]) return false;
     if (letter.born === null || letter.born !== this.object) return true;
     const earlier = [...lines, ...steps.map((step) => step.letter)];

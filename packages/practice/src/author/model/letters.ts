@@ -2,8 +2,10 @@ import { kindNamed, type EventKind, type ObjectType } from '@tracecraft/record';
 import type { ActPattern, Check } from '../../language/syntax.ts';
 import { actsNamed, atomsOf, compared, type Atom } from './atoms.ts';
 import { truthWritten } from './field-values.ts';
+import { YES } from '../../meaning/kleene.ts';
 import { foldLetters, readsOfficers } from './fold-letters.ts';
 import { OFFICERS, type Letter } from './letter.ts';
+import { same } from './narrower.ts';
 import { lineOfAct, waysToWrite, type Fields } from './line-of-act.ts';
 
 /** Most letters of one kind: the ways its conditions can turn out, kept ones first. */
@@ -56,6 +58,29 @@ function waysTold(kind: EventKind, acts: readonly ActPattern[], paired: readonly
     if (!told.has(key)) told.set(key, way);
   }
   return [...told.values()];
+}
+
+/**
+ * Each act that `checks` name as it should be done, by one officer; twice over where only other acts can tell whether
+ * it is done so.
+ */
+export function lettersAsAsked(checks: readonly Check[]): readonly Letter[] {
+  const all = checks.flatMap(actsNamed);
+  const acts = all.filter((act, i) => all.findIndex((other) => same(act, other)) === i);
+  const bound = new Set(checks.map((check) => check.object));
+  return acts.flatMap((act) => {
+    const kind = kindNamed(act.kind);
+    if (kind === undefined) return [];
+    const { condition } = act;
+    const others = compared(acts, Object.keys(kind.fields));
+    const alike = acts.filter(({ kind: name }) => name === act.kind);
+    const asked = waysTold(kind, alike, others).filter(
+      (way) => condition === null || (truthWritten(condition, kind.fields, way) ?? YES) === YES,
+    );
+    const open =
+      condition !== null && asked.some((way) => truthWritten(condition, kind.fields, way) === null);
+    return asked.slice(0, open ? 2 : 1).map((way) => lineOfAct(kind, act.verb, way, bound));
+  });
 }
 
 /** The act written down too late, when a condition reads the delay. */
