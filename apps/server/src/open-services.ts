@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { openAgencyLog } from '@tracecraft/record';
 import { nodeHashing } from './adapters/node-hashing.ts';
 import { agencySecret, agencySigner } from './agency/agency-key.ts';
@@ -7,6 +8,7 @@ import { logStorage } from './agency/log-storage.ts';
 import { blobFolder } from './blobs/blob-folder.ts';
 import { exerciseLibrary } from './exercises/library.ts';
 import { liveHub } from './live/hub.ts';
+import { draftShelf } from './exercises/draft-shelf.ts';
 import { practiceShelf } from './exercises/practice-shelf.ts';
 import { remembering } from './store/remembered.ts';
 import { openSqlite } from './store/sqlite/open-sqlite.ts';
@@ -25,6 +27,7 @@ export async function openServices(options: ServerOptions, folder: DataFolder): 
   const heads = await openCaseHeads(store, log, agencySecret(folder.path));
   const live = liveHub();
   live.subscribe(null, (stream) => heads.grown(stream));
+  const shelf = practiceShelf(options.contentFolder);
   return {
     store,
     blobs: blobFolder(folder.blobs),
@@ -33,7 +36,8 @@ export async function openServices(options: ServerOptions, folder: DataFolder): 
     log,
     heads,
     library: exerciseLibrary(options.contentFolder),
-    shelf: practiceShelf(options.contentFolder),
+    shelf,
+    drafts: draftShelf(join(folder.path, 'drafts'), shelf.practice),
     live,
     now,
   };

@@ -22,6 +22,8 @@ const TEACHING: readonly Role[] = ['trainer', 'assessor'];
 const COURSE: readonly Role[] = [...TEACHING, 'programme-office'];
 const WATCHING: readonly Role[] = [...COURSE, 'observer'];
 const LEARNING: readonly Role[] = ['trainee'];
+/** Reads exercise records to see what a changed practice would judge differently. */
+const STEWARD: readonly Role[] = ['practice-steward'];
 
 /** Every route of the server and who may call it: the one table (docs/security.md shows it). */
 export const permissions = {
@@ -30,15 +32,17 @@ export const permissions = {
   'GET /api/me': { all: ROLES, subject: 'none' },
   'GET /api/agency': { anyone: true, subject: 'none' },
   'GET /api/practices': { anyone: true, subject: 'none' },
+  'GET /api/practices/drafts': { all: ROLES, subject: 'none' },
+  'POST /api/practices/drafts': { all: STEWARD, subject: 'none' },
   'POST /api/devices': { all: [...LEARNING, ...TEACHING], subject: 'none' },
-  'GET /api/exercises': { all: [...LEARNING, ...WATCHING], subject: 'none' },
+  'GET /api/exercises': { all: [...LEARNING, ...WATCHING, ...STEWARD], subject: 'none' },
   'GET /api/exercises/:id': { all: WATCHING, own: LEARNING, subject: 'exercise' },
   'GET /api/exercises/:id/truth': { all: TEACHING, ownAfterHandIn: LEARNING, subject: 'exercise' },
   'GET /api/exercises/:id/views/:name': { all: WATCHING, own: LEARNING, subject: 'exercise' },
-  'GET /api/cases': { all: [...LEARNING, ...COURSE], subject: 'none' },
+  'GET /api/cases': { all: [...LEARNING, ...COURSE, ...STEWARD], subject: 'none' },
   'POST /api/cases': { all: LEARNING, subject: 'none' },
   'POST /api/dry-runs': { all: ['trainer'], loopback: true, subject: 'none' },
-  'GET /api/streams/:stream/entries': { all: TEACHING, own: LEARNING, subject: 'stream' },
+  'GET /api/streams/:stream/entries': { all: [...TEACHING, ...STEWARD], own: LEARNING, subject: 'stream' },
   // What course staff may add to a team's record is fewer kinds still: push/role-rules.ts.
   'POST /api/streams/:stream/entries': { all: TEACHING, own: LEARNING, subject: 'stream' },
   'GET /api/streams/:stream/live': { all: TEACHING, own: LEARNING, subject: 'stream' },

@@ -3,6 +3,7 @@ import type { Agency } from './agency/agency.ts';
 import type { CaseHeads } from './agency/case-heads.ts';
 import type { BlobFolder } from './blobs/blob-folder.ts';
 import type { ExerciseLibrary } from './exercises/library.ts';
+import type { DraftShelf } from './exercises/draft-shelf.ts';
 import type { PracticeShelf } from './exercises/practice-shelf.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { Store } from './store/contract.ts';
@@ -17,6 +18,7 @@ export interface Services {
   readonly heads: CaseHeads;
   readonly library: ExerciseLibrary;
   readonly shelf: PracticeShelf;
+  readonly drafts: DraftShelf;
   readonly live: LiveHub;
   /** UTC milliseconds. */
   now(): number;

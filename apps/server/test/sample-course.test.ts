@@ -21,7 +21,7 @@ test('an empty store becomes the sample course, once', async () => {
   expect(await seedWhenEmpty(server.services, contentFolder)).toBeNull();
   const people = await server.services.store.accounts();
   const trainees = people.filter((one) => one.role === 'trainee');
-  expect([trainees.length, people.length - trainees.length]).toEqual([40, 6]);
+  expect([trainees.length, people.length - trainees.length]).toEqual([40, 7]);
   expect(new Set(trainees.map((one) => one.team)).size).toBe(8);
   expect(course.delegations).toHaveLength(11);
   for (const id of course.exercises) expect(await server.services.store.teamsWith(id), id).toHaveLength(8);

@@ -23,7 +23,7 @@ export interface Expert {
   readonly id: string;
   readonly name: string;
   readonly organisation: string;
-  readonly role: 'trainer' | 'assessor' | 'observer' | 'programme-office';
+  readonly role: 'trainer' | 'assessor' | 'observer' | 'programme-office' | 'practice-steward';
 }
 
 /** A course as content describes it. */

@@ -24,7 +24,7 @@ const courseShape = mapOf({
       id,
       name: text,
       organisation: text,
-      role: choice(['trainer', 'assessor', 'observer', 'programme-office']),
+      role: choice(['trainer', 'assessor', 'observer', 'programme-office', 'practice-steward']),
     }),
   ),
   teams: listOf(

@@ -117,7 +117,7 @@ test('the sample course: eleven delegations, eight mixed teams of five, forty pe
   expect(new Set(members.map((one) => one.state))).toEqual(
     new Set(course.delegations.map((one) => one.state)),
   );
-  expect(course.experts).toHaveLength(6);
+  expect(course.experts).toHaveLength(7);
   expect(members.every((one) => one.name === one.name.normalize('NFC'))).toBe(true);
 });
 

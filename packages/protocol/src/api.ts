@@ -22,6 +22,7 @@ export const paths = {
   blob: (sha256: string): string => `/api/blobs/${sha256}`,
   evidence: (sha256: string): string => `/api/evidence/${sha256}`,
   practices: '/api/practices',
+  practiceDrafts: '/api/practices/drafts',
   board: (exercise: string): string => `/api/boards/${encodeURIComponent(exercise)}`,
   boardLive: (exercise: string): string => `/api/boards/${encodeURIComponent(exercise)}/live`,
   checkpoint: '/log/checkpoint',
@@ -98,6 +99,17 @@ export interface CaseSummary {
   readonly staff: readonly { readonly id: string; readonly name: string; readonly role: Role }[];
   readonly events: number;
   readonly handedIn: boolean;
+}
+
+/** POST practice drafts {text}: a steward keeps a further draft version. GET: every draft, oldest first; none is in force. */
+export interface PracticeDraft {
+  readonly id: string;
+  readonly version: string;
+  /** The whole practice file. */
+  readonly text: string;
+  readonly by: { readonly id: string; readonly name: string };
+  /** UTC milliseconds. */
+  readonly saved: number;
 }
 
 /** POST dry-runs: a throw-away team for an act script; trainers, or anyone on the server's own machine. */

@@ -7,6 +7,7 @@ export const LIMITS = {
   entriesPerPush: 1_000,
   pushBytes: 8 * 1024 * 1024,
   blobBytes: 64 * 1024 * 1024,
+  draftBytes: 65_536,
 } as const;
 
 const text = (most: number): z.ZodMiniString => z.string().check(z.maxLength(most));
@@ -75,6 +76,7 @@ export const requests = {
   session: z.strictObject({ token: text(128) }),
   devices: z.strictObject({ algorithm: z.enum(['ed25519', 'p256']), publicKey: text(128) }),
   cases: z.strictObject({ exercise: text(64) }),
+  practiceDraft: z.strictObject({ text: text(65_536) }),
   dryRuns: z.strictObject({
     exercise: text(64),
     officers: z

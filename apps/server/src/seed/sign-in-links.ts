@@ -2,7 +2,7 @@ import type { Role } from '@tracecraft/protocol';
 import { issueToken } from '../accounts/tokens.ts';
 import type { AccountStore } from '../store/contract.ts';
 
-const SHOWN: readonly Role[] = ['trainee', 'trainer', 'assessor', 'programme-office'];
+const SHOWN: readonly Role[] = ['trainee', 'trainer', 'assessor', 'programme-office', 'practice-steward'];
 
 /** A fresh sign-in link token for the first account of each role shown at start; earlier links of it stop working. */
 export async function signInLinks(
