@@ -113,12 +113,13 @@ const BY_KIND: Readonly<
 async function photographed(
   { stage, events }: Moment,
   { exhibit = '' }: Objects,
-  { view, scale }: Fields,
+  fields: Fields,
 ): Promise<LineAct> {
   const recognised = events.find(({ id }) => id === exhibit);
   const thing = recognised === undefined ? null : textOf(recognised, 'scene-object');
-  const picture = thing === null ? null : await stage.photograph(thing, String(view));
-  return { act: photographExhibit(exhibit, view as 'overall', scale === true, picture) };
+  const picture = thing === null ? null : await stage.photograph(thing, String(fields['view']));
+  const act = photographExhibit(exhibit, fields['view'] as 'overall', fields['scale'] === true, picture);
+  return { act: { ...act, fields: { ...fields, ...act.fields } } };
 }
 
 /** Advice about any step, or of the whole practice, may have come before the explanation. */
@@ -157,7 +158,16 @@ function found(moment: Moment, objects: Objects, fields: Fields): LineAct {
     answer: textField(fields, 'answer'),
   };
   const act = stateFinding(labImage(moment, image), fields, said);
-  return { act: { ...act, objects: { ...act.objects, ...objects } } };
+  const claims = stateAct('finding.stated', {
+    fields: { 'time-claim': fields['time-claim'], decisive: fields['decisive'] },
+  });
+  return {
+    act: {
+      ...act,
+      objects: { ...act.objects, ...objects },
+      fields: { ...act.fields, ...claims.fields },
+    },
+  };
 }
 
 function labImage({ cast, stage }: Moment, image: string): LabImage {

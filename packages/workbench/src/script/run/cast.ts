@@ -1,11 +1,11 @@
-import type { CaseEvent, ObjectRole } from '@tracecraft/record';
+import { kindNamed, type CaseEvent, type ObjectRole, type ObjectType } from '@tracecraft/record';
 import type { OpenedEvidence } from './stage.ts';
 import { PlayError } from './play-error.ts';
 
 /** Something a script has a name for. */
 interface Named {
   readonly id: string;
-  readonly type: 'exhibit' | 'image' | 'event';
+  readonly type: ObjectType | 'event';
 }
 
 /** The names of a script and what they stand for so far. */
@@ -15,13 +15,8 @@ export class Cast {
 
   /** Names `event`, and the object it creates. */
   name(name: string, event: CaseEvent): void {
-    const type =
-      event.header.kind === 'exhibit.recognised'
-        ? 'exhibit'
-        : event.header.kind === 'image.acquired'
-          ? 'image'
-          : 'event';
-    this.#named.set(name, { id: event.id, type });
+    const [created] = kindNamed(event.header.kind)?.creates ?? [];
+    this.#named.set(name, { id: event.id, type: created ?? 'event' });
   }
 
   open(image: string, evidence: OpenedEvidence): void {
