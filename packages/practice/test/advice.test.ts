@@ -107,7 +107,7 @@ describe('advice', () => {
     const sequence = all.find(({ verdict }) => verdict.practice === 'overall-mid-close')!;
     const steps = compiled.practices.find(({ id }) => id === 'overall-mid-close')!;
     expect(sayAdvice(sequence, steps, speak('en'))).toBe('Next: photograph with view = overall.');
-    expect(sayAdvice(photo, practice, speak('vi'))).toBe('Tiếp theo: chụp ảnh với thước tỉ lệ = có.');
+    expect(sayAdvice(photo, practice, speak('vi'))).toBe('Tiếp theo: chụp ảnh với thước tỉ lệ là có.');
     expect(sayAdvice(photo, practice, speak('ko'))).toBe('다음: 사진 촬영(축척자 = 예).');
   });
 });

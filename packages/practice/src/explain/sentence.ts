@@ -1,120 +1,149 @@
 import type { Params, Phrases } from '@tracecraft/phrases';
 import type { FieldSpec } from '@tracecraft/record';
-import type { ActPattern, Check, Condition, Form, Operand, Pattern, StateWord } from '../language/syntax.ts';
-import { FOLDS } from '../language/fold-words.ts';
-import { printQuantity } from '../language/quantity.ts';
+import { CHECK_LANGUAGE_CODE } from '../language/localised/parse-sentence.ts';
+import { sayWord } from '../language/localised/lexicon.ts';
+import { chooseParticles } from '../language/localised/particles.ts';
 import { printDuration } from '../language/duration.ts';
-import { printLiteral } from '../language/print-check.ts';
-import { KEYWORDS } from '../language/words.ts';
+import { FOLDS } from '../language/fold-words.ts';
+import { fieldsShared, printCheck, type FieldSpecs } from '../language/print-check.ts';
+import { printQuantity } from '../language/quantity.ts';
+import type {
+  ActPattern,
+  Check,
+  Condition,
+  Form,
+  Operand,
+  Pattern,
+  Relation,
+  StateWord,
+} from '../language/syntax.ts';
+import { attributesOf, kindFor } from '../language/words.ts';
 
 /**
- * The check sentence in the reader's language, from the same tree that is computed. In English it is the check language
- * itself and parses back to the same tree; other languages are machine-drafted templates, to be shown with that mark.
+ * The check sentence in the reader's language, from the same tree that is computed; `parseSentence` reads it back. In
+ * English it is the check language itself; other languages are machine-drafted, to be shown with that mark.
  */
 export function sentence(check: Check, phrases: Phrases): string {
-  const where =
-    check.where === null
-      ? ''
-      : phrases.say('practice.sentence.where', { condition: sayCondition(check.where, phrases) });
-  const unless =
-    check.unless === null
-      ? ''
-      : phrases.say('practice.sentence.unless', { target: sayPattern(check.unless, phrases) });
-  return phrases.say('practice.sentence', {
-    object: word('object', check.object, phrases),
-    where,
+  if (phrases.language === CHECK_LANGUAGE_CODE) return printCheck(check);
+  return chooseParticles(sentenceByTemplates(check, phrases));
+}
+
+/** The same from the templates of the catalogue, whatever its language. */
+export function sentenceByTemplates(check: Check, phrases: Phrases): string {
+  const { say } = phrases;
+  const { object, where, on, unless } = check;
+  return say('practice.sentence', {
+    object: word('object', object, phrases),
+    where:
+      where === null
+        ? ''
+        : say('practice.sentence.where', { condition: sayCondition(where, phrases, attributesOf(object)) }),
+    on: on === null ? '' : say('practice.sentence.on', { object: word('object', on, phrases) }),
     form: sayForm(check.form, phrases),
-    unless,
+    unless: unless === null ? '' : say('practice.sentence.unless', { target: sayPattern(unless, phrases) }),
   });
 }
 
-/** Acts in words. */
 export function sayPattern(pattern: Pattern, phrases: Phrases): string {
-  if (pattern.op !== 'act')
-    return pattern.parts
-      .map((part) => sayPattern(part, phrases))
-      .join(phrases.say(`practice.joint.${pattern.op}`));
-  return sayAct(pattern, phrases);
+  if (pattern.op === 'act') return sayAct(pattern, phrases);
+  const joint = phrases.say(`practice.joint.${pattern.op}`);
+  return pattern.parts.map((part) => sayPattern(part, phrases)).join(joint);
 }
 
 function sayAct(act: ActPattern, phrases: Phrases): string {
-  const verb = word('verb', act.verb, phrases);
-  const by = act.by === null ? '' : phrases.say(`practice.by.${act.by}`);
-  if (act.condition === null) return phrases.say('practice.act', { verb, by });
-  return phrases.say('practice.act.with', { verb, by, condition: sayCondition(act.condition, phrases) });
+  const { say } = phrases;
+  const bare = word('verb', act.verb, phrases);
+  const verb =
+    act.as === null ? bare : say('practice.act.as', { verb: bare, role: word('role', act.as, phrases) });
+  const by = act.by === null ? '' : say(`practice.by.${act.by}`);
+  if (act.condition === null) return say('practice.act', { verb, by });
+  const fields = kindFor(act.verb)?.fields ?? {};
+  return say('practice.act.with', { verb, by, condition: sayCondition(act.condition, phrases, fields) });
 }
 
-/** A condition in words. */
-export function sayCondition(condition: Condition, phrases: Phrases): string {
+const RELATIONS: Readonly<Record<Relation, string>> = {
+  '=': 'equal',
+  '≠': 'unequal',
+  '<': 'less',
+  '≤': 'at-most',
+  '>': 'more',
+  '≥': 'at-least',
+};
+
+/** `fields` tells the unit of a number compared with one of them. */
+export function sayCondition(condition: Condition, phrases: Phrases, fields: FieldSpecs = {}): string {
+  const { say } = phrases;
+  if (condition.op === 'not')
+    return say('practice.condition.not', { condition: sayCondition(condition.part, phrases, fields) });
+  if ('parts' in condition) {
+    const joint = say(`practice.joint.${condition.op}`);
+    return condition.parts.map((part) => sayCondition(part, phrases, fields)).join(joint);
+  }
+  const field =
+    condition.op === 'measure' ? sayState(condition.state, phrases) : word('field', condition.field, phrases);
+  return say(`practice.condition.${relationOf(condition)}`, {
+    field,
+    ...sayValues(condition, phrases, fields),
+  });
+}
+
+type Single = Exclude<Condition, { op: 'and' | 'or' | 'not' }>;
+
+function relationOf(condition: Single): string {
+  if (condition.op !== 'compare' && condition.op !== 'measure') return condition.op;
+  return condition.relation === 'includes' ? 'includes' : RELATIONS[condition.relation];
+}
+
+function sayValues(condition: Single, phrases: Phrases, fields: FieldSpecs): Params {
   switch (condition.op) {
     case 'compare':
-      return phrases.say('practice.condition.compare', {
-        field: word('field', condition.field, phrases),
-        relation: condition.relation,
-        value: sayOperand(condition.value, phrases),
-      });
+      return { value: sayOperand(condition.value, phrases, fields[condition.field]) };
     case 'measure':
-      return phrases.say(
-        condition.relation === 'includes' ? 'practice.condition.includes' : 'practice.condition.compare',
-        {
-          field: sayState(condition.state, phrases),
-          relation: condition.relation,
-          value: sayOperand(condition.value, phrases, FOLDS[condition.state]),
-        },
-      );
+      return { value: sayOperand(condition.value, phrases, FOLDS[condition.state]) };
     case 'includes':
-      return phrases.say('practice.condition.includes', {
-        field: word('field', condition.field, phrases),
-        value: sayValue(condition.value, phrases),
-      });
+      return { value: sayValue(condition.value, phrases, undefined) };
     case 'member':
-      return phrases.say('practice.condition.member', {
-        field: word('field', condition.field, phrases),
-        list: sayState(condition.state, phrases),
-      });
+      return { list: sayState(condition.state, phrases) };
     case 'in': {
-      const values = condition.values
-        .map((value) => sayValue(value, phrases))
-        .join(phrases.say('practice.joint.list'));
-      return phrases.say('practice.condition.in', { field: word('field', condition.field, phrases), values });
+      const spec = fields[condition.field];
+      const values = condition.values.map((value) => sayValue(value, phrases, spec));
+      return { values: values.join(phrases.say('practice.joint.list')) };
     }
-    case 'not':
-      return phrases.say('practice.condition.not', { condition: sayCondition(condition.part, phrases) });
-    case 'and':
-    case 'or':
-      return condition.parts
-        .map((part) => sayCondition(part, phrases))
-        .join(phrases.say(`practice.joint.${condition.op}`));
     default:
-      return phrases.say(`practice.condition.${condition.op}`, {
-        field: word('field', condition.field, phrases),
-      });
+      return {};
   }
 }
 
 function sayState(state: StateWord, phrases: Phrases): string {
-  return phrases.say(`practice.state.${state.replaceAll(' ', '-')}`);
+  return word('state', state, phrases);
 }
 
-function sayOperand(operand: Operand, phrases: Phrases, spec?: FieldSpec): string {
-  if ('state' in operand) return sayState(operand.state, phrases);
-  return typeof operand.literal === 'number'
-    ? printQuantity(operand.literal, spec)
-    : sayValue(operand.literal, phrases);
+function sayOperand(operand: Operand, phrases: Phrases, spec: FieldSpec | undefined): string {
+  return 'state' in operand ? sayState(operand.state, phrases) : sayValue(operand.literal, phrases, spec);
+}
+
+function sayValue(value: string | number | boolean, phrases: Phrases, spec: FieldSpec | undefined): string {
+  if (typeof value === 'boolean') return phrases.say(value ? 'practice.value.yes' : 'practice.value.no');
+  if (typeof value === 'number') return sayQuantity(value, phrases, spec);
+  const isWord = phrases.has(`practice.choice.${value}`) || spec?.choices?.includes(value) === true;
+  return isWord ? word('choice', value, phrases) : `"${value}"`;
+}
+
+/** A number with the unit of its field, in the reader's language: `15 min`, `500 mg`. */
+function sayQuantity(value: number, phrases: Phrases, spec: FieldSpec | undefined): string {
+  const [count = '', unit] = printQuantity(value, spec).split(' ');
+  if (unit === undefined) return count;
+  return phrases.say(`practice.${spec?.unit === 'mg' ? 'mass' : 'duration'}.${unit}`, { count });
 }
 
 /** A word of the vocabulary in the reader's language, or as it is where the language has none. */
-export function word(sort: 'object' | 'verb' | 'field' | 'choice', name: string, phrases: Phrases): string {
-  const id = `practice.${sort}.${name}`;
-  return phrases.has(id) ? phrases.say(id) : name;
-}
-
-function sayValue(value: string | number | boolean, phrases: Phrases): string {
-  if (typeof value === 'boolean') return phrases.say(value ? 'practice.value.yes' : 'practice.value.no');
-  const plain = printLiteral(value);
-  return typeof value === 'string' && !KEYWORDS.has(value) && phrases.has(`practice.choice.${value}`)
-    ? word('choice', value, phrases)
-    : plain;
+export function word(
+  sort: 'object' | 'verb' | 'field' | 'choice' | 'state' | 'role',
+  name: string,
+  phrases: Phrases,
+): string {
+  const id = `practice.${sort}.${name.replaceAll(' ', '-')}`;
+  return phrases.has(id) ? sayWord(id, phrases) : name;
 }
 
 /** `5 min` in the reader's language. */
@@ -124,17 +153,17 @@ export function sayDuration(ms: number, phrases: Phrases): string {
 }
 
 function sayForm(form: Form, phrases: Phrases): string {
+  const { say } = phrases;
   const params: Record<string, string | number> = { within: '', before: '', until: '', lasting: '' };
   if ('activation' in form) params['activation'] = sayPattern(form.activation, phrases);
   if ('target' in form) params['target'] = sayPattern(form.target, phrases);
   // As text: ICU would group the digits of a number.
   if ('count' in form) params['count'] = String(form.count);
-  if (form.name === 'same-event') params['condition'] = sayCondition(form.condition, phrases);
+  if (form.name === 'same-event')
+    params['condition'] = sayCondition(form.condition, phrases, fieldsShared(form.activation));
   if (form.name === 'sequence')
-    params['steps'] = form.steps
-      .map((step) => sayPattern(step, phrases))
-      .join(phrases.say('practice.joint.step'));
-  return phrases.say(`practice.form.${form.name}`, { ...params, ...limits(form, phrases) });
+    params['steps'] = form.steps.map((step) => sayPattern(step, phrases)).join(say('practice.joint.step'));
+  return say(`practice.form.${form.name}`, { ...params, ...limits(form, phrases) });
 }
 
 function limits(form: Form, phrases: Phrases): Params {
@@ -142,16 +171,24 @@ function limits(form: Form, phrases: Phrases): Params {
     ms === null ? '' : phrases.say(id, { duration: sayDuration(ms, phrases) });
   const act = (id: string, pattern: Pattern | null): string =>
     pattern === null ? '' : phrases.say(id, { target: sayPattern(pattern, phrases) });
-  if (form.name === 'precedence') return { within: duration('practice.limit.within', form.within) };
-  if (form.name === 'response')
-    return {
-      within: duration('practice.limit.within', form.within),
-      before: act('practice.limit.before', form.before),
-    };
-  if (form.name === 'not-response')
-    return {
-      until: act('practice.limit.until', form.until),
-      lasting: duration('practice.limit.lasting', form.lasting),
-    };
-  return {};
+  switch (form.name) {
+    case 'precedence':
+      return { within: duration('practice.limit.within', form.within) };
+    case 'existence':
+    case 'at-most':
+    case 'exactly':
+      return { within: duration('practice.limit.within-any', form.within) };
+    case 'response':
+      return {
+        within: duration('practice.limit.within', form.within),
+        before: act('practice.limit.before', form.before),
+      };
+    case 'not-response':
+      return {
+        until: act('practice.limit.until', form.until),
+        lasting: duration('practice.limit.lasting', form.lasting),
+      };
+    default:
+      return {};
+  }
 }

@@ -119,7 +119,7 @@ function printOther(form: Form): string {
 }
 
 /** Fields of the acts that may activate; a shared name has one unit. */
-function fieldsShared(activation: Pattern): FieldSpecs {
+export function fieldsShared(activation: Pattern): FieldSpecs {
   if (activation.op === 'act') return kindFor(activation.verb)?.fields ?? {};
   return Object.assign({}, ...activation.parts.map(fieldsShared)) as FieldSpecs;
 }

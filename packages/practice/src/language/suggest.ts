@@ -18,7 +18,7 @@ function isPart(word: string, candidate: string): boolean {
 }
 
 /** Levenshtein distance with adjacent transposition as one edit (optimal string alignment). */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -29,7 +29,7 @@ export class SentenceFault extends Error {
 }
 
 /** Longest sentence accepted, UTF-16 units: bounds the time of every later step. */
-const MAX_SENTENCE = 2000;
+export const MAX_SENTENCE = 2000;
 
 const SPACE = /[\s\u00a0]+/y;
 const WORD = /[\p{L}_][\p{L}\p{N}_-]*/uy;
