@@ -79,9 +79,9 @@ function readRows(scan: RowScanner, at: number, plan: RowPlan, cases: Column, ti
   return events;
 }
 
-function counted(caseOf: Int32Array, events: number, cases: number): Int32Array {
+function counted(caseOf: Int32Array, cases: number): Int32Array {
   const counts = new Int32Array(cases);
-  for (let event = 0; event < events; event++) counts[caseOf[event]!]!++;
+  for (let event = 0; event < caseOf.length; event++) counts[caseOf[event]!]!++;
   return counts;
 }
 
@@ -101,15 +101,18 @@ export function readEventLog(bytes: Uint8Array, wanted: ReadonlySet<string>): Ev
   const timeOf = new Float64Array(most).fill(Number.NaN);
   const cases = read.get('case')!;
   const events = readRows(new RowScanner(bytes, next), next, planOf(names, read), cases, timeOf);
-  const caseOf = cases.codes.map((code) => code - 1);
+  const trimmed = new Map(
+    [...read].map(([name, { texts, codes }]) => [name, { texts, codes: codes.subarray(0, events) }]),
+  );
+  const caseOf = trimmed.get('case')!.codes.map((code) => code - 1);
   return {
     events,
     caseOf,
     caseTexts: cases.texts,
-    eventsIn: counted(caseOf, events, cases.texts.size - 1),
-    activity: read.get('activity')!,
-    timeOf,
-    columns: read,
+    eventsIn: counted(caseOf, cases.texts.size - 1),
+    activity: trimmed.get('activity')!,
+    timeOf: timeOf.subarray(0, events),
+    columns: trimmed,
     header: names,
     rowOf: null,
   };

@@ -47,15 +47,17 @@ function sorted(verdicts: LogVerdicts): SortedProofs {
   return found;
 }
 
-/** Places from `from` up to `to` in the order of rule, then activation. */
-function inOrder({ rule, activation }: SortedProofs, from: number, to: number): readonly number[] {
+/** Places from `from` up to `to` in the order of rule, activation, blocking event. */
+function inOrder({ rule, activation, blocking }: SortedProofs, from: number, to: number): readonly number[] {
   const places = Array.from({ length: to - from }, (_, at) => from + at);
-  return places.sort((x, y) => rule[x]! - rule[y]! || activation[x]! - activation[y]!);
+  return places.sort(
+    (x, y) => rule[x]! - rule[y]! || activation[x]! - activation[y]! || blocking[x]! - blocking[y]!,
+  );
 }
 
 /**
  * Lines of a proofs file, in pieces: case, rule id, row of the violated activation, row of the event that stands in the
- * way; 1-based data rows, empty where there is none. Ordered by case, rule, activation.
+ * way; 1-based data rows, empty where there is none. Ordered by case, rule, activation, blocking event.
  */
 export function* proofLines(verdicts: LogVerdicts): Generator<Uint8Array, void, undefined> {
   const proofs = sorted(verdicts);
