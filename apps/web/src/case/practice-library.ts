@@ -1,4 +1,4 @@
-import { parsePractice, type Practice } from '@tracecraft/practice';
+import type { Practice } from '@tracecraft/practice';
 import { paths } from '@tracecraft/protocol';
 import { queryOptions } from '@tanstack/react-query';
 import { freshOrKept } from '../adapters/kept-answers.ts';
@@ -12,28 +12,20 @@ export interface PracticeLibrary {
   profile(ids: readonly string[]): readonly Practice[];
 }
 
-interface PublishedFile {
+export interface PublishedFile {
   readonly path: string;
   readonly text: string;
-}
-
-function libraryOf(files: readonly PublishedFile[]): PracticeLibrary {
-  const parsed = files
-    .filter(({ path }) => path.endsWith('.practice.md'))
-    .map(({ path, text }) => ({ path, result: parsePractice(text) }));
-  const all = parsed.flatMap(({ result }) => ('practice' in result ? [result.practice] : []));
-  const byId = new Map(all.map((practice) => [practice.id, practice]));
-  return {
-    all,
-    unreadable: parsed.flatMap(({ path, result }) => ('errors' in result ? [path] : [])),
-    practice: (id) => byId.get(id),
-    profile: (ids) => ids.flatMap((id) => byId.get(id) ?? []),
-  };
 }
 
 /** Practices of the server, or those kept on this device. */
 export const libraryQuery = queryOptions({
   queryKey: ['practices'],
   staleTime: 300_000,
-  queryFn: async () => libraryOf(await freshOrKept<readonly PublishedFile[]>(paths.practices)),
+  queryFn: async () => {
+    const [{ libraryOf }, files] = await Promise.all([
+      import('./read-library.ts'),
+      freshOrKept<readonly PublishedFile[]>(paths.practices),
+    ]);
+    return libraryOf(files);
+  },
 });
