@@ -79,3 +79,14 @@ export type { Finding, LintCode, Severity, SourceText } from './author/lint/find
 export { sayFinding } from './author/lint/say-finding.ts';
 export { parseSentence, sentenceReadings } from './language/localised/parse-sentence.ts';
 export { clashingWords, type WordClash } from './language/localised/clashes.ts';
+export { plainSentence } from './explain/plain/plain-sentence.ts';
+export { answered, ask, type Answered, type Asked, type Meaning, type Question } from './author/ask/ask.ts';
+export type { NeighbourId } from './author/ask/neighbours.ts';
+export { diffPractices, type PracticeDifference, type StepDifference } from './author/diff/diff-practices.ts';
+export {
+  judgedDifferently,
+  type ChangedVerdict,
+  type NamedRecord,
+} from './author/diff/judged-differently.ts';
+export { markWords, type MarkedWord } from './author/diff/word-marks.ts';
+export { formatPractice, formatProfile, type Formatted } from './author/format/format-file.ts';

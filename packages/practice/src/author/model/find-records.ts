@@ -1,5 +1,4 @@
 import type { Check } from '../../language/syntax.ts';
-import { miniObject, miniRecord } from '../../mini-record.ts';
 import { RecordMaker, textOf, type Step } from './abstract-record.ts';
 import { actsIn } from './atoms.ts';
 import { gapsOf } from './gaps.ts';
@@ -112,7 +111,7 @@ class Search {
     const open = this.goals.flatMap((goal, i) => (this.found[i] === null && goal(judged) ? [i] : []));
     if (open.length === 0) return true;
     const record = textOf(lines, steps, this.gaps[0]!);
-    const again = this.judge.judge(miniRecord(record), namesOf(record));
+    const again = this.judge.judgeText(record);
     for (const i of open) if (this.goals[i]!(again)) this.found[i] = { record, judged: again };
     this.isDone = this.enough(this.found);
     return !this.isDone;
@@ -134,12 +133,4 @@ function objectName(checks: readonly Check[]): string | null {
   const bound = new Set(checks.map((check) => check.object));
   if (bound.has('officer')) return null;
   return bound.has('device') ? 'D' : (NAMES[checks[0]?.object ?? 'case'] ?? '');
-}
-
-function namesOf(record: string): ReadonlyMap<string, string> {
-  const ids = Object.values(NAMES).flatMap((name) => {
-    const id = miniObject(record, name);
-    return id === undefined ? [] : ([[name, id]] as const);
-  });
-  return new Map(ids);
 }

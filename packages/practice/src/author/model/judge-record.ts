@@ -1,10 +1,11 @@
 import type { CaseEvent } from '@tracecraft/record';
 import { checkRecord } from '../../check-record.ts';
 import type { Check } from '../../language/syntax.ts';
+import { miniObject, miniRecord } from '../../mini-record.ts';
 import { compilePractices, type CompiledPractices } from '../../monitor/compile.ts';
 import type { Verdict } from '../../verdict.ts';
 import { asPractice } from './as-practice.ts';
-import { OFFICERS } from './letter.ts';
+import { NAMES, OFFICERS } from './letter.ts';
 import { nameOf } from './line-of-act.ts';
 
 /** Verdicts, gravest first. */
@@ -33,6 +34,15 @@ export class Judge {
   constructor(checks: readonly Check[]) {
     this.checks = checks;
     this.compiled = compilePractices(checks.map((check, i) => asPractice(check, `c${i}`)));
+  }
+
+  /** Judges a mini-record whose objects have the names of `NAMES`. */
+  judgeText(record: string): readonly Judged[] {
+    const ids = Object.values(NAMES).flatMap((name) => {
+      const id = miniObject(record, name);
+      return id === undefined ? [] : ([[name, id]] as const);
+    });
+    return this.judge(miniRecord(record), new Map(ids));
   }
 
   /** `ids`: what the names of the record stand for. */
