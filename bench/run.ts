@@ -27,6 +27,12 @@ const benches: readonly Bench[] = [
     goal: 'p99 ≤ 0.2 ms an event',
   },
   {
+    name: 'Rules over event logs',
+    file: 'bench/practice/check-log.ts',
+    goal: 'checking set A with proofs ≤ 0.10 s (bpic2012) and ≤ 0.15 s (bpic2019) CPU, reading ≤ 0.6 s and ≤ 0.8 s',
+    rounds: 1,
+  },
+  {
     name: 'Durable signed events a second',
     file: 'bench/server/durable-appends.ts',
     goal: '≥ 500/s, p99 ≤ 150 ms',
