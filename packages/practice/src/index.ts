@@ -61,6 +61,7 @@ export {
 } from './author/model/find-records.ts';
 export type { Judged } from './author/model/judge-record.ts';
 export { searchTerms } from './search/search-terms.ts';
+export { countMatches, matchedParts, type MatchedPart } from './search/matched-parts.ts';
 export { searchablePractices, type PracticeSearch } from './search/search-practices.ts';
 export { checkLog, type LogVerdicts } from './log/check-log.ts';
 export { caseCount, type EventLog } from './log/event-log.ts';

@@ -1,17 +1,123 @@
-import { parsePractice } from '@tracecraft/practice';
+import {
+  applyProfile,
+  parseConduct,
+  parsePractice,
+  parseProfile,
+  type Practice,
+  type Profile,
+  type ProfileChange,
+} from '@tracecraft/practice';
 import type { PracticeLibrary, PublishedFile } from './practice-library.ts';
 
-/** Reads the published files. Apart from the query, so that the first paint does not wait for the parser of the files. */
+/** An overlay an exercise asks for that this device does not have, or that does not fit its practices. */
+export class OverlayProblem extends Error {
+  readonly code = 'practices.no-overlay';
+  readonly params: Readonly<Record<string, string>>;
+
+  constructor(overlay: string) {
+    super(overlay);
+    this.params = { overlay };
+  }
+}
+
+/**
+ * Reads the published files. Apart from the query, so that the first paint does not wait for the parser of the files. A
+ * practice is parsed when it is asked for: a case needs a dozen of them, and reading all takes a phone a second.
+ */
 export function libraryOf(files: readonly PublishedFile[]): PracticeLibrary {
-  const parsed = files
-    .filter(({ path }) => path.endsWith('.practice.md'))
-    .map(({ path, text }) => ({ path, result: parsePractice(text) }));
-  const all = parsed.flatMap(({ result }) => ('practice' in result ? [result.practice] : []));
+  const texts = new Map(files.filter(isPractice).map(({ text }) => [idIn(text), text]));
+  const read = new Map<string, Practice | null>();
+  const practice = (id: string): Practice | undefined => {
+    if (!read.has(id)) read.set(id, readPractice(texts.get(id)));
+    return read.get(id) ?? undefined;
+  };
+  const all = once(() => [...texts.keys()].flatMap((id) => practice(id) ?? []).toSorted(byCode));
+  const profiles = once(() => files.flatMap(readProfile).toSorted(workedOutFirst));
+  const adopted = new Map<string, PracticeLibrary>();
+  const library: PracticeLibrary = {
+    get all() {
+      return all();
+    },
+    get unreadable() {
+      return [...texts.keys()].filter((id) => practice(id) === undefined);
+    },
+    get profiles() {
+      return profiles();
+    },
+    get conduct() {
+      const file = files.find(({ path }) => path.startsWith('conduct/'));
+      const parsed = file === undefined ? null : parseConduct(file.text);
+      return parsed !== null && 'conduct' in parsed ? parsed.conduct : null;
+    },
+    changes: [],
+    practice,
+    source: (id) => texts.get(id),
+    picture: (name) => files.find(({ path }) => path === `pictures/${name}`)?.text,
+    profile: (ids) => ids.flatMap((id) => practice(id) ?? []),
+    adopted(overlay) {
+      const known = adopted.get(overlay) ?? (overlay === 'none' ? library : under(library, overlay));
+      adopted.set(overlay, known);
+      return known;
+    },
+  };
+  return library;
+}
+
+function under(library: PracticeLibrary, overlay: string): PracticeLibrary {
+  const profile = library.profiles.find(({ id }) => id === overlay);
+  const applied = profile === undefined ? null : applyProfile(library.all, profile);
+  if (applied === null || 'errors' in applied) throw new OverlayProblem(overlay);
+  return withPractices(library, applied.practices, applied.changes);
+}
+
+function withPractices(
+  base: PracticeLibrary,
+  all: readonly Practice[],
+  changes: readonly ProfileChange[],
+): PracticeLibrary {
   const byId = new Map(all.map((practice) => [practice.id, practice]));
   return {
     all,
-    unreadable: parsed.flatMap(({ path, result }) => ('errors' in result ? [path] : [])),
+    changes,
+    unreadable: base.unreadable,
+    profiles: base.profiles,
+    conduct: base.conduct,
+    source: base.source,
+    picture: base.picture,
     practice: (id) => byId.get(id),
     profile: (ids) => ids.flatMap((id) => byId.get(id) ?? []),
+    adopted: (overlay) => base.adopted(overlay),
   };
+}
+
+const isPractice = ({ path }: PublishedFile): boolean => path.endsWith('.practice.md');
+
+function idIn(text: string): string {
+  return /^id:\s*(\S+)/m.exec(text)?.[1] ?? text.slice(0, 40);
+}
+
+function readPractice(text: string | undefined): Practice | null {
+  const parsed = text === undefined ? null : parsePractice(text);
+  return parsed !== null && 'practice' in parsed ? parsed.practice : null;
+}
+
+function readProfile({ path, text }: PublishedFile): readonly Profile[] {
+  if (!path.endsWith('.profile.md')) return [];
+  const parsed = parseProfile(text);
+  return 'profile' in parsed ? [parsed.profile] : [];
+}
+
+/** In the order of the shared code; those beside it last. */
+function byCode(a: Practice, b: Practice): number {
+  const [x, y] = [a.code ?? 'Z', b.code ?? 'Z'];
+  return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : 1;
+}
+
+function workedOutFirst(a: Profile, b: Profile): number {
+  return Number(a.status === 'stub') - Number(b.status === 'stub') || (a.id < b.id ? -1 : 1);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
