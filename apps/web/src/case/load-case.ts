@@ -21,9 +21,10 @@ const TICK_MS = 1_000;
 export async function loadCase(
   exerciseId: string,
   account: Account,
-  practices: PracticeLibrary,
+  library: PracticeLibrary,
 ): Promise<OpenCase> {
   const exercise = await freshOrKept<ExerciseBrief>(paths.exercise(exerciseId));
+  const practices = library.adopted(exercise.practices.overlay);
   const [summary, drawings, signer] = await Promise.all([
     caseOf(exerciseId),
     loadDrawings(exercise),
