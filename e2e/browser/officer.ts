@@ -13,10 +13,12 @@ export class Officer {
     await this.page.getByRole('heading', { name: /exercises/i }).waitFor();
   }
 
-  async openExercise(name: string | RegExp): Promise<void> {
+  /** Course staff have two ways into an exercise; without `way` the last one, the board. */
+  async openExercise(name: string | RegExp, way?: string): Promise<void> {
     await this.page
       .locator('section', { has: this.page.getByRole('heading', { name }) })
-      .getByRole('link')
+      .getByRole('link', way === undefined ? {} : { name: way })
+      .last()
       .click();
   }
 
@@ -58,7 +60,7 @@ export class Officer {
   /** One of the acts below the advice; fields by their label, choices by their word. */
   async act(name: string, fields: Readonly<Record<string, string>> = {}): Promise<void> {
     await this.page
-      .getByRole('list', { name: 'All acts' })
+      .getByRole('region', { name: 'All acts' })
       .getByRole('button', { name, exact: true })
       .click();
     if (
@@ -72,11 +74,12 @@ export class Officer {
 
   async #fill(label: string, value: string): Promise<void> {
     const group = this.page.getByRole('group', { name: new RegExp(`^${label}`) });
+    const field = this.page.getByLabel(new RegExp(`^${label}`));
+    await group.or(field).first().waitFor();
     if (await group.isVisible()) {
       await group.getByRole('radio', { name: value, exact: true }).check({ force: true });
       return;
     }
-    const field = this.page.getByLabel(new RegExp(`^${label}`));
     if ((await field.evaluate((node) => node.nodeName)) === 'SELECT')
       await field.selectOption({ label: value });
     else await field.fill(value);
@@ -84,7 +87,7 @@ export class Officer {
 
   async openCamera(): Promise<void> {
     await this.page
-      .getByRole('list', { name: 'All acts' })
+      .getByRole('region', { name: 'All acts' })
       .getByRole('button', { name: 'Photograph', exact: true })
       .click();
   }

@@ -3,8 +3,8 @@ import type { ExerciseBrief } from '@tracecraft/course';
 import { adviseFrom, compilePractices, createMonitor } from '@tracecraft/practice';
 import { paths, type Account, type CaseSummary } from '@tracecraft/protocol';
 import { feedId, keyId } from '@tracecraft/record';
-import { createSession } from '@tracecraft/workbench';
-import { Unreachable, postJson } from '../adapters/api.ts';
+import { createSession, isWatcher } from '@tracecraft/workbench';
+import { ApiProblem, Unreachable, postJson } from '../adapters/api.ts';
 import { deviceClock } from '../adapters/clock.ts';
 import { deviceSigner, enrolDevice } from '../adapters/device-key.ts';
 import { deviceJournal, watchJournal } from '../adapters/journal.ts';
@@ -13,23 +13,29 @@ import { openLink } from '../adapters/link.ts';
 import { loadDrawings } from './drawings.ts';
 import type { OpenCase } from './open-case-context.ts';
 import type { PracticeLibrary } from './practice-library.ts';
+import { openPutAway } from './put-away.ts';
 
 /** How often deadlines are looked at. */
 const TICK_MS = 1_000;
 
-/** Opens the team's case for an exercise on this device: from the server, or from what the device kept. */
+/**
+ * Opens a case on this device: from the server, or from what the device kept. A trainee's own team's; for course staff
+ * `stream` says which team's.
+ */
 export async function loadCase(
   exerciseId: string,
+  stream: string | null,
   account: Account,
   library: PracticeLibrary,
 ): Promise<OpenCase> {
   const exercise = await freshOrKept<ExerciseBrief>(paths.exercise(exerciseId));
   const practices = library.adopted(exercise.practices.overlay);
   const [summary, drawings, signer] = await Promise.all([
-    caseOf(exerciseId),
-    loadDrawings(exercise),
+    stream === null ? ownCase(exerciseId) : caseNamed(stream),
+    stream === null ? loadDrawings(exercise) : new Map<string, string>(),
     deviceSigner(account.id),
   ]);
+  const putAway = await openPutAway(summary.stream);
   const feed = feedId(portableHashing, keyId(portableHashing, signer.publicKey), summary.stream);
   const written = { wake: (): void => undefined };
   const journal = deviceJournal(feed, () => written.wake());
@@ -44,7 +50,7 @@ export async function loadCase(
       journal,
     },
     stream: summary.stream,
-    officer: { id: account.id, role: 'officer' },
+    officer: { id: account.id, role: isWatcher(account.role) ? account.role : 'officer' },
     monitor: () => createMonitor(compiled),
     advise: (verdicts, _events, now) => adviseFrom(verdicts, { compiled, now }),
   });
@@ -68,6 +74,7 @@ export async function loadCase(
     account,
     summary,
     practices,
+    putAway,
     drawings,
     feed,
     keyAlgorithm: signer.publicKey.algorithm,
@@ -75,7 +82,7 @@ export async function loadCase(
 }
 
 /** The team's case: made on first request, remembered for when there is no network. */
-async function caseOf(exercise: string): Promise<CaseSummary> {
+async function ownCase(exercise: string): Promise<CaseSummary> {
   const name = `case:${exercise}`;
   try {
     const summary = await postJson<CaseSummary>(paths.cases, { exercise });
@@ -86,4 +93,12 @@ async function caseOf(exercise: string): Promise<CaseSummary> {
     if (last === undefined) throw problem;
     return last;
   }
+}
+
+/** A team's case as course staff see it in their list. */
+async function caseNamed(stream: string): Promise<CaseSummary> {
+  const cases = await freshOrKept<readonly CaseSummary[]>(paths.cases);
+  const found = cases.find((one) => one.stream === stream);
+  if (found === undefined) throw new ApiProblem(404, { code: 'case.unknown', params: { stream } });
+  return found;
 }

@@ -4,6 +4,7 @@ import type { Session } from '@tracecraft/workbench';
 import { createContext, use } from 'react';
 import type { Link } from '../adapters/link.ts';
 import type { PracticeLibrary } from './practice-library.ts';
+import type { PutAway } from './put-away.ts';
 
 /** One case at work on this device: everything its screens share. */
 export interface OpenCase {
@@ -13,6 +14,8 @@ export interface OpenCase {
   readonly account: Account;
   readonly summary: CaseSummary;
   readonly practices: PracticeLibrary;
+  /** Advice not to be shown again on this device. */
+  readonly putAway: PutAway;
   /** Drawings of the scene by file name, as SVG text; absent ones could not be fetched. */
   readonly drawings: ReadonlyMap<string, string>;
   /** Feed this device writes, hexadecimal. */

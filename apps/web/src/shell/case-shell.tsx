@@ -17,7 +17,7 @@ import { useRecord } from '../case/use-record.ts';
 import { Notice, Progress } from '../design/index.ts';
 import { useLanguage, useSay } from '../language/index.ts';
 import { EventDrawer } from '../screens/record/event-drawer.tsx';
-import { TimeStrip } from '../screens/record/time-strip.tsx';
+import { TimeStrip, type Opened } from '../screens/record/time-strip.tsx';
 import { useAccount } from './account.ts';
 import styles from './case-shell.module.css';
 import { Emblem } from './emblem.tsx';
@@ -87,11 +87,15 @@ function Frame({ open }: { readonly open: OpenCase }) {
   const say = useSay();
   const { localised, draft } = useLanguage();
   const navigate = useNavigate();
-  const { event } = useSearch({ from: '/exercise/$exercise' });
-  const select = (id: string | undefined): void =>
+  const { event, verdict } = useSearch({ from: '/exercise/$exercise' });
+  const show = (opened: Opened): void =>
     void navigate({
       to: '.',
-      search: (before: Record<string, unknown>) => ({ ...before, event: id }),
+      search: (before: Record<string, unknown>) => ({
+        ...before,
+        event: opened.event,
+        verdict: opened.verdict,
+      }),
       replace: true,
     });
   return (
@@ -126,10 +130,12 @@ function Frame({ open }: { readonly open: OpenCase }) {
       </header>
       <main id="main" className={styles['main']}>
         <Outlet />
-        {event !== undefined && <EventDrawer key={event} id={event} onClose={() => select(undefined)} />}
+        {(event !== undefined || verdict !== undefined) && (
+          <EventDrawer event={event} verdict={verdict} onClose={() => show({})} />
+        )}
       </main>
       <div className={styles['foot']}>
-        <TimeStrip selected={event} onSelect={(id) => select(id === event ? undefined : id)} />
+        <TimeStrip opened={{ event, verdict }} onOpen={show} />
       </div>
     </div>
   );

@@ -10,6 +10,7 @@ import { BriefScreen } from '../screens/brief/brief-screen.tsx';
 import { ExhibitScreen } from '../screens/exhibit/exhibit-screen.tsx';
 import { MyExercisesScreen } from '../screens/my-exercises/my-exercises-screen.tsx';
 import { RecordScreen } from '../screens/record/record-screen.tsx';
+import type { Opened } from '../screens/record/time-strip.tsx';
 import { SceneScreen } from '../screens/scene/scene-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
@@ -19,6 +20,14 @@ import { Shell } from './shell.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: ScreenFault });
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+
+/** `event`, `verdict`: the one opened from the strip of time, whatever screen of the case is beside it. */
+function openedIn(search: Record<string, unknown>): Opened {
+  return {
+    ...(typeof search['event'] === 'string' ? { event: search['event'] } : {}),
+    ...(typeof search['verdict'] === 'string' ? { verdict: search['verdict'] } : {}),
+  };
+}
 
 const plain = [
   createRoute({ getParentRoute: () => shell, path: '/', component: MyExercisesScreen }),
@@ -44,6 +53,20 @@ const plain = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/assess/$exercise',
+    component: lazyRouteComponent(
+      () => import('../screens/assess/assess-teams-screen.tsx'),
+      'AssessTeamsScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/assess/$exercise/$stream',
+    component: lazyRouteComponent(() => import('../screens/assess/assess-shell.tsx'), 'AssessShell'),
+    validateSearch: openedIn,
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/verify',
     component: lazyRouteComponent(() => import('../screens/verify/verify-screen.tsx'), 'VerifyScreen'),
   }),
@@ -54,13 +77,11 @@ const plain = [
   }),
 ] as const;
 
-/** `event`: the one opened from the strip of time, whatever screen of the case is beside it. */
 const caseRoute = createRoute({
   getParentRoute: () => root,
   path: '/exercise/$exercise',
   component: CaseShell,
-  validateSearch: (search: Record<string, unknown>): { event?: string } =>
-    typeof search['event'] === 'string' ? { event: search['event'] } : {},
+  validateSearch: openedIn,
 });
 const caseRoutes = [
   createRoute({ getParentRoute: () => caseRoute, path: '/', component: BriefScreen }),

@@ -1,104 +1,129 @@
 import { IconAlertTriangle, IconArrowRight, IconClock } from '@tabler/icons-react';
-import { sayAdvice, type Advice } from '@tracecraft/practice';
-import { explainDeparture } from '@tracecraft/workbench';
-import { useState } from 'react';
+import { sayAdvice, type Advice, type CheckVerdict } from '@tracecraft/practice';
+import { Link } from '@tanstack/react-router';
 import { useOpenCase } from '../../case/open-case-context.ts';
-import { Button, TextArea } from '../../design/index.ts';
-import { formatDuration, useLanguage } from '../../language/index.ts';
+import { Button, Tag } from '../../design/index.ts';
+import { useLanguage, useSay } from '../../language/index.ts';
 import { GroundsOf } from '../practices/grounds.tsx';
+import { verdictSearch } from '../record/verdict-search.ts';
+import { askedAct, type AskedAct } from '../scene/next-act.ts';
 import type { Perform } from '../scene/use-perform.ts';
 import styles from './advice-cards.module.css';
-import { useNow } from './use-now.ts';
+import { AnswerDeparture } from './answer-departure.tsx';
+import { Countdown } from './countdown.tsx';
 
 const looks = { next: '', 'at-risk': styles['risk'], departure: styles['departure'] };
 const icons = { next: IconArrowRight, 'at-risk': IconClock, departure: IconAlertTriangle };
 
-/** One piece of advice: what to do in one sentence; why, science and law one tap away; a departure can be explained here. */
-export function AdviceCard({ advice, perform }: { readonly advice: Advice; readonly perform: Perform }) {
+/** One piece of advice: what to do in one sentence, the act and the answer one tap away; why, science and law behind another. */
+export function AdviceCard({
+  advice,
+  perform,
+  onAct,
+  above = null,
+}: {
+  readonly advice: Advice;
+  readonly perform: Perform;
+  /** Begins the act the advice asks for; left out where the card stands apart from the acts, as before the hand-in. */
+  readonly onAct?: (asked: AskedAct) => void;
+  /** Kind of the act that stands above as the next one: the card does not offer it a second time. */
+  readonly above?: string | null;
+}) {
   const { phrases, localised } = useLanguage();
   const { say } = phrases;
   const { practices } = useOpenCase();
   const { form, verdict } = advice;
   const practice = practices.practice(verdict.practice);
   const step = practice?.steps.find(({ id }) => id === verdict.step);
-  const Icon = icons[form];
   return (
     <article className={`${styles['card']} ${looks[form]}`}>
       <div className={styles['body']}>
-        <p className={styles['form']}>
-          <Icon size={18} aria-hidden />
-          {say(`advice.form.${form}`)}
-          {form === 'departure' && !advice.repairable && <span>· {say('advice.not-repairable')}</span>}
-          {verdict.deadline !== null && form !== 'departure' && <Deadline at={verdict.deadline} />}
-        </p>
+        <Head advice={advice} />
         <h3 className={styles['sentence']}>
           {practice === undefined ? verdict.practice : localised(practice.title)}
         </h3>
         {practice !== undefined && <p>{sayAdvice(advice, practice, phrases)}</p>}
-        {verdict.nearestMiss !== null && (
-          <p className={styles['miss']}>
-            {say('advice.nearest')}{' '}
-            {verdict.nearestMiss.failed
-              .map(({ condition, found }) =>
-                say('advice.miss', { condition, found: found ?? say('word.nothing') }),
-              )
-              .join('; ')}
-          </p>
+        <Miss verdict={verdict} />
+        <p className={styles['tags']}>
+          <Tag>{say('basis.of', { basis: say(`basis.${verdict.basis ?? 'none'}`) })}</Tag>
+          {verdict.revisedBecauseOf !== null && <Tag tone="info">{say('verdict.revised')}</Tag>}
+        </p>
+        {form === 'departure' && (
+          <AnswerDeparture
+            verdict={verdict}
+            explained={verdict.explained !== null}
+            asked={false}
+            perform={perform}
+          />
         )}
+        {onAct !== undefined && <Ways advice={advice} above={above} onAct={onAct} />}
       </div>
-      {step !== undefined && practice !== undefined && (
-        <details>
-          <summary>{say('advice.grounds')}</summary>
-          <div className={styles['inside']}>
+      <details>
+        <summary>{say('advice.grounds')}</summary>
+        <div className={styles['inside']}>
+          <Link to="." search={verdictSearch(verdict)}>
+            {say('explanation.open')}
+          </Link>
+          {step !== undefined && practice !== undefined && (
             <GroundsOf step={step} draft={practice.draftLanguages} />
-          </div>
-        </details>
-      )}
-      {form === 'departure' && <Explain advice={advice} perform={perform} />}
+          )}
+        </div>
+      </details>
     </article>
   );
 }
 
-/** Time left, in minutes and seconds; read out once, not every second. */
-function Deadline({ at }: { readonly at: number }) {
-  const say = useLanguage().phrases.say;
-  const left = at - useNow(1000);
+function Head({ advice: { form, repairable, verdict } }: { readonly advice: Advice }) {
+  const say = useSay();
+  const Icon = icons[form];
   return (
-    <span
-      className={styles['deadline']}
-      role="timer"
-      aria-label={say('advice.deadline', { left: formatDuration(left) })}
-    >
-      {formatDuration(left)}
-    </span>
+    <p className={styles['form']}>
+      <Icon size={18} aria-hidden />
+      {say(`advice.form.${form}`)}
+      {form === 'departure' && !repairable && <span>· {say('advice.not-repairable')}</span>}
+      {verdict.deadline !== null && form !== 'departure' && <Countdown at={verdict.deadline} />}
+    </p>
   );
 }
 
-/** Comply or explain: the officer's reason becomes an event; the departure stays visible as explained. */
-function Explain({ advice, perform }: { readonly advice: Advice; readonly perform: Perform }) {
-  const say = useLanguage().phrases.say;
-  const { session } = useOpenCase();
-  const [reason, setReason] = useState('');
+/** What came nearest, and what it lacked. */
+function Miss({ verdict }: { readonly verdict: CheckVerdict }) {
+  const say = useSay();
+  const miss = verdict.nearestMiss;
+  if (miss === null) return null;
   return (
-    <details>
-      <summary>{say('explain.open')}</summary>
-      <form
-        className={styles['inside']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (reason.trim() !== '') void perform(explainDeparture(session.events(), advice.verdict, reason));
-        }}
-      >
-        <TextArea
-          label={say('explain.reason')}
-          hint={say('explain.hint')}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <Button type="submit" disabled={reason.trim() === ''}>
-          {say('explain.do')}
+    <p className={styles['miss']}>
+      {say('advice.nearest')}{' '}
+      {miss.failed
+        .map(({ condition, found }) => say('advice.miss', { condition, found: found ?? say('word.nothing') }))
+        .join('; ')}
+    </p>
+  );
+}
+
+/** The act that is asked for, and a way to put the card away for good. */
+function Ways({
+  advice,
+  above,
+  onAct,
+}: {
+  readonly advice: Advice;
+  readonly above: string | null;
+  readonly onAct: (asked: AskedAct) => void;
+}) {
+  const say = useSay();
+  const { putAway } = useOpenCase();
+  const asked = advice.form === 'departure' && !advice.repairable ? null : askedAct(advice.verdict.missing);
+  return (
+    <div className={styles['ways']}>
+      {asked !== null && asked.kind.kind !== above && (
+        <Button onClick={() => onAct(asked)}>
+          {say('advice.do', { act: say(`act.${asked.kind.kind}`) })}
         </Button>
-      </form>
-    </details>
+      )}
+      <Button small look="quiet" onClick={() => putAway.add(advice.id)}>
+        {say('advice.put-away')}
+      </Button>
+    </div>
   );
 }

@@ -1,21 +1,36 @@
-import type { Advice } from '@tracecraft/practice';
-import { adviceToShow } from '@tracecraft/workbench';
+import type { Advice, CheckVerdict } from '@tracecraft/practice';
+import { adviceToShow, waiverFor, waivers } from '@tracecraft/workbench';
 import { useMemo } from 'react';
 import { useOpenCase } from '../../case/open-case-context.ts';
+import { usePutAwayIds } from '../../case/put-away.ts';
 import { useRecord } from '../../case/use-record.ts';
 
 const SUPPORT: Readonly<Record<Advice['form'], number>> = { 'at-risk': 0, next: 1, departure: 2 };
 
-/** Advice the exercise's mode lets the officer see now, about the objects `concerns` picks; what can still be put right first. */
-export function useVisibleAdvice(concerns: (object: string) => boolean): readonly Advice[] {
-  const { session, exercise } = useOpenCase();
+/**
+ * Advice the exercise's mode lets the officer see now, about the objects `concerns` picks; what can still be put right
+ * first. What was answered (explained, a waiver asked for) or put away does not come back for the same situation.
+ */
+export function useVisibleAdvice(
+  concerns: (object: CheckVerdict['object']) => boolean,
+  /** Also what was put away: before the work leaves one's hands nothing is hidden. */
+  all = false,
+): readonly Advice[] {
+  const { session, exercise, putAway } = useOpenCase();
   const { advice, events } = useRecord(session);
-  const visible = useMemo(
-    () => adviceToShow(advice, exercise.adviceMode, events),
-    [advice, exercise.adviceMode, events],
-  );
+  const away = usePutAwayIds(putAway);
+  const visible = useMemo(() => {
+    const asked = waivers(events);
+    return adviceToShow(advice, exercise.adviceMode, events).filter(
+      ({ id, verdict }) =>
+        (all || !away.has(id)) &&
+        verdict.explained === null &&
+        verdict.waived === null &&
+        waiverFor(verdict, asked) === null,
+    );
+  }, [advice, exercise.adviceMode, events, away, all]);
   return visible
-    .filter(({ verdict }) => concerns(verdict.object.id) && verdict.explained === null)
+    .filter(({ verdict }) => concerns(verdict.object))
     .toSorted(
       (a, b) =>
         b.verdict.severity - a.verdict.severity ||

@@ -2,11 +2,12 @@ import { Link, useParams } from '@tanstack/react-router';
 import { custodyLine, exhibits as exhibitsOf, stripOfTime, touching } from '@tracecraft/workbench';
 import { useMemo } from 'react';
 import { useOpenCase } from '../../case/open-case-context.ts';
-import { useRecord } from '../../case/use-record.ts';
+import { useShownRecord } from '../../case/use-shown-record.ts';
 import { Empty, Facts, Marker, Panel } from '../../design/index.ts';
 import { formatClock, formatMass, useLanguage } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
-import { caseNames, choiceText, eventTitle, isPlumbing } from '../record/event-words.ts';
+import { choiceText, eventTitle, isPlumbing } from '../record/event-words.ts';
+import { useCaseNames } from '../record/use-case-names.ts';
 import { VerdictLine } from '../record/verdict-line.tsx';
 import { AttachedPicture } from './attached-picture.tsx';
 import { CustodyLine } from './custody-line.tsx';
@@ -17,10 +18,10 @@ export function ExhibitScreen() {
   const { phrases, code, localised } = useLanguage();
   const { say } = phrases;
   const { exhibit: id } = useParams({ from: '/exercise/$exercise/exhibit/$exhibit' });
-  const { session, summary, exercise } = useOpenCase();
-  const { events, verdicts } = useRecord(session);
+  const { exercise } = useOpenCase();
+  const { events, verdicts } = useShownRecord();
   const exhibit = useMemo(() => exhibitsOf(events).find((one) => one.id === id), [events, id]);
-  const names = useMemo(() => caseNames(say, events, summary.members), [say, events, summary.members]);
+  const names = useCaseNames();
   if (exhibit === undefined) return <Empty>{say('exhibits.unknown')}</Empty>;
   const own = verdicts.filter(({ object, verdict }) => object.id === id && verdict !== 'not-applicable');
   const story = touching(stripOfTime(events, verdicts), id).filter(

@@ -8,7 +8,7 @@ import {
 } from '@tracecraft/workbench';
 import { useMemo, useState, type FormEvent } from 'react';
 import { useOpenCase } from '../../case/open-case-context.ts';
-import { useRecord } from '../../case/use-record.ts';
+import { useShownRecord } from '../../case/use-shown-record.ts';
 import { Button, ChoiceField, Empty, Notice, Panel, Tag, TextArea, TextField } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
@@ -20,13 +20,13 @@ import styles from './hand-in.module.css';
 /** Before the work leaves one's hands: the questions and what answers them, departures not yet explained, what is unsent. */
 export function HandInScreen() {
   const { say } = useLanguage().phrases;
-  const { session, exercise } = useOpenCase();
-  const { events, verdicts } = useRecord(session);
+  const { exercise } = useOpenCase();
+  const { events, verdicts } = useShownRecord();
   const { perform, outcome } = usePerform();
   const navigate = useNavigate();
   const [sure, setSure] = useState(false);
   const findings = useMemo(() => findingsOf(events), [events]);
-  const advice = useVisibleAdvice(() => true).filter(({ form }) => form === 'departure');
+  const advice = useVisibleAdvice(() => true, true).filter(({ form }) => form === 'departure');
   const explained = departuresOf(verdicts, events).filter(({ state }) => state !== 'open').length;
 
   async function handIn(): Promise<void> {

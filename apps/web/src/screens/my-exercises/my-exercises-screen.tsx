@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ExerciseBrief } from '@tracecraft/course';
 import { paths, type Account, type CaseSummary } from '@tracecraft/protocol';
+import { isWatcher } from '@tracecraft/workbench';
 import { freshOrKept } from '../../adapters/kept-answers.ts';
 import { missingCapabilities } from '../../adapters/capabilities.ts';
 import { buttonClass, Empty, Notice, Panel, Progress, Tag } from '../../design/index.ts';
@@ -99,13 +100,24 @@ function ExerciseRow({
       <div className={styles['row']}>
         <p>{localised(exercise.summary)}</p>
         {staff ? (
-          <Link
-            to="/board/$exercise"
-            params={{ exercise: exercise.id }}
-            className={buttonClass({ look: 'primary' })}
-          >
-            {say('exercises.board', { count: own.length })}
-          </Link>
+          <span className={styles['tags']}>
+            {isWatcher(account.role) && (
+              <Link
+                to="/assess/$exercise"
+                params={{ exercise: exercise.id }}
+                className={buttonClass({ look: account.role === 'assessor' ? 'primary' : 'plain' })}
+              >
+                {say('assess.open')}
+              </Link>
+            )}
+            <Link
+              to="/board/$exercise"
+              params={{ exercise: exercise.id }}
+              className={buttonClass({ look: account.role === 'assessor' ? 'plain' : 'primary' })}
+            >
+              {say('exercises.board', { count: own.length })}
+            </Link>
+          </span>
         ) : (
           <Link
             to={

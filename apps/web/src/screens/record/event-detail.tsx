@@ -2,16 +2,18 @@ import { kindNamed } from '@tracecraft/record';
 import { stripOfTime } from '@tracecraft/workbench';
 import { useMemo } from 'react';
 import { useOpenCase } from '../../case/open-case-context.ts';
-import { useRecord } from '../../case/use-record.ts';
+import { useShownRecord } from '../../case/use-shown-record.ts';
 import { Digest, Facts, Tag } from '../../design/index.ts';
 import { formatClock, formatDay, useLanguage } from '../../language/index.ts';
 import { AttachedPicture } from '../exhibit/attached-picture.tsx';
 import { AmendEvent } from './amend-event.tsx';
-import { caseNames, eventTitle, fieldLabel, fieldText } from './event-words.ts';
+import { eventTitle, fieldLabel, fieldText } from './event-words.ts';
 import styles from './event-detail.module.css';
+import { MarksOfAct } from './marks-of-act.tsx';
+import { useCaseNames } from './use-case-names.ts';
 import { VerdictLine } from './verdict-line.tsx';
 
-/** One event, whole: what was said, by whom, when and how well known, its hash, and what the practices make of it. */
+/** One event, whole: what the practices make of it, what an assessor saw, what was said, by whom, when, and its hash. */
 export function EventDetail({
   id,
   heading,
@@ -21,16 +23,16 @@ export function EventDetail({
 }) {
   const { phrases, code } = useLanguage();
   const { say } = phrases;
-  const { session, exercise, summary, feed } = useOpenCase();
-  const { events, verdicts } = useRecord(session);
+  const { exercise, feed } = useOpenCase();
+  const { events, verdicts } = useShownRecord();
   const entry = useMemo(
     () => stripOfTime(events, verdicts).find(({ event }) => event.id === id),
     [events, verdicts, id],
   );
-  const names = useMemo(() => caseNames(say, events, summary.members), [say, events, summary.members]);
+  const names = useCaseNames();
   if (entry === undefined) return <p>{say('record.unknown-event')}</p>;
 
-  const { event, basis, late, retracted } = entry;
+  const { event, basis, late, retracted, marks } = entry;
   const { header, body } = event;
   const specs = kindNamed(header.kind)?.fields ?? {};
   const zone = exercise.place.zone;
@@ -40,11 +42,24 @@ export function EventDetail({
         {eventTitle(say, event, names)}
       </h2>
       <p className={styles['tags']}>
-        <Tag>{say(`basis.${basis}`)}</Tag>
+        <Tag>{say('basis.of', { basis: say(`basis.${basis}`) })}</Tag>
         {late && <Tag tone="risk">{say('record.late')}</Tag>}
         {retracted && <Tag tone="departure">{say('record.retracted')}</Tag>}
         <Tag>{say(`via.${body.enteredVia}`)}</Tag>
       </p>
+      <MarksOfAct marks={marks} />
+      {entry.verdicts.length > 0 && (
+        <>
+          <h3>{say('record.verdicts')}</h3>
+          <ul className={styles['verdicts']}>
+            {entry.verdicts.map(({ verdict, how }) => (
+              <li key={`${verdict.practice}/${verdict.step}/${verdict.object.id}/${how}`}>
+                <VerdictLine verdict={verdict} how={how} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {body.attachments.map((attachment) => (
         <AttachedPicture
           key={attachment.sha256}
@@ -76,18 +91,6 @@ export function EventDetail({
           [say('record.key'), <Digest key="key" value={header.key} short />],
         ]}
       />
-      {entry.verdicts.length > 0 && (
-        <>
-          <h3>{say('record.verdicts')}</h3>
-          <ul className={styles['verdicts']}>
-            {entry.verdicts.map(({ verdict, how }) => (
-              <li key={`${verdict.practice}/${verdict.step}/${verdict.object.id}/${how}`}>
-                <VerdictLine verdict={verdict} how={how} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
       <AmendEvent event={event} />
       <p className={styles['said']}>{say('record.shows-what-was-recorded')}</p>
     </article>

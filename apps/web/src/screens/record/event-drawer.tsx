@@ -1,32 +1,57 @@
 import { IconX } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
-import { IconButton } from '../../design/index.ts';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { IconButton, Progress } from '../../design/index.ts';
 import { useSay } from '../../language/index.ts';
 import { EventDetail } from './event-detail.tsx';
 import styles from './event-drawer.module.css';
 
-/** An event beside the work, not over it: opened from the strip of time, closed with Escape. */
-export function EventDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+const VerdictDetail = lazy(async () => ({
+  default: (await import('./verdict-detail.tsx')).VerdictDetail,
+}));
+
+/** An event, or the explanation of a verdict, beside the work and not over it: opened from the strip of time, closed with Escape. */
+export function EventDrawer({
+  event,
+  verdict,
+  onClose,
+}: {
+  readonly event?: string | undefined;
+  readonly verdict?: string | undefined;
+  readonly onClose: () => void;
+}) {
   const say = useSay();
+  const drawer = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
-    const leave = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') onClose();
+    drawer.current?.scrollTo({ top: 0 });
+    heading.current?.focus();
+  }, [event, verdict]);
+  useEffect(() => {
+    const leave = (key: KeyboardEvent): void => {
+      if (key.key === 'Escape') onClose();
     };
     document.addEventListener('keydown', leave);
     return () => document.removeEventListener('keydown', leave);
   });
   return (
-    <aside className={styles['drawer']} aria-label={say('record.event')}>
+    <aside
+      ref={drawer}
+      className={styles['drawer']}
+      aria-label={say(event === undefined ? 'explanation.title' : 'record.event')}
+    >
       <IconButton
         small
         className={styles['close']}
-        label={say('record.close')}
+        label={say(event === undefined ? 'explanation.close' : 'record.close')}
         icon={<IconX size={18} aria-hidden />}
         onClick={onClose}
       />
-      <EventDetail id={id} heading={heading} />
+      {event !== undefined && <EventDetail id={event} heading={heading} />}
+      {event === undefined && verdict !== undefined && (
+        <Suspense fallback={<Progress label={say('explanation.loading')} />}>
+          <VerdictDetail id={verdict} />
+        </Suspense>
+      )}
     </aside>
   );
 }

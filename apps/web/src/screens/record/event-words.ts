@@ -1,5 +1,5 @@
 import { kindNamed, type CaseEvent, type FieldSpec, type FieldValue } from '@tracecraft/record';
-import { exhibits, officers, textOf } from '@tracecraft/workbench';
+import { exhibits, officers, persons, textOf } from '@tracecraft/workbench';
 import { formatMass, type Say } from '../../language/index.ts';
 
 /** Names of what ids stand for in one case: `exhibit 3`, `Daw Mya`. */
@@ -10,13 +10,14 @@ export interface CaseNames {
   number(id: string): number | null;
 }
 
-/** Names from the record, and for officers who have not joined yet from the team list. */
+/** Names from the record, and for officers who have not joined and course staff from `members`. */
 export function caseNames(
   say: Say,
   events: readonly CaseEvent[],
   members: readonly { id: string; name: string }[],
 ): CaseNames {
   const numbers = new Map(exhibits(events).map((exhibit) => [exhibit.id, exhibit.number]));
+  const met = new Map(persons(events).map((person) => [person.id, person.number]));
   const joined = new Map(officers(events).map((officer) => [officer.id, officer.name]));
   const listed = new Map(members.map((member) => [member.id, member.name]));
   const images = new Map(
@@ -32,6 +33,8 @@ export function caseNames(
     object: (id) => {
       const number = numbers.get(id);
       if (number !== undefined) return say('object.exhibit', { number });
+      const person = met.get(id);
+      if (person !== undefined) return say('object.person', { number: person });
       if (images.has(id))
         return say('object.image', { hash: (textOf(images.get(id)!, 'sha256') ?? '').slice(0, 8) });
       return listed.has(id) || joined.has(id) ? officer(id) : null;
@@ -42,10 +45,9 @@ export function caseNames(
 /** `Photographed exhibit 3`: what an event says happened. */
 export function eventTitle(say: Say, event: CaseEvent, names: CaseNames): string {
   const about = event.body.objects.find(
-    ({ role }) => role === 'exhibit' || role === 'device' || role === 'image',
+    ({ role }) => role === 'exhibit' || role === 'device' || role === 'image' || role === 'person',
   );
-  const created =
-    event.header.kind === 'exhibit.recognised' || event.header.kind === 'image.acquired' ? event.id : null;
+  const created = (kindNamed(event.header.kind)?.creates ?? []).length > 0 ? event.id : null;
   const object = names.object(created ?? about?.id ?? '');
   const verb = say(`event.${event.header.kind}`);
   return object === null ? verb : `${verb}: ${object}`;
@@ -63,7 +65,7 @@ export function fieldText(
   if (typeof value === 'number') return numberText(language, spec, value);
   if (typeof value !== 'string') return value.join(', ');
   if (spec?.type === 'choice') return choiceText(say, value);
-  return spec?.type === 'person' ? names.officer(value) : value;
+  return spec?.type === 'person' ? names.officer(value) : (names.object(value) ?? value);
 }
 
 function numberText(language: string, spec: FieldSpec | undefined, value: number): string {

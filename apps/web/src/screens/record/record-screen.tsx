@@ -2,14 +2,15 @@ import { stripOfTime, type StripEvent } from '@tracecraft/workbench';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useOpenCase } from '../../case/open-case-context.ts';
-import { useRecord } from '../../case/use-record.ts';
+import { useShownRecord } from '../../case/use-shown-record.ts';
 import { ChoiceField, Empty, Tag } from '../../design/index.ts';
 import { formatClock, formatDay, useLanguage } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
-import { caseNames, eventTitle, isPlumbing } from './event-words.ts';
+import { eventTitle, isPlumbing } from './event-words.ts';
 import { RecordExport } from './record-export.tsx';
 import styles from './record-screen.module.css';
 import { strongest } from './strip-words.ts';
+import { useCaseNames } from './use-case-names.ts';
 import { VerdictMark, type MarkState } from './verdict-mark.tsx';
 
 type Shown = 'acts' | 'all';
@@ -26,11 +27,11 @@ const LEGEND: readonly MarkState[] = [
 export function RecordScreen() {
   const { phrases, code } = useLanguage();
   const { say } = phrases;
-  const { session, exercise, summary } = useOpenCase();
-  const { events, verdicts } = useRecord(session);
+  const { exercise } = useOpenCase();
+  const { events, verdicts } = useShownRecord();
   const [shown, setShown] = useState<Shown>('acts');
   const strip = useMemo(() => stripOfTime(events, verdicts), [events, verdicts]);
-  const names = useMemo(() => caseNames(say, events, summary.members), [say, events, summary.members]);
+  const names = useCaseNames();
   const rows = strip.filter(({ event }) => shown === 'all' || !isPlumbing(event.header.kind)).toReversed();
   const zone = exercise.place.zone;
   const first = rows[0]?.event.body.claimed.start;
@@ -98,7 +99,11 @@ function Row({
         onClick={() =>
           void navigate({
             to: '.',
-            search: (before: Record<string, unknown>) => ({ ...before, event: row.event.id }),
+            search: (before: Record<string, unknown>) => ({
+              ...before,
+              verdict: undefined,
+              event: row.event.id,
+            }),
           })
         }
       >
@@ -116,6 +121,9 @@ function Row({
         </span>
         <span className={styles['tags']}>
           {row.late && <Tag tone="risk">{say('record.late')}</Tag>}
+          {row.marks.length > 0 && (
+            <Tag>{say(row.marks.every(({ seen }) => seen) ? 'mark.seen' : 'mark.not-seen')}</Tag>
+          )}
           <Tag>{say(`basis.${row.basis}`)}</Tag>
         </span>
       </button>

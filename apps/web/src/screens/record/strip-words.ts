@@ -30,6 +30,7 @@ export function stripWords(say: Say, entry: StripEvent): string {
     say(`basis.${entry.basis}`),
     entry.late && say('record.late'),
     entry.retracted && say('record.retracted'),
+    entry.marks.length > 0 && say(entry.marks.every(({ seen }) => seen) ? 'mark.seen' : 'mark.not-seen'),
     mark !== null && say(`verdict.${mark}`),
   ];
   return words.filter(Boolean).join('. ');

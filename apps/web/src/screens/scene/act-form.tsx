@@ -1,13 +1,12 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { EventKind, FieldValue } from '@tracecraft/record';
-import { actForm, stateAct } from '@tracecraft/workbench';
+import { actForm, stateAct, type ImageView } from '@tracecraft/workbench';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { Button } from '../../design/index.ts';
+import { Button, SelectField, TextField } from '../../design/index.ts';
 import { useSay } from '../../language/index.ts';
 import { fieldLabel } from '../record/event-words.ts';
 import { FieldInput } from './field-input.tsx';
 import { timeOfWallClock } from './wall-clock.ts';
-import { TextField } from '../../design/index.ts';
 import { useOpenCase } from '../../case/open-case-context.ts';
 import styles from './act-form.module.css';
 import type { Perform } from './use-perform.ts';
@@ -16,12 +15,15 @@ import type { Perform } from './use-perform.ts';
 export function ActForm({
   kind,
   objects,
+  images,
   prefill = {},
   perform,
   onDone,
 }: {
   readonly kind: EventKind;
   readonly objects: Readonly<Record<string, string>>;
+  /** Copies of the chosen device: where there are several, the officer says which. */
+  readonly images: readonly ImageView[];
   readonly prefill?: Readonly<Record<string, FieldValue>>;
   readonly perform: Perform;
   /** The act was recorded, or the officer went back. */
@@ -32,6 +34,7 @@ export function ActForm({
   const [values, setValues] = useState<Readonly<Record<string, FieldValue | undefined>>>(prefill);
   const [missing, setMissing] = useState<readonly string[]>([]);
   const [at, setAt] = useState<number | undefined>();
+  const [image, setImage] = useState(objects['image']);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
@@ -42,7 +45,8 @@ export function ActForm({
     );
     setMissing(absent.map(({ name }) => name));
     if (absent.length > 0) return;
-    if (await perform(stateAct(kind.kind, { objects, fields: values, at }))) onDone();
+    const about = image === undefined ? objects : { ...objects, image };
+    if (await perform(stateAct(kind.kind, { objects: about, fields: values, at }))) onDone();
   }
 
   return (
@@ -55,6 +59,19 @@ export function ActForm({
           {say(`act.${kind.kind}`)}
         </h3>
       </header>
+      {image !== undefined && images.length > 1 && (
+        <SelectField
+          label={say('act.image')}
+          value={image}
+          onChange={(event) => setImage(event.target.value)}
+        >
+          {images.map(({ id, sha256 }) => (
+            <option key={id} value={id}>
+              {say('object.image', { hash: sha256.slice(0, 8) })}
+            </option>
+          ))}
+        </SelectField>
+      )}
       {actForm(kind).map(({ name, spec }) => (
         <FieldInput
           key={name}

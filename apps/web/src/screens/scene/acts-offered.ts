@@ -1,10 +1,13 @@
 import type { EventKind } from '@tracecraft/record';
-import { actsAbout, type ExhibitView } from '@tracecraft/workbench';
+import { actsAbout } from '@tracecraft/workbench';
+import type { About } from './about.ts';
 
-/** Acts that have a screen of their own, or come with one. */
+/** Acts that have a screen or a card of their own. */
 const ELSEWHERE: readonly string[] = [
   'case.handed-in',
   'departure.explained',
+  'waiver.requested',
+  'waiver.recorded',
   'record.corrected',
   'record.retracted',
   'officer.joined',
@@ -13,16 +16,23 @@ const ELSEWHERE: readonly string[] = [
   'finding.stated',
 ];
 
-/** Acts about the scene and the case as a whole, in the order of the work. */
-export function sceneActs(): readonly EventKind[] {
-  return actsAbout('case').filter(
-    ({ kind, objects }) => !ELSEWHERE.includes(kind) && !objects.some(({ type }) => type === 'device'),
-  );
+/** Acts about what is chosen; the order is that of the vocabulary. */
+export function actsOffered(about: About): readonly EventKind[] {
+  const types = typesOf(about);
+  const kinds = new Set(types.flatMap((type) => actsAbout(type)));
+  return [...kinds].filter(({ kind, objects }) => {
+    if (ELSEWHERE.includes(kind)) return false;
+    // An act that needs an object of another sort is offered where that is chosen.
+    return objects.every(({ type, required }) => !required || (types as readonly string[]).includes(type));
+  });
 }
 
-/** Acts about one exhibit; those of a device only where it is one. */
-export function exhibitActs(exhibit: ExhibitView): readonly EventKind[] {
-  const own = actsAbout('exhibit').filter(({ kind }) => !ELSEWHERE.includes(kind));
-  const device = exhibit.isDevice ? actsAbout('device').filter((kind) => !own.includes(kind)) : [];
-  return [...own, ...device];
+function typesOf(about: About): readonly ('case' | 'exhibit' | 'device' | 'image' | 'person')[] {
+  if (about.type === 'scene') return ['case'];
+  if (about.type === 'person') return ['person'];
+  return [
+    'exhibit',
+    ...(about.exhibit.isDevice ? (['device'] as const) : []),
+    ...(about.images.length > 0 ? (['image'] as const) : []),
+  ];
 }

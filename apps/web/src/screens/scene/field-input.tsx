@@ -1,9 +1,12 @@
 import type { FieldSpec, FieldValue } from '@tracecraft/record';
+import { textOf } from '@tracecraft/workbench';
 import { useState } from 'react';
 import { useOpenCase } from '../../case/open-case-context.ts';
+import { useRecord } from '../../case/use-record.ts';
 import { ChoiceField, SelectField, TextArea, TextField } from '../../design/index.ts';
-import { useSay } from '../../language/index.ts';
-import { choiceText, fieldLabel } from '../record/event-words.ts';
+import { formatClock, useSay } from '../../language/index.ts';
+import { choiceText, eventTitle, fieldLabel, isPlumbing } from '../record/event-words.ts';
+import { useCaseNames } from '../record/use-case-names.ts';
 import styles from './act-form.module.css';
 import { timeOfWallClock, wallClock } from './wall-clock.ts';
 
@@ -50,6 +53,8 @@ export function FieldInput(props: FieldInputProps) {
       return <TimeInput {...props} frame={frame} />;
     case 'person':
       return <PersonInput {...props} frame={frame} />;
+    case 'event':
+      return <EventInput {...props} frame={frame} />;
     case 'list':
       return (
         <TextArea
@@ -183,6 +188,37 @@ function PersonInput({ value, onChange, frame }: Framed) {
       {summary.members.map((member) => (
         <option key={member.id} value={member.id}>
           {member.name} · {member.agency}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
+
+/** Most earlier events offered. */
+const EARLIER = 40;
+
+/** An earlier event of the record, newest first; a finding where the field asks for one. */
+function EventInput({ name, value, onChange, frame }: Framed) {
+  const say = useSay();
+  const { session, exercise } = useOpenCase();
+  const names = useCaseNames();
+  const { events } = useRecord(session);
+  const wanted = name === 'finding' ? /^finding\.stated$/ : /./;
+  const offered = events
+    .filter(({ header }) => wanted.test(header.kind) && !isPlumbing(header.kind))
+    .toReversed()
+    .slice(0, EARLIER);
+  return (
+    <SelectField
+      {...frame}
+      value={String(value ?? '')}
+      onChange={(event) => onChange(event.target.value || undefined)}
+    >
+      <option value="">{say('word.choose')}</option>
+      {offered.map((event) => (
+        <option key={event.id} value={event.id}>
+          {formatClock(event.body.claimed.start, exercise.place.zone, false)}{' '}
+          {textOf(event, 'sentence') ?? eventTitle(say, event, names)}
         </option>
       ))}
     </SelectField>

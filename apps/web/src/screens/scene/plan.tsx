@@ -27,7 +27,7 @@ export function Plan({
     <section
       className={styles['plan']}
       aria-label={phrases.say('plan.title')}
-      style={{ aspectRatio: String(ratio) }}
+      style={{ aspectRatio: String(ratio), '--ratio': String(ratio) } as CSSProperties}
     >
       <Drawing scene={scene} localised={localised} />
       <PlanThings

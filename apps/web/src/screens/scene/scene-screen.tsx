@@ -1,46 +1,56 @@
-import { Link } from '@tanstack/react-router';
-import type { SceneThing } from '@tracecraft/course';
-import { exhibits as exhibitsOf, type ExhibitView } from '@tracecraft/workbench';
+import {
+  exhibits as exhibitsOf,
+  images as imagesOf,
+  persons as personsOf,
+  type ExhibitView,
+} from '@tracecraft/workbench';
 import { useMemo, useState } from 'react';
 import { useOpenCase } from '../../case/open-case-context.ts';
-import { useRecord } from '../../case/use-record.ts';
-import { Button, Marker, Notice, Panel } from '../../design/index.ts';
+import { useShownRecord } from '../../case/use-shown-record.ts';
+import { Button, Notice, Panel } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
+import type { About } from './about.ts';
 import { ActPanel } from './act-panel.tsx';
-import { exhibitActs, sceneActs } from './acts-offered.ts';
+import { ChosenHead } from './chosen-head.tsx';
 import { ExhibitTable } from './exhibit-table.tsx';
+import { OutcomeLine } from './outcome-line.tsx';
+import { PersonList } from './person-list.tsx';
 import { Plan } from './plan.tsx';
 import { RecogniseForm } from './recognise-form.tsx';
 import styles from './scene-screen.module.css';
-import { OutcomeLine } from './outcome-line.tsx';
 import { usePerform } from './use-perform.ts';
 
-/** The scene: plan with markers, exhibits beside it, and the acts about whatever is chosen. */
+/** What is chosen on the screen: a thing of the plan, or an exhibit or person by id. */
+type Choice =
+  | { readonly sort: 'nothing' | 'marking' }
+  | { readonly sort: 'thing' | 'exhibit' | 'person'; readonly id: string };
+const NOTHING: Choice = { sort: 'nothing' };
+
+/** The scene: plan with markers, exhibits and persons beside it, and the acts about whatever is chosen. */
 export function SceneScreen() {
   const { say } = useLanguage().phrases;
-  const { session, exercise } = useOpenCase();
-  const { events, verdicts } = useRecord(session);
+  const { exercise } = useOpenCase();
+  const { events, verdicts } = useShownRecord();
   const exhibits = useMemo(() => exhibitsOf(events), [events]);
-  const [thingId, setThing] = useState<string | null>(null);
-  const [loose, setLoose] = useState<string | null>(null);
-  const [marking, setMarking] = useState(false);
+  const persons = useMemo(() => personsOf(events), [events]);
+  const [choice, setChoice] = useState<Choice>(NOTHING);
   const { perform, outcome, clear } = usePerform();
+  const about = useAbout(choice);
+  const thingId =
+    choice.sort === 'thing' ? choice.id : about.type === 'exhibit' ? about.exhibit.sceneObject : null;
   const thing = exercise.scene?.things.find(({ id }) => id === thingId);
-  const about =
-    exhibits.find((exhibit) => (thingId === null ? exhibit.id === loose : exhibit.sceneObject === thingId)) ??
-    null;
+  const marking = about.type === 'scene' && (thing !== undefined || choice.sort === 'marking');
 
-  function choose(exhibit: ExhibitView): void {
+  function choose(next: Choice): void {
     clear();
-    setThing(exhibit.sceneObject);
-    setLoose(exhibit.sceneObject === null ? exhibit.id : null);
+    setChoice(next);
   }
-  function nothing(): void {
-    clear();
-    setThing(null);
-    setLoose(null);
-    setMarking(false);
-  }
+  const chooseExhibit = (exhibit: ExhibitView): void =>
+    choose(
+      exhibit.sceneObject === null
+        ? { sort: 'exhibit', id: exhibit.id }
+        : { sort: 'thing', id: exhibit.sceneObject },
+    );
 
   return (
     <div className={styles['scene']}>
@@ -53,99 +63,75 @@ export function SceneScreen() {
             scene={exercise.scene}
             exhibits={exhibits}
             selected={thingId}
-            onSelect={(id) => {
-              clear();
-              setLoose(null);
-              setThing(id === thingId ? null : id);
-            }}
+            onSelect={(id) => choose(id === thingId ? NOTHING : { sort: 'thing', id })}
           />
         </div>
       )}
       <section className={styles['acts']} aria-label={say('scene.acts')}>
-        <ChosenHead about={about} thing={thing} onNothing={nothing} />
+        <ChosenHead about={about} thing={thing} onNothing={() => choose(NOTHING)} />
         <OutcomeLine outcome={outcome} idle={say('scene.idle')} />
-        {about === null && (thing !== undefined || marking) ? (
+        {marking ? (
           <RecogniseForm
             key={thing?.id ?? 'loose'}
             thing={thing ?? null}
             perform={perform}
-            onDone={() => setMarking(false)}
+            onDone={() => {
+              if (choice.sort === 'marking') setChoice(NOTHING);
+            }}
           />
         ) : (
           <ActPanel
-            key={about?.id ?? 'scene'}
+            key={
+              about.type === 'scene' ? 'scene' : about.type === 'exhibit' ? about.exhibit.id : about.person.id
+            }
             about={about}
             thing={thing}
-            acts={about === null ? sceneActs() : exhibitActs(about)}
             perform={perform}
             outcome={outcome}
           />
         )}
       </section>
-      <Panel
-        title={say('exhibits.title')}
-        flush
-        className={styles['exhibits']}
-        aside={<span className="label">{exhibits.length}</span>}
-      >
-        <ExhibitTable
-          exhibits={exhibits}
-          verdicts={verdicts}
-          selected={about?.id ?? null}
-          onSelect={choose}
-        />
-        <Button
-          look="quiet"
-          onClick={() => {
-            nothing();
-            setMarking(true);
-          }}
-        >
-          {say('scene.recognise')}
-        </Button>
-      </Panel>
+      <div className={styles['lists']}>
+        <Panel title={say('exhibits.title')} flush aside={<span className="label">{exhibits.length}</span>}>
+          <ExhibitTable
+            exhibits={exhibits}
+            verdicts={verdicts}
+            selected={about.type === 'exhibit' ? about.exhibit.id : null}
+            onSelect={chooseExhibit}
+          />
+          <Button look="quiet" onClick={() => choose({ sort: 'marking' })}>
+            {say('scene.recognise')}
+          </Button>
+        </Panel>
+        <Panel title={say('persons.title')} flush aside={<span className="label">{persons.length}</span>}>
+          <PersonList
+            persons={persons}
+            selected={about.type === 'person' ? about.person.id : null}
+            onSelect={({ id }) => choose({ sort: 'person', id })}
+          />
+        </Panel>
+      </div>
     </div>
   );
 }
 
-/** What the acts are about: an exhibit, a thing not yet marked, or the scene as a whole. */
-function ChosenHead({
-  about,
-  thing,
-  onNothing,
-}: {
-  readonly about: ExhibitView | null;
-  readonly thing: SceneThing | undefined;
-  readonly onNothing: () => void;
-}) {
-  const { phrases, localised } = useLanguage();
-  const { say } = phrases;
-  const { exercise } = useOpenCase();
-  if (about === null && thing === undefined)
-    return (
-      <header className={styles['head']}>
-        <h2>{say('scene.whole')}</h2>
-      </header>
+/** The exhibit or person chosen; the scene as a whole where neither is. */
+function useAbout(choice: Choice): About {
+  const { events } = useShownRecord();
+  return useMemo(() => {
+    if (choice.sort === 'person') {
+      const person = personsOf(events).find(({ id }) => id === choice.id);
+      return person === undefined ? { type: 'scene' } : { type: 'person', person };
+    }
+    if (choice.sort !== 'thing' && choice.sort !== 'exhibit') return { type: 'scene' };
+    const exhibit = exhibitsOf(events).find(({ id, sceneObject }) =>
+      choice.sort === 'thing' ? sceneObject === choice.id : id === choice.id,
     );
-  return (
-    <header className={styles['head']}>
-      <h2 className={styles['title']}>
-        {about !== null && <Marker number={about.number} />}{' '}
-        {about?.description ?? (thing === undefined ? '' : localised(thing.title))}
-      </h2>
-      <span className={styles['links']}>
-        {about !== null && (
-          <Link
-            to="/exercise/$exercise/exhibit/$exhibit"
-            params={{ exercise: exercise.id, exhibit: about.id }}
-          >
-            {say('exhibits.page')}
-          </Link>
-        )}
-        <Button small look="quiet" onClick={onNothing}>
-          {say('scene.back-to-whole')}
-        </Button>
-      </span>
-    </header>
-  );
+    if (exhibit === undefined) return { type: 'scene' };
+    return {
+      type: 'exhibit',
+      exhibit,
+      images: imagesOf(events).filter(({ device }) => device === exhibit.id),
+    };
+  }, [events, choice]);
 }

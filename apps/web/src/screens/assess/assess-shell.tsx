@@ -1,0 +1,79 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { Account } from '@tracecraft/protocol';
+import { missingCapabilities } from '../../adapters/capabilities.ts';
+import { caseQuery } from '../../case/case-query.ts';
+import { OpenCaseContext } from '../../case/open-case-context.ts';
+import { Notice, Progress } from '../../design/index.ts';
+import { useLanguage } from '../../language/index.ts';
+import { useAccount } from '../../shell/account.ts';
+import { Page } from '../../shell/page.tsx';
+import { problemText } from '../../shell/problem-text.ts';
+import { SettingBand } from '../../shell/setting-band.tsx';
+import { EventDrawer } from '../record/event-drawer.tsx';
+import { AssessScreen } from './assess-screen.tsx';
+import styles from './assess.module.css';
+
+/** The case of one team, opened by course staff: the same journal, signature and link as an officer's, so it works offline. */
+export function AssessShell() {
+  const { say } = useLanguage().phrases;
+  const account = useAccount();
+  const missing = missingCapabilities().filter((one) => one === 'signing' || one === 'storage');
+  if (account === undefined) return <Page>{<Progress label={say('case.who')} />}</Page>;
+  if (missing.length > 0 || account === null)
+    return (
+      <Page>
+        <h1>{say('case.cannot-open')}</h1>
+        {missing.map((one) => (
+          <Notice key={one} tone="departure">
+            <p>{say(`missing.${one}`)}</p>
+          </Notice>
+        ))}
+        <Link to="/">{say('shell.exercises')}</Link>
+      </Page>
+    );
+  return <TeamCase account={account} />;
+}
+
+function TeamCase({ account }: { readonly account: Account }) {
+  const { say } = useLanguage().phrases;
+  const { exercise, stream } = useParams({ from: '/shell/assess/$exercise/$stream' });
+  const { event, verdict } = useSearch({ from: '/shell/assess/$exercise/$stream' });
+  const navigate = useNavigate();
+  const { data, error } = useQuery(caseQuery(useQueryClient(), exercise, account, stream));
+  if (error !== null)
+    return (
+      <Page>
+        <h1>{say('case.cannot-open')}</h1>
+        <Notice tone="departure" live>
+          <p>{problemText(say, error)}</p>
+        </Notice>
+      </Page>
+    );
+  if (data === undefined) return <Page>{<Progress label={say('case.opening')} />}</Page>;
+  return (
+    <OpenCaseContext value={data}>
+      <SettingBand />
+      <div className={styles['case']}>
+        <AssessScreen />
+        {(event !== undefined || verdict !== undefined) && (
+          <EventDrawer
+            event={event}
+            verdict={verdict}
+            onClose={() =>
+              void navigate({
+                to: '.',
+                search: (before: Record<string, unknown>) => ({
+                  ...before,
+                  event: undefined,
+                  verdict: undefined,
+                }),
+                replace: true,
+              })
+            }
+          />
+        )}
+      </div>
+    </OpenCaseContext>
+  );
+}
