@@ -91,3 +91,12 @@ export {
 } from './author/diff/judged-differently.ts';
 export { markWords, type MarkedWord } from './author/diff/word-marks.ts';
 export { formatPractice, formatProfile, type Formatted } from './author/format/format-file.ts';
+export { suggestWords, type WordSuggestions } from './author/edit/suggest-words.ts';
+export {
+  withProse,
+  withValue,
+  withVersion,
+  writtenLength,
+  writtenValues,
+  type ValuePath,
+} from './author/edit/edit-file.ts';
