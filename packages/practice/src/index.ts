@@ -34,7 +34,7 @@ export { createMonitor, type MonitorOptions } from './monitor/monitor.ts';
 export { checkRecord, type CheckOptions } from './check-record.ts';
 export { adviseFrom, type AdviceContext } from './advise.ts';
 export { miniObject, miniRecord, MINI_DAY, MiniRecordError } from './mini-record.ts';
-export { sentence, sayCondition, sayDuration, sayPattern } from './explain/sentence.ts';
+export { sentence } from './explain/sentence.ts';
 export { sayFailed, sayFound, sayMissing } from './explain/missing-sentence.ts';
 export { explainVerdict, inLanguage, type ExplanationContext } from './explain/explain-verdict.ts';
 export type { ExplainedLaw, Explanation, ExplanationPart } from './explain/explanation.ts';

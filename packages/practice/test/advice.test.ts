@@ -103,11 +103,11 @@ describe('advice', () => {
     const all = advice('08:58 budi recognise X number 1 description thing kind tool');
     const photo = all.find(({ verdict }) => verdict.practice === 'photograph-before-moving')!;
     const practice = compiled.practices.find(({ id }) => id === 'photograph-before-moving')!;
-    expect(sayAdvice(photo, practice, speak('en'))).toBe('Next: photograph with scale = yes.');
+    expect(sayAdvice(photo, practice, speak('en'))).toBe('Next: photograph it with a scale.');
     const sequence = all.find(({ verdict }) => verdict.practice === 'overall-mid-close')!;
     const steps = compiled.practices.find(({ id }) => id === 'overall-mid-close')!;
-    expect(sayAdvice(sequence, steps, speak('en'))).toBe('Next: photograph with view = overall.');
-    expect(sayAdvice(photo, practice, speak('vi'))).toBe('Tiếp theo: chụp ảnh với thước tỉ lệ là có.');
-    expect(sayAdvice(photo, practice, speak('ko'))).toBe('다음: 사진 촬영(축척자 = 예).');
+    expect(sayAdvice(sequence, steps, speak('en'))).toBe('Next: photograph it as an overall view.');
+    expect(sayAdvice(photo, practice, speak('vi'))).toBe('Tiếp theo: chụp ảnh có thước tỉ lệ.');
+    expect(sayAdvice(photo, practice, speak('ko'))).toBe('다음: 축척자를 놓은 사진 촬영.');
   });
 });

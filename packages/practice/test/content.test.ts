@@ -4,6 +4,7 @@ import { readCatalogue } from '@tracecraft/phrases';
 import { describe, expect, test } from 'vitest';
 import { findTerms, glossaryTerms, GlossaryError, parseCheck } from '@tracecraft/practice';
 import { productPractices } from './content.ts';
+import { parametersOf } from './localised/languages.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const practices = productPractices();
@@ -159,13 +160,11 @@ describe('phrases', () => {
   const english = catalogue('en');
 
   test('Vietnamese and Korean have the phrases of English, with the same parameters', () => {
-    const parameters = (text: string): string[] =>
-      [...new Set([...text.matchAll(/\{(\w+)/g)].map((found) => found[1]!))].toSorted();
     for (const language of ['vi', 'ko']) {
       const other = catalogue(language);
       expect(Object.keys(other).toSorted()).toEqual(Object.keys(english).toSorted());
       for (const [id, text] of Object.entries(english))
-        expect(parameters(other[id]!), `${language} ${id}`).toEqual(parameters(text));
+        expect(parametersOf(other[id]!), `${language} ${id}`).toEqual(parametersOf(text));
     }
   });
 

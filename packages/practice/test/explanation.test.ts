@@ -60,10 +60,14 @@ describe('explanations', () => {
       'why',
       'risk',
     ]);
-    expect(part(found, 'activation').params).toEqual({ act: 'collect', time: '09:05', officer: 'budi' });
-    expect(part(found, 'missing').params).toEqual({ missing: 'photograph with scale = yes' });
+    expect(part(found, 'activation').params).toEqual({
+      act: 'collecting it',
+      time: '09:05',
+      officer: 'budi',
+    });
+    expect(part(found, 'missing').params).toEqual({ missing: 'photograph it with a scale' });
     const failed = found.parts.filter(({ role }) => role === 'nearest-miss')[1]!;
-    expect(failed.params).toEqual({ condition: 'scale = yes', found: 'no' });
+    expect(failed.params).toEqual({ condition: 'a scale is in the picture', found: 'no' });
     expect(part(found, 'order').phrase).toBe('practice.explain.order.same-device');
   });
 
@@ -81,7 +85,7 @@ describe('explanations', () => {
       { closed: false },
     );
     expect(part(found, 'headline').phrase).toBe('practice.explain.headline.pending');
-    expect(part(found, 'missing').params).toEqual({ missing: 'label' });
+    expect(part(found, 'missing').params).toEqual({ missing: 'label it' });
     expect(part(found, 'remedy').phrase).toBe('practice.explain.remedy.do');
   });
 
@@ -90,7 +94,7 @@ describe('explanations', () => {
       'breathable-container',
       '08:58 budi recognise X number 3 description tape kind tape\n09:06 budi package X container plastic-bag',
     );
-    expect(part(found, 'uncertain').params).toEqual({ condition: 'material = biological' });
+    expect(part(found, 'uncertain').params).toEqual({ condition: 'the material is biological' });
     expect(part(found, 'remedy').phrase).toBe('practice.explain.remedy.record');
   });
 

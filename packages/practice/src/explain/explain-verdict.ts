@@ -2,15 +2,22 @@ import type { Phrases } from '@tracecraft/phrases';
 import { kindNamed, objectsTouched, type CaseEvent, type EventId } from '@tracecraft/record';
 import type { Practice, PracticeStep } from '../file/practice.ts';
 import type { Localised } from '../localised.ts';
+import type { ActPattern, Check, Pattern } from '../language/syntax.ts';
+import { attributesOf } from '../language/words.ts';
 import { UNKNOWN } from '../meaning/kleene.ts';
+import { patternsOf } from '../monitor/compile.ts';
 import { ObjectHistory } from '../monitor/object-history.ts';
 import type { Fact } from '../trace/fact.ts';
 import { RecordOfCase } from '../trace/record-of-case.ts';
 import type { CheckVerdict } from '../verdict.ts';
 import type { ExplainedLaw, Explanation, ExplanationPart } from './explanation.ts';
-import { sayFailed, sayFound, sayMissing } from './missing-sentence.ts';
+import { comparesField, sayFailed, sayFound, sayMissing } from './missing-sentence.ts';
 import { orderEvidence } from './order-evidence.ts';
-import { sayCondition, sentence, word } from './sentence.ts';
+import { plainVerb } from './plain/plain-act.ts';
+import { plainCondition } from './plain/plain-condition.ts';
+import { contextOf, plainSentence } from './plain/plain-sentence.ts';
+import { tidy } from './plain/plain-words.ts';
+import { sentence } from './sentence.ts';
 
 /** What an explanation is made from and for whom. */
 export interface ExplanationContext {
@@ -39,6 +46,7 @@ export function explainVerdict(verdict: CheckVerdict, context: ExplanationContex
   const scene = { ...context, verdict, step, ...readFacts(context.events) };
   return {
     verdict,
+    plain: plainSentence(step.tree, phrases),
     sentence: sentence(step.tree, phrases),
     draft: practice.draftLanguages.includes(phrases.language),
     parts: [headline(scene), ...doing(scene), ...evidence(scene), ...flags(scene), ...reasons(scene)],
@@ -82,7 +90,7 @@ function doing(scene: Scene): ExplanationPart[] {
   const { verdict, phrases, step } = scene;
   const parts: ExplanationPart[] = [];
   const act = scene.factOf(verdict.activation);
-  if (act !== null) parts.push(part('activation', 'activation', actParams(act, phrases), [act.event.id]));
+  if (act !== null) parts.push(part('activation', 'activation', actParams(act, scene), [act.event.id]));
   if (verdict.missing !== null) {
     const name = verdict.missing.startsWith('never ')
       ? 'forbidden'
@@ -99,17 +107,23 @@ function doing(scene: Scene): ExplanationPart[] {
   return parts;
 }
 
-function actParams(fact: Fact, phrases: Phrases): Record<string, string> {
+function actParams(fact: Fact, { step, phrases }: Scene): Record<string, string> {
   const { claimed, performer } = fact.event.body;
   return {
-    act: sayKind(fact.kind, phrases),
+    act: tidy(plainVerb(verbOf(fact.kind, step.tree), 'doing', contextOf(step.tree, phrases))),
     time: clock(claimed.start, claimed.offsetMinutes),
     officer: performer,
   };
 }
 
-function sayKind(kind: string, phrases: Phrases): string {
-  return word('verb', kindNamed(kind)?.verbs[0] ?? kind, phrases);
+/** The verb by which the check names acts of this kind, or the usual one. */
+function verbOf(kind: string, check: Check): string {
+  const acts = patternsOf(check).flatMap(actsIn);
+  return acts.find((act) => act.kind === kind)?.verb ?? kindNamed(kind)?.verbs[0] ?? kind;
+}
+
+function actsIn(pattern: Pattern): readonly ActPattern[] {
+  return pattern.op === 'act' ? [pattern] : pattern.parts.flatMap(actsIn);
 }
 
 /** Wall-clock time `HH:MM` at the offset the officer saw. */
@@ -118,18 +132,18 @@ function clock(time: number, offsetMinutes: number): string {
 }
 
 function evidence(scene: Scene): ExplanationPart[] {
-  const { verdict, phrases } = scene;
+  const { verdict } = scene;
   const parts: ExplanationPart[] = [];
   const act = scene.factOf(verdict.activation);
   const miss = verdict.nearestMiss;
   const other = scene.factOf(miss?.event ?? verdict.proof.find((id) => id !== verdict.activation) ?? null);
   if (miss !== null && other !== null)
-    parts.push(part('nearest-miss', 'nearest-miss', actParams(other, phrases), [miss.event]));
+    parts.push(part('nearest-miss', 'nearest-miss', actParams(other, scene), [miss.event]));
   for (const { condition, found } of miss?.failed ?? [])
     parts.push(
       part(
         'nearest-miss',
-        found === null ? 'failed.unknown' : 'failed',
+        failedPhrase(scene, condition, found),
         failure(scene, condition, found),
         miss === null ? [] : [miss.event],
       ),
@@ -144,6 +158,11 @@ function evidence(scene: Scene): ExplanationPart[] {
       ),
     );
   return verdict.verdict === 'uncertain' ? [...parts, ...doubts(scene, act)] : parts;
+}
+
+function failedPhrase({ step }: Scene, condition: string, found: string | null): string {
+  if (found !== null) return 'failed';
+  return comparesField(condition, step.tree) ? 'failed.unknown' : 'failed.bare';
 }
 
 function failure({ step, phrases }: Scene, condition: string, found: string | null): Record<string, string> {
@@ -161,7 +180,13 @@ function doubts({ step, verdict, facts, phrases }: Scene, act: Fact | null): Exp
   for (const fact of facts)
     if (objectsTouched(fact.event).some(({ id }) => id === verdict.object.id)) history.add(fact);
   return history.where(where, act) === UNKNOWN
-    ? [part('uncertain', 'ask', { condition: sayCondition(where, phrases) })]
+    ? [
+        part('uncertain', 'ask', {
+          condition: tidy(
+            plainCondition(where, 'whether', attributesOf(step.tree.object), contextOf(step.tree, phrases)),
+          ),
+        }),
+      ]
     : [];
 }
 

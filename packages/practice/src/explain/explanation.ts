@@ -38,7 +38,9 @@ export interface ExplainedLaw {
 /** Why a verdict is what it is, piece by piece; every event id leads into the record. */
 export interface Explanation {
   readonly verdict: CheckVerdict;
-  /** The sentence checked, in the reader's language. */
+  /** The check as one would say it to a colleague, in the reader's language. */
+  readonly plain: string;
+  /** The sentence checked, in the reader's language: it reads back to the tree that was computed. */
   readonly sentence: string;
   /** True when that sentence and the practice's texts are machine-drafted in this language. */
   readonly draft: boolean;

@@ -4,9 +4,10 @@ import type { ExplainedLaw, Explanation } from './explanation.ts';
 
 /** An explanation as lines of text, one sentence each. */
 export function sayExplanation(explanation: Explanation, phrases: Phrases): string {
-  const { parts, science, law, draft, sentence } = explanation;
+  const { parts, science, law, draft, plain, sentence } = explanation;
   const lines = [
     ...parts.map(({ phrase, params }) => phrases.say(phrase, params)),
+    phrases.say('practice.explain.rule', { plain }),
     phrases.say('practice.explain.sentence', { sentence }),
     ...science.map((row) => sayScience(row, phrases)),
     ...sayLaw(law, phrases),

@@ -29,7 +29,7 @@ export function sentence(check: Check, phrases: Phrases): string {
 }
 
 /** The same from the templates of the catalogue, whatever its language. */
-export function sentenceByTemplates(check: Check, phrases: Phrases): string {
+function sentenceByTemplates(check: Check, phrases: Phrases): string {
   const { say } = phrases;
   const { object, where, on, unless } = check;
   return say('practice.sentence', {
@@ -44,7 +44,7 @@ export function sentenceByTemplates(check: Check, phrases: Phrases): string {
   });
 }
 
-export function sayPattern(pattern: Pattern, phrases: Phrases): string {
+function sayPattern(pattern: Pattern, phrases: Phrases): string {
   if (pattern.op === 'act') return sayAct(pattern, phrases);
   const joint = phrases.say(`practice.joint.${pattern.op}`);
   return pattern.parts.map((part) => sayPattern(part, phrases)).join(joint);
@@ -71,7 +71,7 @@ const RELATIONS: Readonly<Record<Relation, string>> = {
 };
 
 /** `fields` tells the unit of a number compared with one of them. */
-export function sayCondition(condition: Condition, phrases: Phrases, fields: FieldSpecs = {}): string {
+function sayCondition(condition: Condition, phrases: Phrases, fields: FieldSpecs): string {
   const { say } = phrases;
   if (condition.op === 'not')
     return say('practice.condition.not', { condition: sayCondition(condition.part, phrases, fields) });
@@ -137,7 +137,7 @@ function sayQuantity(value: number, phrases: Phrases, spec: FieldSpec | undefine
 }
 
 /** A word of the vocabulary in the reader's language, or as it is where the language has none. */
-export function word(
+function word(
   sort: 'object' | 'verb' | 'field' | 'choice' | 'state' | 'role',
   name: string,
   phrases: Phrases,
@@ -147,7 +147,7 @@ export function word(
 }
 
 /** `5 min` in the reader's language. */
-export function sayDuration(ms: number, phrases: Phrases): string {
+function sayDuration(ms: number, phrases: Phrases): string {
   const [count, unit] = printDuration(ms).split(' ');
   return phrases.say(`practice.duration.${unit}`, { count: String(count) });
 }
