@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   verify: async () => (await import('./commands/verify.ts')).addVerify,
   check: async () => (await import('./commands/check.ts')).addCheck,
   'check-log': async () => (await import('./commands/check-log.ts')).addCheckLog,
+  practice: async () => (await import('./commands/practice.ts')).addPractice,
   image: async () => (await import('./commands/image.ts')).addImage,
   evidence: async () => (await import('./commands/evidence.ts')).addEvidence,
 };

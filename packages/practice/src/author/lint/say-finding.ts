@@ -6,6 +6,6 @@ export function sayFinding({ code, params }: Finding, phrases: Phrases): string 
   const verdicts = ['expected', 'found'] as const;
   const told = { ...params };
   if (code === 'example-verdict' || code === 'profile-example')
-    for (const key of verdicts) told[key] = phrases.say(`author.verdict.${told[key]}`);
+    for (const key of verdicts) told[key] = phrases.say(`verdict.${told[key]}`);
   return phrases.say(code.includes('.') ? `practice.problem.${code}` : `author.lint.${code}`, told);
 }
