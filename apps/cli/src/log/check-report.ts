@@ -33,9 +33,7 @@ interface SetReport {
 }
 
 function violationsIn({ letters }: LogVerdicts): number {
-  let count = 0;
-  for (const ofRule of letters) for (const letter of ofRule) if (VIOLATED.has(letter)) count++;
-  return count;
+  return letters.reduce((count, letter) => (VIOLATED.has(letter) ? count + 1 : count), 0);
 }
 
 function rounded(ms: number): number {

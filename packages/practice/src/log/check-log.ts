@@ -12,8 +12,8 @@ export interface LogVerdicts {
   readonly cases: number;
   /** In the order of the rules. */
   readonly rules: readonly RuleVerdicts[];
-  /** By rule, then by case. */
-  readonly letters: readonly Uint8Array[];
+  /** A letter a verdict, case after case: that of a rule is at case * rules + rule. */
+  readonly letters: Uint8Array;
   /** Events read by case. */
   readonly read: Int32Array;
   /** Each case was read to its half and left open. */
@@ -77,6 +77,13 @@ function readOwn({ log, clock }: LogRun, limit: Int32Array, { everywhere, byActi
   }
 }
 
+function lettersOf(rules: readonly RuleVerdicts[], cases: number): Uint8Array {
+  const letters = new Uint8Array(cases * rules.length);
+  for (let ofCase = 0, at = 0; ofCase < cases; ofCase++)
+    for (let rule = 0; rule < rules.length; rule++) letters[at++] = rules[rule]!.letter(ofCase);
+  return letters;
+}
+
 /**
  * Checks every case of a log against rules, one event at a time in the order of the log's events.
  * @param half reads each case to max(1, floor(n/2)) events and leaves it open.
@@ -99,7 +106,7 @@ export function checkLog(log: EventLog, rules: readonly LogRule[], half: boolean
     log,
     cases: run.cases,
     rules: inOrder,
-    letters: inOrder.map((verdicts) => verdicts.letters()),
+    letters: lettersOf(inOrder, run.cases),
     read: limit,
     half,
   };

@@ -55,10 +55,9 @@ export class Outcome implements RuleVerdicts {
     this.proofs.forEach(visit);
   }
 
-  letters(): Uint8Array {
-    return this.state.map((state, ofCase) =>
-      this.open ? this.openLetter(state, ofCase) : this.finalLetter(state, ofCase),
-    );
+  letter(ofCase: number): number {
+    const state = this.state[ofCase]!;
+    return this.open ? this.openLetter(state, ofCase) : this.finalLetter(state, ofCase);
   }
 
   private finalLetter(state: number, ofCase: number): number {

@@ -1,13 +1,26 @@
 import { bitOf, type PlainState } from './plain-state.ts';
 import { relationsOf } from './relation.ts';
 import { LETTER, type RuleVerdicts } from './rule-verdicts.ts';
+import type { SharedRelation } from './shared-relation.ts';
 import { LASTING, type LogRule } from './rule.ts';
 
-/** One relation of a rule: who activates, who is looked for. */
-interface Side {
-  readonly relation: number;
+/** One relation of a rule: who activates, and the bit of who is looked for. */
+class Side {
   readonly activates: number;
   readonly other: number;
+  readonly relation: SharedRelation;
+
+  constructor(relation: SharedRelation, activates: number, other: number) {
+    this.relation = relation;
+    this.activates = activates;
+    this.other = bitOf(other);
+    relation.asked[activates]! |= this.other;
+  }
+
+  /** Not 0 where the activity at `here + activates` has it so. */
+  in(marks: Int32Array, here: number): number {
+    return marks[here + this.activates]! & this.other;
+  }
 }
 
 /** Whatever is broken was activated. A table and no branch: which way a case goes can't be foretold, and that costs most. */
@@ -23,6 +36,7 @@ export class PlainBinary implements RuleVerdicts {
   readonly rule: LogRule;
   private readonly state: PlainState;
   private readonly open: boolean;
+  private readonly lasts: boolean;
   private readonly one: Side;
   /** The other relation; the same again where there is one. */
   private readonly two: Side;
@@ -31,56 +45,29 @@ export class PlainBinary implements RuleVerdicts {
     this.rule = rule;
     this.state = state;
     this.open = open;
+    this.lasts = LASTING.has(rule.template);
     const sides = relationsOf(rule).map(
-      ({ relation, turned }): Side => ({
-        relation,
-        activates: turned ? b : a,
-        other: turned ? a : b,
-      }),
+      ({ relation, turned }) => new Side(state.relations[relation]!, turned ? b : a, turned ? a : b),
     );
     this.one = sides[0]!;
     this.two = sides[1] ?? this.one;
-    for (const { relation, activates, other } of sides)
-      state.relations[relation]!.asked[activates]! |= bitOf(other);
   }
 
-  letters(): Uint8Array {
-    return this.open ? this.openLetters() : this.finalLetters();
-  }
-
-  private finalLetters(): Uint8Array {
+  letter(ofCase: number): number {
     const { one, two, state } = this;
-    const { cases, activities, counts, relations } = state;
-    const letters = new Uint8Array(cases);
-    const [marksOne, marksTwo] = [relations[one.relation]!.violated, relations[two.relation]!.violated];
-    const [bitOne, bitTwo] = [bitOf(one.other), bitOf(two.other)];
-    for (let at = 0, atOne = one.activates, atTwo = two.activates; at < cases; at++) {
-      const broken = (marksOne[atOne]! & bitOne) | (marksTwo[atTwo]! & bitTwo);
-      letters[at] = RANK[signOf(broken) + signOf(counts[atOne]! | counts[atTwo]!)]!;
-      atOne += activities;
-      atTwo += activities;
-    }
-    return letters;
+    const here = ofCase * state.activities;
+    const broken = one.in(one.relation.violated, here) | two.in(two.relation.violated, here);
+    if (this.open) return broken === 0 ? this.openLetter(ofCase, here) : LETTER.V;
+    const active = state.counts[here + one.activates]! | state.counts[here + two.activates]!;
+    return RANK[signOf(broken) + signOf(active)]!;
   }
 
-  private isIn(marks: 'violated' | 'lacking', ofCase: number): boolean {
-    const { activities, relations } = this.state;
-    return [this.one, this.two].some(
-      ({ relation, activates, other }) =>
-        (relations[relation]![marks][ofCase * activities + activates]! & bitOf(other)) !== 0,
-    );
-  }
-
-  private openLetters(): Uint8Array {
-    const { cases, seen } = this.state;
-    const wanted = bitOf(this.one.other) | bitOf(this.two.other);
-    const lasts = LASTING.has(this.rule.template);
-    const letters = new Uint8Array(cases);
-    for (let at = 0; at < cases; at++) {
-      const kept = lasts && (seen[at]! & wanted) === wanted ? LETTER.S : LETTER.s;
-      letters[at] = this.isIn('violated', at) ? LETTER.V : this.isIn('lacking', at) ? LETTER.v : kept;
-    }
-    return letters;
+  private openLetter(ofCase: number, here: number): number {
+    const { one, two } = this;
+    const lacking = one.in(one.relation.lacking, here) | two.in(two.relation.lacking, here);
+    if (lacking !== 0) return LETTER.v;
+    const wanted = one.other | two.other;
+    return this.lasts && (this.state.seen[ofCase]! & wanted) === wanted ? LETTER.S : LETTER.s;
   }
 
   activations(ofCase: number): number {
@@ -90,8 +77,8 @@ export class PlainBinary implements RuleVerdicts {
   }
 
   forEachProof(visit: (activation: number, blocking: number) => void): void {
-    const { relations, activityOf } = this.state;
+    const { activityOf } = this.state;
     for (const { relation, activates, other } of new Set([this.one, this.two]))
-      relations[relation]!.log.forEach(bitOf(other), (event) => activityOf[event] === activates, visit);
+      relation.log.forEach(other, (event) => activityOf[event] === activates, visit);
   }
 }

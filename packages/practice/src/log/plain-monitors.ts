@@ -44,22 +44,27 @@ export class PlainMonitors {
   }
 
   /**
-   * Reads one event. `activity` is -1 where no rule names it. One long function: split, it runs as fast, but each piece is
-   * compiled alone and again inside the others, which took longer than a log of 300,000 events.
+   * Reads one event. `activity` is -1 where no rule names it. One long function on purpose: split, each piece is compiled
+   * alone and again inside the others, which costs more than checking a log of 300,000 events.
    */
   see(event: number, ofCase: number, activity: number): void {
-    const { latest, latestActivity, seen, since, last, activities } = this.state;
+    const { latest, latestActivity, seen, since, last, counts, activities } = this.state;
     const here = ofCase * activities;
     const before = latest[ofCase]!;
     const activityBefore = latestActivity[ofCase]!;
+    const bitBefore = bitOf(activityBefore);
+    const bit = bitOf(activity);
     latest[ofCase] = event;
     latestActivity[ofCase] = activity;
-    if (before < 0) this.first(event, ofCase, activity);
-    if (activityBefore >= 0) {
-      const next = this.chainResponse.asked[activityBefore]! & ~bitOf(activity);
+    if (before < 0) {
+      this.state.first[ofCase] = event;
+      this.state.firstActivity[ofCase] = activity;
+    }
+    if (bitBefore !== 0) {
+      const next = this.chainResponse.asked[activityBefore]! & ~bit;
       if (next !== 0) this.chainResponse.violate(here + activityBefore, next, before, event);
     }
-    if (activity < 0) return;
+    if (bit === 0) return;
     const place = here + activity;
     const own = last[place]!;
     const lacking = ~since[place]!;
@@ -67,7 +72,7 @@ export class PlainMonitors {
     if (never !== 0) this.precedence.violate(place, never, event, -1);
     const between = this.alternatePrecedence.asked[activity]! & lacking;
     if (between !== 0) this.alternatePrecedence.violate(place, between, event, own);
-    const previous = this.chainPrecedence.asked[activity]! & ~bitOf(activityBefore);
+    const previous = this.chainPrecedence.asked[activity]! & ~bitBefore;
     if (previous !== 0) this.chainPrecedence.violate(place, previous, event, before);
     const waiting = this.alternateResponse.asked[activity]! & lacking;
     if (waiting !== 0 && own >= 0) this.alternateResponse.violate(place, waiting, own, event);
@@ -80,12 +85,13 @@ export class PlainMonitors {
     const neighbours = own < 0 ? this.neighbours[activity]! : 0;
     if (((this.followers[activity]! | neighbours) & ~lacking) !== 0)
       this.lookBack(event, ofCase, activity, neighbours);
-    this.note(event, ofCase, activity);
-  }
-
-  private first(event: number, ofCase: number, activity: number): void {
-    this.state.first[ofCase] = event;
-    this.state.firstActivity[ofCase] = activity;
+    const count = ++counts[place]!;
+    if (count <= this.state.mostCounted) this.state.reached(activity, count, ofCase, event);
+    for (let other = here; other < here + activities; other++) since[other]! |= bit;
+    since[place] = 0;
+    last[place] = event;
+    seen[ofCase]! |= bit;
+    this.state.link(event, ofCase, activity);
   }
 
   /** Back to the event of the same activity: each event is looked at once for each activity that may be forbidden to it. */
@@ -99,20 +105,5 @@ export class PlainMonitors {
       if ((followers & (1 << asker)) !== 0) this.notResponse.violate(here + asker, 1 << activity, at, event);
       if ((neighbours & (1 << asker)) !== 0) this.notBeside.violate(here + asker, 1 << activity, at, event);
     }
-  }
-
-  private note(event: number, ofCase: number, activity: number): void {
-    const { seen, since, last, counts, earlier, latestNamed, activityOf, activities, nths } = this.state;
-    const here = ofCase * activities;
-    const bit = 1 << activity;
-    const count = ++counts[here + activity]!;
-    for (const { at, events } of nths[activity]!) if (at === count) events[ofCase] = event;
-    for (let other = here; other < here + activities; other++) since[other]! |= bit;
-    since[here + activity] = 0;
-    last[here + activity] = event;
-    seen[ofCase]! |= bit;
-    earlier[event] = latestNamed[ofCase]!;
-    latestNamed[ofCase] = event;
-    activityOf[event] = activity;
   }
 }

@@ -38,8 +38,9 @@ export class PlainState {
   readonly since: Int32Array;
   /** By RELATION. */
   readonly relations: readonly SharedRelation[];
-  /** By activity. */
-  readonly nths: readonly Nth[][];
+  /** By activity; and the greatest `at` of all. */
+  private readonly nths: readonly Nth[][];
+  mostCounted = 0;
 
   constructor(activities: number, cases: number, events: number, open: boolean) {
     const places = activities * cases;
@@ -67,6 +68,19 @@ export class PlainState {
     if (known !== undefined) return known.events;
     const events = new Int32Array(this.cases).fill(-1);
     this.nths[activity]!.push({ at, events });
+    this.mostCounted = Math.max(this.mostCounted, at);
     return events;
+  }
+
+  /** `event` makes `count` of its activity. */
+  reached(activity: number, count: number, ofCase: number, event: number): void {
+    for (const { at, events } of this.nths[activity]!) if (at === count) events[ofCase] = event;
+  }
+
+  /** `event` is the latest of the named ones. */
+  link(event: number, ofCase: number, activity: number): void {
+    this.earlier[event] = this.latestNamed[ofCase]!;
+    this.latestNamed[ofCase] = event;
+    this.activityOf[event] = activity;
   }
 }

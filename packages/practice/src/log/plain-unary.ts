@@ -68,18 +68,17 @@ export class PlainUnary implements RuleVerdicts {
     this.open = open;
   }
 
-  letters(): Uint8Array {
+  letter(ofCase: number): number {
     const { numbers, stride, offset, least, most } = this.range;
-    const letters = new Uint8Array(this.state.cases);
-    for (let at = 0, place = offset; at < letters.length; at++, place += stride)
-      letters[at] = RANK[((numbers[place]! - least) | (most - numbers[place]!)) >>> 31]!;
-    return this.open ? letters.map((letter, at) => this.openLetter(letter, at)) : letters;
+    const number = numbers[ofCase * stride + offset]!;
+    const letter = RANK[((number - least) | (most - number)) >>> 31]!;
+    return this.open ? this.openLetter(letter, number) : letter;
   }
 
-  private openLetter(letter: number, ofCase: number): number {
-    const { numbers, stride, offset, keepsForGood, breaksForGood } = this.range;
+  private openLetter(letter: number, number: number): number {
+    const { keepsForGood, breaksForGood } = this.range;
     if (letter === LETTER.s) return keepsForGood ? LETTER.S : letter;
-    return breaksForGood(numbers[ofCase * stride + offset]!) ? LETTER.V : letter;
+    return breaksForGood(number) ? LETTER.V : letter;
   }
 
   activations(ofCase: number): number {

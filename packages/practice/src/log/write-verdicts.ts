@@ -28,13 +28,11 @@ export function verdictSection(verdicts: LogVerdicts, counts: boolean): Uint8Arr
   const out = new BytesWriter();
   const counted = counts && !half ? countsOf(verdicts) : null;
   out.text(`#${rules.map(({ rule }) => rule.id).join(',')}\n`);
-  const row = new Uint8Array(letters.length);
   for (let ofCase = 0; ofCase < cases; ofCase++) {
     out.add(log.caseTexts.raw(ofCase + 1));
     out.byte(TAB);
     if (half) out.text(`${read[ofCase]}\t`);
-    for (let rule = 0; rule < row.length; rule++) row[rule] = letters[rule]![ofCase]!;
-    out.add(row);
+    out.add(letters.subarray(ofCase * rules.length, (ofCase + 1) * rules.length));
     if (counted !== null) out.text(`\t${counted(ofCase)}`);
     out.byte(LINE_FEED);
   }
