@@ -35,7 +35,7 @@ export { checkRecord, type CheckOptions } from './check-record.ts';
 export { adviseFrom, type AdviceContext } from './advise.ts';
 export { miniObject, miniRecord, MINI_DAY, MiniRecordError } from './mini-record.ts';
 export { sentence } from './explain/sentence.ts';
-export { sayFailed, sayFound, sayMissing } from './explain/missing-sentence.ts';
+export { sayFailed, sayFound, sayMissing, sayNearestMiss } from './explain/missing-sentence.ts';
 export { explainVerdict, inLanguage, type ExplanationContext } from './explain/explain-verdict.ts';
 export type { ExplainedLaw, Explanation, ExplanationPart } from './explain/explanation.ts';
 export { sayExplanation, sayLawRow } from './explain/say-explanation.ts';

@@ -5,6 +5,7 @@ import {
   explainVerdict,
   miniRecord,
   sayExplanation,
+  sayNearestMiss,
   type CheckVerdict,
   type Explanation,
 } from '@tracecraft/practice';
@@ -69,6 +70,25 @@ describe('explanations', () => {
     const failed = found.parts.filter(({ role }) => role === 'nearest-miss')[1]!;
     expect(failed.params).toEqual({ condition: 'a scale is in the picture', found: 'no' });
     expect(part(found, 'order').phrase).toBe('practice.explain.order.same-device');
+  });
+
+  test('the nearest miss alone, as a card shows it', () => {
+    const { verdict } = explain('photograph-before-moving', bad);
+    const { tree } = practices.find(({ id }) => id === 'photograph-before-moving')!.steps[0]!;
+    expect(sayNearestMiss(verdict.nearestMiss!, tree, speak('en'))).toBe(
+      'Needed: a scale is in the picture. On record: no.',
+    );
+    const alone = { ...verdict.nearestMiss!, failed: [{ condition: 'scale = yes', found: null }] };
+    expect(sayNearestMiss(alone, tree, speak('en'))).toBe(
+      'Needed: a scale is in the picture. Nothing is on record.',
+    );
+    const late = {
+      ...verdict.nearestMiss!,
+      failed: [{ condition: 'before collect or move', found: 'after' }],
+    };
+    expect(sayNearestMiss(late, tree, speak('en'))).toBe(
+      'Needed: before collecting it or moving it. On record: after.',
+    );
   });
 
   test('every event it speaks of is in the record', () => {

@@ -11,7 +11,7 @@ import type { Fact } from '../trace/fact.ts';
 import { RecordOfCase } from '../trace/record-of-case.ts';
 import type { CheckVerdict } from '../verdict.ts';
 import type { ExplainedLaw, Explanation, ExplanationPart } from './explanation.ts';
-import { comparesField, sayFailed, sayFound, sayMissing } from './missing-sentence.ts';
+import { failedName, sayFailed, sayFound, sayMissing } from './missing-sentence.ts';
 import { orderEvidence } from './order-evidence.ts';
 import { plainVerb } from './plain/plain-act.ts';
 import { plainCondition } from './plain/plain-condition.ts';
@@ -143,7 +143,7 @@ function evidence(scene: Scene): ExplanationPart[] {
     parts.push(
       part(
         'nearest-miss',
-        failedPhrase(scene, condition, found),
+        failedName(condition, found, scene.step.tree),
         failure(scene, condition, found),
         miss === null ? [] : [miss.event],
       ),
@@ -158,11 +158,6 @@ function evidence(scene: Scene): ExplanationPart[] {
       ),
     );
   return verdict.verdict === 'uncertain' ? [...parts, ...doubts(scene, act)] : parts;
-}
-
-function failedPhrase({ step }: Scene, condition: string, found: string | null): string {
-  if (found !== null) return 'failed';
-  return comparesField(condition, step.tree) ? 'failed.unknown' : 'failed.bare';
 }
 
 function failure({ step, phrases }: Scene, condition: string, found: string | null): Record<string, string> {

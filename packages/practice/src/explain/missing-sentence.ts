@@ -3,6 +3,7 @@ import { fieldsShared, printCondition, printPattern, type FieldSpecs } from '../
 import type { Check, Condition, Pattern } from '../language/syntax.ts';
 import { kindFor } from '../language/words.ts';
 import { patternsOf } from '../monitor/compile.ts';
+import type { NearestMiss } from '../verdict.ts';
 import { plainPattern, type ActForm } from './plain/plain-act.ts';
 import { plainCondition } from './plain/plain-condition.ts';
 import { contextOf, plainForm } from './plain/plain-sentence.ts';
@@ -42,8 +43,26 @@ export function sayFailed(condition: string, check: Check, phrases: Phrases): st
   return condition;
 }
 
+/** What the nearest act on record lacked, one sentence for each condition it failed. */
+export function sayNearestMiss({ failed }: NearestMiss, check: Check, phrases: Phrases): string {
+  return failed
+    .map(({ condition, found }) =>
+      phrases.say(`practice.explain.${failedName(condition, found, check)}`, {
+        condition: sayFailed(condition, check, phrases),
+        found: found === null ? '' : sayFound(found, phrases),
+      }),
+    )
+    .join(' ');
+}
+
+/** Which phrase `practice.explain.…` says one failed condition: with what is on record, with nothing, or alone where nothing was to be found. */
+export function failedName(condition: string, found: string | null, check: Check): string {
+  if (found !== null) return 'failed';
+  return comparesField(condition, check) ? 'failed.unknown' : 'failed.bare';
+}
+
 /** True when a failed condition compares a field of the act, so that "nothing is on record" can be said of it. */
-export function comparesField(condition: string, check: Check): boolean {
+function comparesField(condition: string, check: Check): boolean {
   const own = conditionsOf(check).get(condition)?.condition;
   return own !== undefined && 'field' in own;
 }

@@ -1,5 +1,11 @@
 import { IconAlertTriangle, IconArrowRight, IconClock } from '@tabler/icons-react';
-import { sayAdvice, type Advice, type CheckVerdict } from '@tracecraft/practice';
+import {
+  sayAdvice,
+  sayNearestMiss,
+  type Advice,
+  type CheckVerdict,
+  type PracticeStep,
+} from '@tracecraft/practice';
 import { Link } from '@tanstack/react-router';
 import { useOpenCase } from '../../case/open-case-context.ts';
 import { Button, Tag } from '../../design/index.ts';
@@ -43,7 +49,7 @@ export function AdviceCard({
           {practice === undefined ? verdict.practice : localised(practice.title)}
         </h3>
         {practice !== undefined && <p>{sayAdvice(advice, practice, phrases)}</p>}
-        <Miss verdict={verdict} />
+        {step !== undefined && <Miss verdict={verdict} step={step} />}
         <p className={styles['tags']}>
           <Tag>{say('basis.of', { basis: say(`basis.${verdict.basis ?? 'none'}`) })}</Tag>
           {verdict.revisedBecauseOf !== null && <Tag tone="info">{say('verdict.revised')}</Tag>}
@@ -87,16 +93,12 @@ function Head({ advice: { form, repairable, verdict } }: { readonly advice: Advi
 }
 
 /** What came nearest, and what it lacked. */
-function Miss({ verdict }: { readonly verdict: CheckVerdict }) {
-  const say = useSay();
-  const miss = verdict.nearestMiss;
-  if (miss === null) return null;
+function Miss({ verdict, step }: { readonly verdict: CheckVerdict; readonly step: PracticeStep }) {
+  const { phrases } = useLanguage();
+  if (verdict.nearestMiss === null) return null;
   return (
     <p className={styles['miss']}>
-      {say('advice.nearest')}{' '}
-      {miss.failed
-        .map(({ condition, found }) => say('advice.miss', { condition, found: found ?? say('word.nothing') }))
-        .join('; ')}
+      {phrases.say('advice.nearest')} {sayNearestMiss(verdict.nearestMiss, step.tree, phrases)}
     </p>
   );
 }
