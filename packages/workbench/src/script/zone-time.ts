@@ -10,13 +10,21 @@ export function zoneKnown(zone: string): boolean {
 
 /** Minutes east of UTC in `zone` at `time` (UTC ms). */
 export function offsetMinutesAt(zone: string, time: number): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(
-    time,
-  );
+  const parts = offsetFormat(zone).formatToParts(time);
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
   const match = /^GMT(?:([+-])(\d{2}):(\d{2}))?/.exec(name);
   const minutes = Number(match?.[2] ?? 0) * 60 + Number(match?.[3] ?? 0);
   return match?.[1] === '-' ? -minutes : minutes;
+}
+
+/** Making a format costs a hundred times what using it does; there are only so many zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function offsetFormat(zone: string): Intl.DateTimeFormat {
+  const format =
+    formats.get(zone) ?? new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+  formats.set(zone, format);
+  return format;
 }
 
 /** UTC milliseconds of a wall-clock reading in `zone`; in a repeated hour the earlier of the two. */

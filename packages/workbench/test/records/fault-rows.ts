@@ -32,7 +32,8 @@ export function faultRows(text: string): readonly FaultRow[] {
 
 function mutationOf(row: Written): Mutation {
   const [kind, ...others] = ['drop', 'delay', 'swap', 'alter'].filter((name) => row[name] !== undefined);
-  if (kind === undefined || others.length > 0) throw new TypeError(`${String(row['code'])}: one mutation a row`);
+  if (kind === undefined || others.length > 0)
+    throw new TypeError(`${String(row['code'])}: one mutation a row`);
   const line = String(row[kind]);
   if (kind === 'drop') return { kind, line };
   if (kind === 'delay') return { kind, line, byMs: duration(String(row['by'])) };
@@ -41,15 +42,16 @@ function mutationOf(row: Written): Mutation {
 }
 
 function valueOf(value: unknown): FieldValue | null {
-  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value as FieldValue | null;
+  if (value === null || ['string', 'number', 'boolean'].includes(typeof value))
+    return value as FieldValue | null;
   if (Array.isArray(value)) return value.map(String);
-  throw new TypeError(`not a value: ${String(value)}`);
+  throw new TypeError(`not a value: ${JSON.stringify(value)}`);
 }
 
-const UNITS: Readonly<Record<string, number>> = { min: 60_000, h: 3_600_000, d: 86_400_000 };
+const UNITS: Readonly<Record<string, number>> = { s: 1000, min: 60_000, h: 3_600_000, d: 86_400_000 };
 
 function duration(text: string): number {
-  const [, count = '', unit = ''] = /^(\d+) (min|h|d)$/.exec(text) ?? [];
+  const [, count = '', unit = ''] = /^(\d+) (s|min|h|d)$/.exec(text) ?? [];
   const ms = UNITS[unit];
   if (ms === undefined) throw new TypeError(`not a duration: ${text}`);
   return Number(count) * ms;

@@ -17,7 +17,11 @@ export type Mutation =
 /** The script to be played, and the field to be changed in the act of one line just before it is signed. */
 export interface Mutated {
   readonly script: Script;
-  readonly alter: { readonly line: ScriptLine; readonly field: string; readonly value: FieldValue | null } | null;
+  readonly alter: {
+    readonly line: ScriptLine;
+    readonly field: string;
+    readonly value: FieldValue | null;
+  } | null;
 }
 
 export function mutate(source: string, mutation: Mutation | null): Mutated {

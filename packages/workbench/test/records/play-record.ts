@@ -1,22 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { portableHashing, type Hashing } from '@tracecraft/bytes';
-import {
-  createMonitor,
-  type CheckVerdict,
-  type CompiledPractices,
-  type Monitor,
-} from '@tracecraft/practice';
+import { createMonitor, type CheckVerdict, type CompiledPractices, type Monitor } from '@tracecraft/practice';
 import type { CaseEvent } from '@tracecraft/record';
 import { openCase, offsetMinutesAt, runScript, type Act, type Session, type Stage } from '../../src/index.ts';
-import {
-  bench,
-  exchange,
-  fakeClock,
-  fakeJournal,
-  nodeSigner,
-  type Bench,
-  type FakeClock,
-} from '../fakes.ts';
+import { bench, exchange, fakeClock, fakeJournal, nodeSigner, type Bench, type FakeClock } from '../fakes.ts';
 import { mutate, type Mutated, type Mutation } from './mutation.ts';
 import { standInEvidence } from './stand-in-evidence.ts';
 
@@ -40,9 +27,7 @@ export async function playRecord(
   const mutated = mutate(source, mutation);
   const { script } = mutated;
   const clock = fakeClock();
-  // No scenario's zone shifts its clocks; asking for the offset at each act would take a fifth of the time.
-  const zone = { zone: script.zone, offsetMinutes: offsetMinutesAt(script.zone, script.lines[0]?.at ?? 0) };
-  clock.zoneAt = () => zone;
+  clock.zoneAt = (time) => ({ zone: script.zone, offsetMinutes: offsetMinutesAt(script.zone, time) });
   const benches = new Map<string, Bench>();
   for (const [i, { handle }] of script.officers.entries())
     benches.set(handle, await benchOf(handle, clock, () => (i === 0 ? createMonitor(compiled) : silent)));
@@ -65,13 +50,12 @@ const silent: Monitor = { add: () => [], tick: () => [], close: () => [], verdic
 
 /** Node's SHA-256 is quicker; keys of its HMAC are prepared anew for each message, ours once. */
 const nodeHashing: Hashing = {
+  ...portableHashing,
   sha256: (...parts) => {
     const hash = createHash('sha256');
     for (const part of parts) hash.update(part);
     return new Uint8Array(hash.digest());
   },
-  hmacSha256: portableHashing.hmacSha256,
-  hmacSha256Each: portableHashing.hmacSha256Each,
 };
 
 function benchOf(handle: string, clock: FakeClock, monitor: () => Monitor): Promise<Bench> {

@@ -51,7 +51,9 @@ export type Told = ReadonlyMap<string, Verdict>;
 
 export function told({ verdicts, names }: PlayedRecord): Told {
   const rows = verdicts.map(({ practice, step, object, on, verdict }): [string, Verdict] => {
-    const named = [object, ...(on === null ? [] : [on])].map(({ id, type }) => names.get(id) ?? nameless(type, id));
+    const named = [object, ...(on === null ? [] : [on])].map(
+      ({ id, type }) => names.get(id) ?? nameless(type, id),
+    );
     return [`${practice}/${step} ${named.join('+')}`, verdict];
   });
   const map = new Map(rows);
@@ -90,6 +92,10 @@ export async function* seededFaults(
     const before = clean.get(row.record) ?? told(await playRecord(text, compiled));
     clean.set(row.record, before);
     const after = told(await playRecord(text, compiled, row.mutation));
-    yield { row, changes: changesBetween(before, after), compared: new Set([...before.keys(), ...after.keys()]).size };
+    yield {
+      row,
+      changes: changesBetween(before, after),
+      compared: new Set([...before.keys(), ...after.keys()]).size,
+    };
   }
 }

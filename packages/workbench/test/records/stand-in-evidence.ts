@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { inflateSync } from 'node:zlib';
 import { memorySource } from '@tracecraft/bytes';
 import { openEvidence } from '@tracecraft/image';
 import type { OpenedEvidence } from '../../src/index.ts';
@@ -9,7 +10,9 @@ const SIZE = 64 * 1024;
 export function standInEvidence(name: string): OpenedEvidence {
   const bytes = bytesOf(name);
   return {
-    disk: openEvidence([{ name: `${name}.img`, source: memorySource(bytes) }]),
+    disk: openEvidence([{ name: `${name}.img`, source: memorySource(bytes) }], {
+      inflate: (packed) => inflateSync(packed),
+    }),
     digest: async (algorithm) =>
       createHash(algorithm.replace('-', '').toLowerCase()).update(bytes).digest('hex'),
   };
