@@ -45,6 +45,23 @@ const plain = [
     getParentRoute: () => shell,
     path: '/practices/$practice',
     component: lazyRouteComponent(() => import('../screens/practices/practice-screen.tsx'), 'PracticeScreen'),
+    validateSearch: (search: Record<string, unknown>): { readonly overlay?: string } =>
+      typeof search['overlay'] === 'string' ? { overlay: search['overlay'] } : {},
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/practices/$practice/edit',
+    component: lazyRouteComponent(
+      () => import('../screens/practice-editor/practice-editor-screen.tsx'),
+      'PracticeEditorScreen',
+    ),
+    validateSearch: (search: Record<string, unknown>): { readonly draft?: string } =>
+      typeof search['draft'] === 'string' ? { draft: search['draft'] } : {},
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/conduct',
+    component: lazyRouteComponent(() => import('../screens/conduct/conduct-screen.tsx'), 'ConductScreen'),
   }),
   createRoute({
     getParentRoute: () => shell,

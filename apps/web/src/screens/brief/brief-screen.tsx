@@ -7,6 +7,7 @@ import { useRecord } from '../../case/use-record.ts';
 import { Button, buttonClass, ChoiceField, Facts, Notice, Panel, Tag } from '../../design/index.ts';
 import { Prose, useLanguage } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
+import { SignConduct } from '../conduct/sign-conduct.tsx';
 import { choiceText } from '../record/event-words.ts';
 import { usePerform } from '../scene/use-perform.ts';
 import styles from './brief.module.css';
@@ -30,6 +31,7 @@ export function BriefScreen() {
         <Prose text={localised(exercise.brief)} />
         <aside className={styles['aside']}>
           <Begin />
+          <SignConduct />
           <Panel title={say('brief.team', { team: summary.team })}>
             <Team />
           </Panel>
@@ -39,12 +41,7 @@ export function BriefScreen() {
                 [say('brief.place'), `${exercise.place.state} (${exercise.place.zone})`],
                 [say('brief.minutes'), String(exercise.minutes)],
                 [say('brief.advice'), say(`advice-mode.${exercise.adviceMode}`)],
-                [
-                  say('brief.overlay'),
-                  exercise.practices.overlay === 'none'
-                    ? say('brief.no-overlay')
-                    : exercise.practices.overlay,
-                ],
+                [say('brief.overlay'), <OverlayWords key="overlay" />],
               ]}
             />
           </Panel>
@@ -62,6 +59,25 @@ export function BriefScreen() {
         </aside>
       </div>
     </Page>
+  );
+}
+
+/** Which country's overlay is in force, what it changes here, and that nobody has reviewed it. */
+function OverlayWords() {
+  const { phrases, localised } = useLanguage();
+  const { exercise, practices } = useOpenCase();
+  const { overlay, ids } = exercise.practices;
+  const profile = practices.profiles.find(({ id }) => id === overlay);
+  if (overlay === 'none' || profile === undefined) return <>{phrases.say('brief.no-overlay')}</>;
+  const count = practices.changes.filter(({ practice }) => ids.includes(practice)).length;
+  return (
+    <>
+      {phrases.say('library.overlay-in-force', {
+        country: localised(profile.title),
+        version: profile.version,
+        count,
+      })}
+    </>
   );
 }
 

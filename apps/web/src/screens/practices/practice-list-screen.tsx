@@ -1,26 +1,31 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Practice } from '@tracecraft/practice';
-import { useState } from 'react';
-import { libraryQuery } from '../../case/practice-library.ts';
-import { Empty, Notice, Progress, Tag, TextField } from '../../design/index.ts';
-import { useLanguage, type Language } from '../../language/index.ts';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { draftsQuery, newestDraft } from '../../case/practice-drafts.ts';
+import { libraryQuery, type PracticeLibrary } from '../../case/practice-library.ts';
+import { Empty, Notice, Progress, TextField } from '../../design/index.ts';
+import { useLanguage } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
 import { problemText } from '../../shell/problem-text.ts';
+import { FilterFields } from './filter-fields.tsx';
+import { LETTERS, letterOf, NO_FILTER, passes } from './library-filter.ts';
+import { PracticeRow } from './practice-row.tsx';
 import styles from './practices.module.css';
+import { searchFor } from './search-for.ts';
 
-/** The practices this server publishes, found by any word of title, reason or sentence. */
+/** The practices this server publishes: by letter of the code, or found by words in the reader's language or English. */
 export function PracticeListScreen() {
-  const language = useLanguage();
-  const { say } = language.phrases;
+  const { say } = useLanguage().phrases;
   const library = useQuery(libraryQuery);
-  const [query, setQuery] = useState('');
-  const found = library.data?.all.filter((practice) => matches(practice, query, language));
   return (
     <Page>
       <header>
         <h1>{say('practices.title')}</h1>
         <p>{say('practices.intro')}</p>
+        <p>
+          <Link to="/conduct">{say('library.to-conduct')}</Link>
+        </p>
       </header>
       {library.error !== null && (
         <Notice tone="departure" live>
@@ -28,64 +33,63 @@ export function PracticeListScreen() {
         </Notice>
       )}
       {library.isPending && <Progress label={say('practices.loading')} />}
-      {library.data !== undefined && (
-        <>
-          <TextField
-            label={say('practices.search')}
-            type="search"
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-          />
-          <output className="label">{say('practices.count', { count: found?.length ?? 0 })}</output>
-          {library.data.unreadable.length > 0 && (
-            <Notice tone="risk">
-              <p>{say('practices.unreadable', { files: library.data.unreadable.join(', ') })}</p>
-            </Notice>
-          )}
-          {found?.length === 0 ? (
-            <Empty>{say('practices.none')}</Empty>
-          ) : (
-            <ul className={styles['list']}>
-              {found?.map((practice) => (
-                <li key={practice.id}>
-                  <Row practice={practice} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </>
-      )}
+      {library.data !== undefined && <Library library={library.data} />}
     </Page>
   );
 }
 
-function Row({ practice }: { readonly practice: Practice }) {
-  const { phrases, localised, code } = useLanguage();
-  const worst = Math.max(...practice.steps.map(({ severity }) => severity), 1);
-  return (
-    <Link to="/practices/$practice" params={{ practice: practice.id }} className={styles['row']}>
-      <span>
-        <b>{localised(practice.title)}</b>
-        <span className={styles['why']}>{practice.steps.map(({ why }) => localised(why)).join(' ')}</span>
-      </span>
-      <span className={styles['tags']}>
-        {practice.draftLanguages.includes(code) && <Tag tone="risk">{phrases.say('word.draft')}</Tag>}
-        <Tag tone={worst === 4 ? 'departure' : undefined}>{phrases.say(`severity.${worst}`)}</Tag>
-      </span>
-    </Link>
+function Library({ library }: { readonly library: PracticeLibrary }) {
+  const { phrases, code } = useLanguage();
+  const { say } = phrases;
+  const drafts = useQuery(draftsQuery).data ?? [];
+  const [query, setQuery] = useState('');
+  const [filter, setFilter] = useState(NO_FILTER);
+  const asked = useDeferredValue(query);
+  const search = useMemo(() => searchFor(library, code, phrases), [library, code, phrases]);
+  const beside = useMemo(
+    () => ({ drafted: new Set(drafts.map(({ id }) => id)), overlaid: search.overlaid }),
+    [drafts, search],
   );
-}
-
-/** Every word of the query somewhere in the practice, in the reader's language or English; marks and case aside. */
-function matches(practice: Practice, query: string, { localised }: Language): boolean {
-  const fold = (text: string): string =>
-    text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
-  const texts = [practice.title, ...practice.steps.map(({ why }) => why)].flatMap((text) => [
-    localised(text),
-    text.en,
-  ]);
-  const haystack = fold([practice.id, ...texts, ...practice.steps.map(({ check }) => check)].join(' '));
-  return fold(query)
-    .split(/\s+/)
-    .every((word) => haystack.includes(word));
+  const found = search.find(asked).filter((practice) => passes(practice, filter, beside));
+  const row = (practice: Practice) => (
+    <li key={practice.id}>
+      <PracticeRow
+        practice={practice}
+        query={asked}
+        draft={newestDraft(drafts, practice.id)?.version ?? null}
+      />
+    </li>
+  );
+  return (
+    <>
+      <TextField
+        label={say('practices.search')}
+        type="search"
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
+      />
+      <FilterFields filter={filter} onChange={setFilter} />
+      <output className="label">{say('practices.count', { count: found.length })}</output>
+      {library.unreadable.length > 0 && (
+        <Notice tone="risk">
+          <p>{say('practices.unreadable', { files: library.unreadable.join(', ') })}</p>
+        </Notice>
+      )}
+      {found.length === 0 && <Empty>{say('practices.none')}</Empty>}
+      {asked.trim() !== '' && found.length > 0 && <ul className={styles['list']}>{found.map(row)}</ul>}
+      {asked.trim() === '' &&
+        [...LETTERS, '-'].map((letter) => {
+          const own = found.filter((practice) => letterOf(practice) === letter);
+          return own.length === 0 ? null : (
+            <section key={letter} className={styles['letter']} aria-labelledby={`letter-${letter}`}>
+              <h2 id={`letter-${letter}`}>
+                {letter !== '-' && <span className={styles['code']}>{letter}</span>}{' '}
+                {say(`library.letter.${letter}`)}
+              </h2>
+              <ul className={styles['list']}>{own.map(row)}</ul>
+            </section>
+          );
+        })}
+    </>
+  );
 }

@@ -1,124 +1,156 @@
+import { IconLock, IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { sentence, type Practice, type PracticeStep } from '@tracecraft/practice';
-import { libraryQuery } from '../../case/practice-library.ts';
-import { Empty, Panel, Progress, Tag } from '../../design/index.ts';
-import { LANGUAGES, phrasesQuery, Prose, useLanguage } from '../../language/index.ts';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { isProtected, type Practice } from '@tracecraft/practice';
+import { draftsQuery } from '../../case/practice-drafts.ts';
+import { libraryQuery, type PracticeLibrary } from '../../case/practice-library.ts';
+import { buttonClass, Empty, Notice, Panel, Progress, SelectField, Tag } from '../../design/index.ts';
+import { Prose, useLanguage } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
-import { ExampleTimeline } from './example-timeline.tsx';
-import { GlossaryText } from './glossary-text.tsx';
-import { GroundsOf } from './grounds.tsx';
+import { AdoptedBy } from './adopted-by.tsx';
+import { PracticeHistory } from './practice-history.tsx';
+import { PracticePictures } from './practice-pictures.tsx';
+import { PracticeStepView } from './practice-step.tsx';
 import styles from './practices.module.css';
+import { ProfileChanges } from './profile-changes.tsx';
 
-/** The manual page of one practice: its sentence as computed, why, science, law, and its own examples run. */
+/** The manual page of one practice, as shared or as an overlay has it. */
 export function PracticeScreen() {
   const { say } = useLanguage().phrases;
   const { practice: id } = useParams({ from: '/shell/practices/$practice' });
-  const library = useQuery(libraryQuery);
-  const practice = library.data?.practice(id);
-  if (library.data === undefined) return <Page>{<Progress label={say('practices.loading')} />}</Page>;
-  return practice === undefined ? <Empty>{say('practices.unknown')}</Empty> : <Manual practice={practice} />;
+  const { overlay = 'none' } = useSearch({ from: '/shell/practices/$practice' });
+  const library = useQuery(libraryQuery).data;
+  if (library === undefined)
+    return (
+      <Page>
+        <Progress label={say('practices.loading')} />
+      </Page>
+    );
+  const practice = library.practice(id);
+  const known = library.profiles.some((one) => one.id === overlay && one.status === 'worked-out');
+  return practice === undefined ? (
+    <Empty>{say('practices.unknown')}</Empty>
+  ) : (
+    <Manual shared={practice} library={library} overlay={known ? overlay : 'none'} />
+  );
 }
 
-function Manual({ practice }: { readonly practice: Practice }) {
-  const { phrases, localised, code } = useLanguage();
-  const { say } = phrases;
+function Manual({
+  shared,
+  library,
+  overlay,
+}: {
+  readonly shared: Practice;
+  readonly library: PracticeLibrary;
+  readonly overlay: string;
+}) {
+  const { phrases, localised } = useLanguage();
+  const drafts = useQuery(draftsQuery).data ?? [];
+  const adopted = library.adopted(overlay);
+  const practice = adopted.practice(shared.id) ?? shared;
+  const changes = adopted.changes.filter((change) => change.practice === shared.id);
+  const dropped = changes.filter(({ kind }) => kind === 'dropped');
   return (
     <Page>
-      <header className={styles['manual']}>
-        <p>
-          <Link to="/practices">{say('practices.title')}</Link>
-        </p>
-        <h1>{localised(practice.title)}</h1>
-        <p className={styles['tags']}>
-          <Tag>{`${practice.id} ${practice.version}`}</Tag>
-          <Tag tone={practice.status === 'draft' ? 'risk' : undefined}>
-            {say(`practices.status.${practice.status}`)}
-          </Tag>
-          <Tag>{practice.publisher}</Tag>
-          {practice.draftLanguages.includes(code) && <Tag tone="risk">{say('word.draft')}</Tag>}
-        </p>
-      </header>
+      <Head practice={practice} />
+      <OverlaySwitch library={library} overlay={overlay} practice={shared.id} changes={changes.length} />
+      {dropped.length > 0 && <ProfileChanges changes={dropped} />}
       {practice.steps.map((step) => (
-        <Step key={step.id} practice={practice} step={step} />
+        <PracticeStepView
+          key={step.id}
+          practice={practice}
+          step={step}
+          change={changes.find((change) => change.step === step.id) ?? null}
+        />
       ))}
-      <Panel title={say('practices.prose')}>
+      <PracticePictures pictures={practice.pictures} library={library} />
+      <Panel title={phrases.say('practices.prose')}>
         <Prose text={localised(practice.prose)} top={3} />
       </Panel>
+      <PracticeHistory practice={shared} drafts={drafts.filter(({ id }) => id === shared.id)} />
+      <AdoptedBy practice={shared} library={library} />
     </Page>
   );
 }
 
-function Step({ practice, step }: { readonly practice: Practice; readonly step: PracticeStep }) {
-  const { say } = useLanguage().phrases;
+function Head({ practice }: { readonly practice: Practice }) {
+  const { phrases, localised, code } = useLanguage();
+  const { say } = phrases;
   return (
-    <>
-      <Panel
-        title={say('practices.statement')}
-        aside={
-          <span className={styles['tags']}>
-            <Tag>{say(`level.${step.level}`)}</Tag>
-            <Tag tone={step.severity === 4 ? 'departure' : undefined}>{say(`severity.${step.severity}`)}</Tag>
-          </span>
-        }
-      >
-        <div className={styles['statement']}>
-          {LANGUAGES.map(({ code, name }) => (
-            <Sentence key={code} code={code} name={name} step={step} />
-          ))}
-        </div>
-      </Panel>
-      <Panel title={say('practices.grounds')}>
-        <GroundsOf step={step} draft={practice.draftLanguages} allLaw />
-      </Panel>
-      {step.exceptions.length > 0 && (
-        <Panel title={say('practices.exceptions')}>
-          <ul className={styles['plain']}>
-            {step.exceptions.map((exception) => (
-              <li key={exception}>{exception}</li>
-            ))}
-          </ul>
-          {step.waiver !== null && (
-            <p className="label">
-              {say('practices.waiver', { by: step.waiver.by, record: step.waiver.record })}
-            </p>
-          )}
-        </Panel>
+    <header className={styles['manual']}>
+      <p>
+        <Link to="/practices">{say('practices.title')}</Link>
+        {practice.code !== null &&
+          ` › ${practice.code.slice(0, 1)} ${say(`library.letter.${practice.code.slice(0, 1)}`)}`}
+      </p>
+      <h1>
+        {practice.code !== null && <span className={styles['code']}>{practice.code} </span>}
+        {localised(practice.title)}
+      </h1>
+      <p className={styles['tags']}>
+        <Tag>{`${practice.id} ${practice.version}`}</Tag>
+        <Tag tone={practice.status === 'draft' ? 'risk' : undefined}>
+          {say(`practices.status.${practice.status}`)}
+        </Tag>
+        <Tag>{practice.publisher}</Tag>
+        {practice.draftLanguages.includes(code) && <Tag tone="risk">{say('word.draft')}</Tag>}
+      </p>
+      {isProtected(practice) && (
+        <Notice>
+          <p>
+            <IconLock size={16} stroke={2} aria-hidden /> <b>{say('library.protected')}</b>{' '}
+            {say('library.protected-means')}
+          </p>
+        </Notice>
       )}
-      <Panel title={say('practices.examples')}>
-        <ul className={styles['examples']}>
-          {step.examples.map((example) => (
-            <li key={example.title}>
-              <ExampleTimeline example={example} />
-            </li>
-          ))}
-        </ul>
-      </Panel>
-    </>
+      <p>
+        <Link to="/practices/$practice/edit" params={{ practice: practice.id }} className={buttonClass()}>
+          <IconPencil size={20} stroke={1.75} aria-hidden /> {say('library.edit')}
+        </Link>
+      </p>
+    </header>
   );
 }
 
-/** The check in one language, generated from the tree that is computed; other than English it is a draft and says so. */
-function Sentence({
-  code,
-  name,
-  step,
+/** Reads the page as a country has it; what no authority has reviewed informs and no more. */
+function OverlaySwitch({
+  library,
+  overlay,
+  practice,
+  changes,
 }: {
-  readonly code: (typeof LANGUAGES)[number]['code'];
-  readonly name: string;
-  readonly step: PracticeStep;
+  readonly library: PracticeLibrary;
+  readonly overlay: string;
+  readonly practice: string;
+  readonly changes: number;
 }) {
-  const { say } = useLanguage().phrases;
-  const loaded = useQuery(phrasesQuery(code));
-  if (loaded.data === undefined) return null;
+  const { phrases, localised } = useLanguage();
+  const { say } = phrases;
+  const navigate = useNavigate();
   return (
-    <div>
-      <h3>
-        {name} {loaded.data.draft && <Tag tone="risk">{say('word.draft')}</Tag>}
-      </h3>
-      <p lang={code} className={styles['sentence']}>
-        <GlossaryText text={sentence(step.tree, loaded.data.phrases)} language={code} />
-      </p>
+    <div className={styles['manual']}>
+      <SelectField
+        label={say('library.read-under')}
+        value={overlay}
+        onChange={({ target }) =>
+          void navigate({
+            to: '/practices/$practice',
+            params: { practice },
+            search: target.value === 'none' ? {} : { overlay: target.value },
+            replace: true,
+          })
+        }
+      >
+        <option value="none">{say('library.as-shared')}</option>
+        {library.profiles
+          .filter(({ status }) => status === 'worked-out')
+          .map(({ id, title }) => (
+            <option key={id} value={id}>
+              {localised(title)}
+            </option>
+          ))}
+      </SelectField>
+      {overlay !== 'none' && <output>{say('library.overlay-changes', { count: changes })}</output>}
     </div>
   );
 }
