@@ -13,9 +13,8 @@ function equals(text: string, value: Scalar): boolean {
   return typeof value === 'number' ? numberIn(text) === value : text === String(value);
 }
 
-/** Whether an attribute's text meets a condition. An absent attribute (empty text) meets none. */
+/** Whether an attribute's text meets a condition. Not for absent attributes: they meet none. */
 export function meets(text: string, { op, values }: DataCondition): boolean {
-  if (text === '') return false;
   const number = numberIn(text);
   const bound = Number(values[0]);
   switch (op) {

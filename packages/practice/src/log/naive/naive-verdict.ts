@@ -4,7 +4,7 @@ import { isActivation, partsOf, type NaivePart } from './naive-rule.ts';
 import type { NaiveEvent } from './naive-trace.ts';
 import { judgePart } from './naive-violations.ts';
 
-export interface NaiveProof {
+interface NaiveProof {
   /** Row of the violated activation; null where no event is one. */
   readonly activation: number | null;
   readonly blocking: number | null;

@@ -3,7 +3,7 @@ import { agree, isActivation, mayBeTarget, type NaivePart } from './naive-rule.t
 import type { NaiveEvent } from './naive-trace.ts';
 
 /** A violated activation: position of the activating event and of the event that stands in the way (-1: none). */
-export interface NaiveViolation {
+interface NaiveViolation {
   readonly activation: number;
   readonly blocking: number;
   /** False when later events could still repair it. */
