@@ -120,6 +120,7 @@ describe('words are offered at the caret', () => {
     ['for each exhibit: after coll', 'collect'],
     ['for each exhibit: after collect, require sto', 'store'],
     ['for each exhibit: after collect, require store with', 'within'],
+    ['for each exhibit: after collect, require store within 6 ', 'h'],
     ['for each exhibit: before collect, require photograph with sc', 'scale'],
     ['for each exhibit: before collect, require photograph with scale = ', 'yes'],
     ['for each exhibit: before collect, require photograph with view = clo', 'close-up'],

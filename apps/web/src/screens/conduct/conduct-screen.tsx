@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { portableHashing } from '@tracecraft/bytes';
 import { conductToSign, type Conduct } from '@tracecraft/practice';
 import { useState } from 'react';
 import { libraryQuery, type PracticeLibrary } from '../../case/practice-library.ts';
 import { ChoiceField, Digest, Facts, Notice, Panel, Progress, Tag } from '../../design/index.ts';
-import { LANGUAGES, Prose, useLanguage } from '../../language/index.ts';
+import { LANGUAGES, phrasesQuery, Prose, useLanguage } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
 import { ConductSentences } from './conduct-sentences.tsx';
 
@@ -26,6 +26,8 @@ function Code({ library, conduct }: { readonly library: PracticeLibrary; readonl
   const { phrases, code, localised } = useLanguage();
   const { say } = phrases;
   const [language, setLanguage] = useState(code);
+  // With its phrases come the letters of a language.
+  useQueries({ queries: LANGUAGES.map((one) => phrasesQuery(one.code)) });
   const signed = conductToSign(portableHashing, conduct);
   return (
     <>

@@ -6,9 +6,10 @@ import {
   writtenValues,
   type ValuePath,
 } from '@tracecraft/practice';
+import { useQueries } from '@tanstack/react-query';
 import { useId } from 'react';
 import { Button, SelectField, TextArea, TextField } from '../../design/index.ts';
-import { LANGUAGES, useLanguage } from '../../language/index.ts';
+import { LANGUAGES, phrasesQuery, useLanguage } from '../../language/index.ts';
 import { readSentence } from './edited-practice.ts';
 import styles from './practice-editor.module.css';
 import { SentenceFaultLine } from './sentence-fault-line.tsx';
@@ -28,6 +29,8 @@ export function StepFields({
   const { phrases, code } = useLanguage();
   const { say } = phrases;
   const faultId = useId();
+  // With its phrases come the letters of a language.
+  useQueries({ queries: LANGUAGES.map((language) => phrasesQuery(language.code)) });
   const at = (...path: ValuePath): ValuePath => ['steps', step, ...path];
   const values = writtenValues(text);
   const value = (...path: ValuePath): string => values?.(at(...path)) ?? '';

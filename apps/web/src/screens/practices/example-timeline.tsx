@@ -2,14 +2,15 @@ import { compareEvents, kindNamed, type CaseEvent } from '@tracecraft/record';
 import { miniRecord, type Example } from '@tracecraft/practice';
 import { useMemo } from 'react';
 import { Tag } from '../../design/index.ts';
-import { formatClock, useSay, type Say } from '../../language/index.ts';
-import { choiceText, fieldLabel } from '../record/event-words.ts';
+import { formatClock, useLanguage, type Say } from '../../language/index.ts';
+import { fieldLabel, fieldText, type CaseNames } from '../record/event-words.ts';
 import { VerdictMark } from '../record/verdict-mark.tsx';
 import styles from './practices.module.css';
 
 /** An example of the practice as a little timeline: conforming or departing, and what the check must say of it. */
 export function ExampleTimeline({ example }: { readonly example: Example }) {
-  const say = useSay();
+  const { phrases, code } = useLanguage();
+  const { say } = phrases;
   const events = useMemo(() => readable(example.record), [example.record]);
   return (
     <figure className={styles['example']} data-outcome={example.outcome}>
@@ -26,7 +27,7 @@ export function ExampleTimeline({ example }: { readonly example: Example }) {
             <li key={event.id}>
               <time>{formatClock(event.body.claimed.start, 'UTC', false)}</time>
               <b>{say(`event.${event.header.kind}`)}</b>
-              <span>{detailOf(say, event)}</span>
+              <span>{detailOf(say, code, event)}</span>
             </li>
           ))}
         </ol>
@@ -45,18 +46,16 @@ function readable(record: string): readonly CaseEvent[] | null {
   }
 }
 
+/** An example names its own people and things. */
+const NAMES: CaseNames = { object: () => null, officer: (id) => id, number: () => null };
+
 /** Fields in short: `scale: yes, view: close-up`. */
-function detailOf(say: Say, event: CaseEvent): string {
+function detailOf(say: Say, language: string, event: CaseEvent): string {
   const specs = kindNamed(event.header.kind)?.fields ?? {};
   return Object.entries(event.body.fields)
     .filter(([name]) => name !== 'number' && name !== 'description')
     .map(([name, value]) => {
-      const text =
-        typeof value === 'boolean'
-          ? say(value ? 'word.yes' : 'word.no')
-          : specs[name]?.type === 'choice'
-            ? choiceText(say, String(value))
-            : String(value);
+      const text = fieldText(say, language, specs[name], value, NAMES);
       return `${fieldLabel(say, event.header.kind, name)}: ${text}`;
     })
     .join(', ');

@@ -37,6 +37,7 @@ const LIMITS = [
   'until',
   'for',
 ];
+const UNITS = ['s', 'min', 'h', 'd'];
 const RELATIONS = ['=', '≠', '≤', '≥', '<', '>', 'in (', 'is recorded'];
 
 /** What the vocabulary and the grammar offer at `caret` of a check sentence, those that begin with what is typed first. */
@@ -55,6 +56,7 @@ function offeredAfter(before: string): readonly string[] {
   const text = before.trimEnd();
   if (text === '') return ['for each'];
   if (/\b(for each|on)$/.test(text)) return OBJECTS;
+  if (/\b(within|for|any) \d+$/.test(text)) return UNITS;
   const field = /([\p{L}_-]+)\s*(=|≠|<=|>=|!=|≤|≥|<|>|in \((?:[^)]*,)?)$/u.exec(text)?.[1];
   if (field !== undefined) return valuesOf(before, field);
   const object = /^for each ([a-z]+)/.exec(text)?.[1];
