@@ -24,20 +24,30 @@ function wordsOf(line: string): readonly string[] {
 function sketchOf(exercise: Exercise, [time = '', by = '', verb = '', ...rest]: readonly string[]): Sketch {
   const kind = kindOfVerb(verb);
   if (kind === undefined) throw new Error(`no verb ${verb}`);
-  const creates = (kind.creates ?? []).length > 0;
-  const role = creates ? undefined : kind.objects.find(({ type }) => !ofCase(type))?.role;
-  const named = role !== undefined && kind.fields[rest[0] ?? ''] === undefined && rest[0] !== role;
-  const [subject, pairs] = creates || named ? [rest[0], rest.slice(1)] : [undefined, rest];
-  const said = new Map<string, string>();
-  for (let i = 0; i + 1 < pairs.length; i += 2) said.set(pairs[i]!, pairs[i + 1]!);
+  const { subject, said } = partsOf(kind, rest);
+  const created = (kind.creates ?? []).length > 0;
   return {
     minute: minutesOf(time) - START,
     verb,
     by,
-    ...(creates && subject !== undefined ? { name: subject } : {}),
-    objects: objectsOf(kind, said, named ? subject : undefined),
+    ...(created && subject !== undefined ? { name: subject } : {}),
+    objects: objectsOf(kind, said, created ? undefined : subject),
     fields: { ...fieldsOf(kind, said), ...measured(exercise, kind, said) },
   };
+}
+
+/** The name after the verb, where there is one, and what is said of it in pairs of words. */
+function partsOf(
+  kind: EventKind,
+  rest: readonly string[],
+): { readonly subject: string | undefined; readonly said: ReadonlyMap<string, string> } {
+  const [first = ''] = rest;
+  const role = kind.objects.find(({ type }) => !ofCase(type))?.role;
+  const named = role !== undefined && kind.fields[first] === undefined && first !== role;
+  const from = named || (kind.creates ?? []).length > 0 ? 1 : 0;
+  const said = new Map<string, string>();
+  for (let i = from; i + 1 < rest.length; i += 2) said.set(rest[i]!, rest[i + 1]!);
+  return { subject: from === 1 ? first : undefined, said };
 }
 
 function ofCase(type: string): boolean {
