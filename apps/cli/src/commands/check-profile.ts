@@ -4,7 +4,6 @@ import {
   applyProfile,
   parseProfile,
   type Practice,
-  type Problem,
   type Profile,
   type ProfileChange,
 } from '@tracecraft/practice';
@@ -12,7 +11,7 @@ import type { Phrases } from '@tracecraft/phrases';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { practicesIn } from '../play/practice-shelf.ts';
-import { filesIn, PRACTICES, PROFILES, sayProblem } from './practice-files.ts';
+import { broken, filesIn, PRACTICES, PROFILES } from './practice-files.ts';
 
 /** Practices as a profile adopts them. */
 export interface Adopted {
@@ -62,13 +61,6 @@ function missing(profile: string): CommandError {
     .filter((name) => name.endsWith('.profile.md'))
     .map((name) => name.replace('.profile.md', ''));
   return new CommandError('check.profile-missing', { profile, known: known.join(', ') }, EXIT.notFound);
-}
-
-function broken(profile: string, errors: readonly Problem[], phrases: Phrases): CommandError {
-  const [first] = errors;
-  const text = first === undefined ? '' : sayProblem(first, phrases);
-  const place = { line: String(first?.line ?? 1), column: String(first?.column ?? 1) };
-  return new CommandError('check.profile-broken', { profile, ...place, text }, EXIT.badInput);
 }
 
 /** What the profile is and changes, loosened steps each in full. */

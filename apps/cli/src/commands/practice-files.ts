@@ -53,10 +53,12 @@ export function practiceIn({ file, text }: SourceText, phrases: Phrases): Practi
   throw broken(file, parsed.errors, phrases);
 }
 
+/** The first of `errors` as a failure that names file, line and column. */
 export function broken(file: string, errors: readonly Problem[], phrases: Phrases): CommandError {
-  const { line = 1, column = 1 } = errors[0] ?? {};
-  const text = errors.slice(0, 1).map((problem) => sayProblem(problem, phrases));
-  return new CommandError('author.broken', { file, line, column, text: text.join() }, EXIT.badInput);
+  const [first] = errors;
+  const text = first === undefined ? '' : sayProblem(first, phrases);
+  const place = { line: String(first?.line ?? 1), column: String(first?.column ?? 1) };
+  return new CommandError('author.broken', { file, ...place, text }, EXIT.badInput);
 }
 
 export function sayProblem({ code, params }: Pick<Problem, 'code' | 'params'>, phrases: Phrases): string {

@@ -57,7 +57,7 @@ function format(places: readonly string[], onlyCheck: boolean): void {
 
 /** A file named is taken by the first look; only folders are looked through again for profiles. */
 function folders(places: readonly string[]): readonly string[] {
-  return places.filter((place) => !/\.md$/.test(place));
+  return places.filter((place) => !place.endsWith('.md'));
 }
 
 function formattedText({ file, text }: SourceText): string {

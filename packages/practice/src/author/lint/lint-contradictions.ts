@@ -14,8 +14,8 @@ import type { PlacedStep } from './placed-step.ts';
 
 /** Fewer acts than this say nothing of two sentences together. */
 const FEWEST = 2;
-/** Records in which each act is done once: enough for seven different acts. */
-const ONCE = 14_000;
+/** Records in which each act is done once; most pairs that go together are seen to within a few hundred. */
+const ONCE = 3000;
 
 /**
  * Steps for the same object of which one, once it binds, can only be kept by departing from another: no record up to

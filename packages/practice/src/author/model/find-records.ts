@@ -16,7 +16,7 @@ export interface RecordSearch {
   readonly length?: number;
   /** Most records judged; default 12,000. */
   readonly most?: number;
-  /** Looks only at records in which each act is done as asked and once, but longer ones: default 7 acts. */
+  /** Looks only at records in which each act is done as asked and once; the longest first, up to 8 acts. */
   readonly onceAsAsked?: boolean;
   /** Ends the search early; default when every goal is answered. */
   readonly enough?: (found: readonly (FoundRecord | null)[]) => boolean;
@@ -35,7 +35,7 @@ export interface Searched {
 }
 
 const LENGTH = 4;
-const LENGTH_ONCE = 7;
+const LENGTH_ONCE = 8;
 const MOST = 12_000;
 
 /**
@@ -44,10 +44,17 @@ const MOST = 12_000;
  */
 export function findRecords(search: RecordSearch): Searched {
   const run = new Search(search);
-  const length = search.length ?? (search.onceAsAsked === true ? LENGTH_ONCE : LENGTH);
+  if (search.onceAsAsked === true) return longestFirst(run);
+  const length = search.length ?? LENGTH;
   for (let acts = 0; acts <= length; acts++)
     if (!run.lookAt(acts)) return { found: run.found, upTo: run.isDone ? length : acts - 1 };
   return { found: run.found, upTo: length };
+}
+
+/** Nothing is said of a length: what was looked at is no set of all records. */
+function longestFirst(run: Search): Searched {
+  for (let acts = Math.min(LENGTH_ONCE, run.letters.length); acts > 0; acts--) if (!run.lookAt(acts)) break;
+  return { found: run.found, upTo: 0 };
 }
 
 class Search {
@@ -57,7 +64,7 @@ class Search {
   private readonly enough: NonNullable<RecordSearch['enough']>;
   private readonly judge: Judge;
   private readonly prologues: readonly { readonly lines: Prologue; readonly maker: RecordMaker }[];
-  private readonly letters: readonly Letter[];
+  readonly letters: readonly Letter[];
   private readonly gaps: readonly number[];
   private readonly binding: ReadonlySet<string> | null;
   private readonly object: string | null;

@@ -1,6 +1,6 @@
 import { kindNamed, type EventKind, type ObjectType } from '@tracecraft/record';
 import type { ActPattern, Check } from '../../language/syntax.ts';
-import { actsNamed, atomsOf, compared, type Atom } from './atoms.ts';
+import { actsIn, actsNamed, atomsOf, compared, type Atom } from './atoms.ts';
 import { truthWritten } from './field-values.ts';
 import { YES } from '../../meaning/kleene.ts';
 import { foldLetters, readsOfficers } from './fold-letters.ts';
@@ -61,11 +61,11 @@ function waysTold(kind: EventKind, acts: readonly ActPattern[], paired: readonly
 }
 
 /**
- * Each act that `checks` name as it should be done, by one officer; twice over where only other acts can tell whether
- * it is done so.
+ * Each act that `checks` name as it should be done, by one officer, in an order likely to keep them; twice over where
+ * only other acts can tell whether it is done so.
  */
 export function lettersAsAsked(checks: readonly Check[]): readonly Letter[] {
-  const all = checks.flatMap(actsNamed);
+  const all = checks.toSorted((a, b) => looksAhead(a) - looksAhead(b)).flatMap(actsInTime);
   const acts = all.filter((act, i) => all.findIndex((other) => same(act, other)) === i);
   const bound = new Set(checks.map((check) => check.object));
   return acts.flatMap((act) => {
@@ -81,6 +81,20 @@ export function lettersAsAsked(checks: readonly Check[]): readonly Letter[] {
       condition !== null && asked.some((way) => truthWritten(condition, kind.fields, way) === null);
     return asked.slice(0, open ? 2 : 1).map((way) => lineOfAct(kind, act.verb, way, bound));
   });
+}
+
+/** Acts of a sentence in the order in which they keep it, as far as its form says. */
+function actsInTime(check: Check): readonly ActPattern[] {
+  const acts = actsNamed(check);
+  const { form } = check;
+  if (looksAhead(check) === 1 || !('activation' in form)) return acts;
+  const last = actsIn(form.activation);
+  return [...acts.filter((act) => !last.includes(act)), ...last];
+}
+
+/** 0 when what is required comes before, 1 when it comes after. */
+function looksAhead({ form }: Check): number {
+  return form.name.endsWith('precedence') || form.name === 'sequence' || form.name === 'same-event' ? 0 : 1;
 }
 
 /** The act written down too late, when a condition reads the delay. */
