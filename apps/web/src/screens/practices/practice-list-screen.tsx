@@ -81,8 +81,8 @@ function Library({ library }: { readonly library: PracticeLibrary }) {
         [...LETTERS, '-'].map((letter) => {
           const own = found.filter((practice) => letterOf(practice) === letter);
           return own.length === 0 ? null : (
-            <section key={letter} className={styles['letter']} aria-labelledby={`letter-${letter}`}>
-              <h2 id={`letter-${letter}`}>
+            <section key={letter} className={styles['letter']}>
+              <h2>
                 {letter !== '-' && <span className={styles['code']}>{letter}</span>}{' '}
                 {say(`library.letter.${letter}`)}
               </h2>

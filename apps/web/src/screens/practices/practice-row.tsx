@@ -22,7 +22,9 @@ export function PracticeRow({
   const worst = worstOf(practice);
   return (
     <Link to="/practices/$practice" params={{ practice: practice.id }} className={styles['row']}>
-      <span className={styles['code']}>{practice.code ?? '·'}</span>
+      <span className={styles['code']} aria-hidden={practice.code === null}>
+        {practice.code ?? '·'}
+      </span>
       <span>
         <b>
           <MatchedText text={language.localised(practice.title)} query={query} />
