@@ -70,9 +70,7 @@ function Editor({
   const last = useRef({ practice: shared, text: published });
   if (edited.practice !== null) last.current = { practice: edited.practice, text: checked };
   const steps = writtenLength(text, ['steps']);
-  useEffect(() => {
-    if (text !== start) void keepEdit(shared.id, text === published ? null : text);
-  }, [text, start, published, shared.id]);
+  const isKept = useKept(shared.id, text, start, published);
   return (
     <div className={styles['editor']}>
       <header className={styles['head']}>
@@ -84,7 +82,7 @@ function Editor({
         </p>
         <h1>{say('editor.title', { title: localised(shared.title) })}</h1>
         <p>{say('editor.intro')}</p>
-        {text !== published && (
+        {text !== published && isKept && (
           <Notice>
             <p>{say('editor.kept-here')}</p>
             <Button onClick={() => setText(published)}>{say('editor.start-over')}</Button>
@@ -117,6 +115,22 @@ function Editor({
       </div>
     </div>
   );
+}
+
+/** Keeps what is typed on this device; true once the newest text is there. */
+function useKept(id: string, text: string, start: string, published: string): boolean {
+  const [kept, setKept] = useState(start);
+  useEffect(() => {
+    if (text === kept) return undefined;
+    let isNewest = true;
+    void keepEdit(id, text === published ? null : text).then(() => {
+      if (isNewest) setKept(text);
+    });
+    return () => {
+      isNewest = false;
+    };
+  }, [id, text, kept, published]);
+  return text === kept;
 }
 
 function StepChoice({
