@@ -114,7 +114,7 @@ function stepLines(step: StepDifference, phrases: Phrases): readonly string[] {
   const other = [...pairs, ...step.texts];
   return [
     `${step.step}: ${phrases.say(`author.diff.${step.change}`)}${moved}`,
-    ...(step.words.length === 0 ? [] : [`  ${step.words.map(marked).join(' ')}`]),
+    ...(step.words.length === 0 ? [] : [`  ${step.words.map(marked).join('')}`]),
     ...(other.length === 0 ? [] : [`  ${other.join(', ')}`]),
     ...(meaning === null ? [] : meaningLines(meaning, phrases).map((line) => `  ${line}`)),
   ];
@@ -122,7 +122,9 @@ function stepLines(step: StepDifference, phrases: Phrases): readonly string[] {
 
 function marked({ mark, text }: MarkedWord): string {
   if (mark === 'same') return text;
-  return mark === 'removed' ? `[-${text}-]` : `{+${text}+}`;
+  const words = text.trim();
+  const space = text.slice(0, text.indexOf(words));
+  return space + (mark === 'removed' ? `[-${words}-]` : `{+${words}+}`);
 }
 
 function meaningLines(

