@@ -115,9 +115,9 @@ it('editing goes on without a network and is there again after the page was clos
   await context.setOffline(false);
   await page.goto(`${product.address}/practices`);
   await page.goto(`${product.address}/practices/fresh-gloves/edit`);
-  await expect
-    .poll(() => page.getByLabel('Why, in one sentence (English)').inputValue())
-    .toBe('Traces travel on gloves, every time.');
+  expect(await page.getByLabel('Why, in one sentence (English)').inputValue()).toBe(
+    'Traces travel on gloves, every time.',
+  );
   await page.getByRole('button', { name: 'Start over from the published text' }).click();
   expect(await page.getByLabel('Why, in one sentence (English)').inputValue()).not.toContain('every time');
   await context.close();
