@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** What an officer does with the screens, in the officer's words. */
 export class Officer {
@@ -101,6 +101,17 @@ export class Officer {
 
   async closeCamera(): Promise<void> {
     await this.page.getByRole('button', { name: 'Close the camera' }).click();
+  }
+
+  /** Pages through the cards until one with `form` is shown. Returns that card. */
+  async showAdvice(form: string): Promise<Locator> {
+    const cards = this.page.getByRole('region', { name: 'Advice' });
+    const card = cards.getByRole('article').filter({ hasText: form }).first();
+    await cards.getByRole('article').first().waitFor();
+    for (let i = 0; i < 20 && !(await card.isVisible()); i++)
+      await this.page.getByRole('button', { name: 'Next advice' }).click();
+    await card.waitFor();
+    return card;
   }
 
   /** The last act was recorded and signed. */

@@ -68,7 +68,7 @@ it('a trainee works Blue Tape from the link to the debrief while a trainer watch
   // Collected with the same gloves: a departure is advised on, never blocked, and explained.
   await trainee.act('Collect', { How: 'lifted with both hands' });
   await trainee.said('Collected');
-  await showAdvice(trainee.page, 'Departure from a practice');
+  await trainee.showAdvice('Departure from a practice');
   await lookAt(trainee.page, 'departure');
   await openGrounds(trainee.page);
   await trainee.page
@@ -190,15 +190,6 @@ it('says plainly that nothing can be recorded where the browser offers no signin
   await trainee.page.getByText(/You cannot record/).waitFor();
   await context.close();
 });
-
-/** Pages through the cards, one at a time, until the one with `form` is shown. */
-async function showAdvice(page: Page, form: string): Promise<void> {
-  const cards = page.getByRole('region', { name: 'Advice' });
-  await cards.waitFor();
-  for (let i = 0; i < 12 && !(await cards.getByText(form).isVisible()); i++)
-    await page.getByRole('button', { name: 'Next advice' }).click();
-  await cards.getByText(form).waitFor();
-}
 
 async function openGrounds(page: Page): Promise<void> {
   await page.getByText('Why · science · law').click();

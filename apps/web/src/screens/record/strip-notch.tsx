@@ -50,7 +50,12 @@ export function ActNotch({
   );
   const word = turn === null ? null : turnWord(turn);
   const Icon = actIcon(event.header.kind);
-  const spoken = [title, stripWords(say, entry), revised && say('verdict.revised')].filter(Boolean);
+  const spoken = [
+    title,
+    word !== null && say(word),
+    stripWords(say, entry),
+    revised && say('verdict.revised'),
+  ].filter(Boolean);
   return (
     <li className={styles['cell']}>
       <button
@@ -65,7 +70,7 @@ export function ActNotch({
       >
         <span className={styles['verdict']}>
           {mark !== null && <VerdictMark state={mark} size={15} />}
-          {word !== null && <span className={styles['word']}>{say(word)}</span>}
+          {word !== null && <Word text={say(word)} />}
           {revised && <IconRefresh size={13} aria-hidden />}
         </span>
         <span className={styles['stem']} aria-hidden />
@@ -80,6 +85,11 @@ export function ActNotch({
       </span>
     </li>
   );
+}
+
+/** A word for the eye. It stands in the button's name too; as text beside the number it would read as one word with it. */
+function Word({ text }: { readonly text: string }) {
+  return <span className={styles['word']} data-word={text} aria-hidden />;
 }
 
 function turnWord({ state, verdict }: VerdictTurn): string {
@@ -113,11 +123,11 @@ export function PassedNotch({
       >
         <span className={styles['verdict']}>
           <VerdictMark state={open ? 'violated' : 'explained'} size={15} />
-          <span className={styles['word']}>{say(turnWord(turn))}</span>
+          <Word text={say(turnWord(turn))} />
         </span>
         <span className={styles['stem']} aria-hidden />
         <span className={styles['number']} aria-hidden>
-          {say('strip.deadline')}
+          <Word text={say('strip.deadline')} />
         </span>
       </button>
       <span className={styles['clock']} aria-hidden>
@@ -153,11 +163,11 @@ export function AheadNotch({
       >
         <span className={styles['verdict']}>
           <VerdictMark state="pending" size={15} />
-          <span className={styles['word']}>{formatDuration(Math.max(0, left))}</span>
+          <Word text={formatDuration(Math.max(0, left))} />
         </span>
         <span className={styles['stem']} aria-hidden />
         <span className={styles['number']} aria-hidden>
-          {say('turn.pending')}
+          <Word text={say('turn.pending')} />
         </span>
       </button>
       <span className={styles['clock']} aria-hidden>
