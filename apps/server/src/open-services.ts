@@ -37,7 +37,7 @@ export async function openServices(options: ServerOptions, folder: DataFolder): 
     heads,
     library: exerciseLibrary(options.contentFolder),
     shelf,
-    drafts: draftShelf(join(folder.path, 'drafts'), shelf.practice),
+    drafts: draftShelf(join(folder.path, 'drafts'), (id) => shelf.practice(id)),
     live,
     now,
   };

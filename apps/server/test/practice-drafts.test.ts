@@ -89,6 +89,6 @@ test('an id from outside never becomes a path', async () => {
 
 test('drafts outlive the server', async () => {
   const { draftShelf } = await import('../src/exercises/draft-shelf.ts');
-  const again = draftShelf(join(server.folder, 'drafts'), server.services.shelf.practice);
+  const again = draftShelf(join(server.folder, 'drafts'), (id) => server.services.shelf.practice(id));
   expect(again.all().map(({ version }) => version)).toEqual(['0.2.0', '0.10.0']);
 });

@@ -28,7 +28,7 @@ function partsOf(piece: string, wanted: readonly string[]): readonly MatchedPart
   const own = searchTerms(piece);
   const hits = own.map((term) => wanted.some((one) => matches(term, one)));
   if (!hits.includes(true)) return [{ text: piece, hit: false }];
-  const characters = [...piece];
+  const characters = Array.from(piece);
   // One term for a word; for a run of pairs one term fewer than characters.
   if (own.length !== characters.length - 1) return [{ text: piece, hit: true }];
   const long = hits.map((_, i) => isInRun(hits, i, Math.min(2, wanted.length)));

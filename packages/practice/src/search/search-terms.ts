@@ -30,11 +30,11 @@ function partsOf(run: string): readonly string[] {
 }
 
 function isUnspaced(part: string): boolean {
-  return UNSPACED.test([...part][0] ?? '');
+  return UNSPACED.test(Array.from(part)[0] ?? '');
 }
 
 function pairsOf(part: string): readonly string[] {
-  const characters = [...part];
+  const characters = Array.from(part);
   if (characters.length === 1) return characters;
   return characters.slice(1).map((character, i) => characters[i]! + character);
 }

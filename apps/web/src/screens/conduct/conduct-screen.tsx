@@ -17,7 +17,9 @@ export function ConductScreen() {
     <Page>
       {library === undefined && <Progress label={say('practices.loading')} />}
       {conduct === null && <Notice tone="risk">{say('library.conduct.none')}</Notice>}
-      {library !== undefined && conduct != null && <Code library={library} conduct={conduct} />}
+      {library !== undefined && conduct !== undefined && conduct !== null && (
+        <Code library={library} conduct={conduct} />
+      )}
     </Page>
   );
 }

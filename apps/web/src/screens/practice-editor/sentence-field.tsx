@@ -79,7 +79,9 @@ export function SentenceField({
         onKeyDown={onKeyDown}
         onBlur={() => setCaret(null)}
       />
-      <ul
+      {/* A datalist can neither be opened at the caret nor put a word into the middle of a sentence. */}
+      {/* oxlint-disable jsx-a11y/prefer-tag-over-role */}
+      <div
         id={`${id}-words`}
         role="listbox"
         aria-label={say('editor.words')}
@@ -87,10 +89,11 @@ export function SentenceField({
         hidden={!open}
       >
         {words.map((word, i) => (
-          <li
+          <div
             key={word}
             id={`${id}-${i}`}
             role="option"
+            tabIndex={-1}
             aria-selected={i === active}
             // The field keeps the focus: the pointer must not take it away before the word is put.
             onPointerDown={(event) => {
@@ -99,9 +102,10 @@ export function SentenceField({
             }}
           >
             {word}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
+      {/* oxlint-enable jsx-a11y/prefer-tag-over-role */}
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function WholeFile({
 
   function goTo({ line, column, length }: Problem): void {
     const area = frame.current?.querySelector('textarea');
-    if (area == null || frame.current === null) return;
+    if (area === undefined || area === null || frame.current === null) return;
     frame.current.open = true;
     const at =
       text

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Practice } from '@tracecraft/practice';
+import type { PracticeDraft } from '@tracecraft/protocol';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { draftsQuery, newestDraft } from '../../case/practice-drafts.ts';
 import { libraryQuery, type PracticeLibrary } from '../../case/practice-library.ts';
@@ -38,10 +39,12 @@ export function PracticeListScreen() {
   );
 }
 
+const NO_DRAFTS: readonly PracticeDraft[] = [];
+
 function Library({ library }: { readonly library: PracticeLibrary }) {
   const { phrases, code } = useLanguage();
   const { say } = phrases;
-  const drafts = useQuery(draftsQuery).data ?? [];
+  const drafts = useQuery(draftsQuery).data ?? NO_DRAFTS;
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState(NO_FILTER);
   const asked = useDeferredValue(query);

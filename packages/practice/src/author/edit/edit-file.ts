@@ -10,7 +10,10 @@ export function writtenValues(text: string): ((path: ValuePath) => string | null
   if ('errors' in front) return null;
   return (path) => {
     const node = front.document.getIn(path, true);
-    return isScalar(node) && node.value !== null ? String(node.value) : null;
+    const value = isScalar(node) ? node.value : null;
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : null;
   };
 }
 
@@ -32,7 +35,8 @@ export function withValue(text: string, path: ValuePath, value: string | number)
   if ('errors' in front) return text;
   const { document, yamlAt } = front;
   const node = document.getIn(path, true);
-  if (!isScalar(node) || node.range == null) return withInserted(text, front, path, value);
+  if (!isScalar(node) || node.range === null || node.range === undefined)
+    return withInserted(text, front, path, value);
   const [from, to] = node.range;
   const block = node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL';
   const written = typeof value === 'number' ? String(value) : quoted(value, node.type);

@@ -60,8 +60,13 @@ function offeredAfter(before: string): readonly string[] {
   const field = /([\p{L}_-]+)\s*(=|≠|<=|>=|!=|≤|≥|<|>|in \((?:[^)]*,)?)$/u.exec(text)?.[1];
   if (field !== undefined) return valuesOf(before, field);
   const object = /^for each ([a-z]+)/.exec(text)?.[1];
-  if (/:$/.test(text)) return [...STARTS, ...verbs()];
+  if (text.endsWith(':')) return [...STARTS, ...verbs()];
   if (object !== undefined && !text.includes(':')) return whereWords(text, object as ObjectType);
+  return offeredInForm(text);
+}
+
+/** After the colon. */
+function offeredInForm(text: string): readonly string[] {
   if (/\b(with|same|different)$/.test(text)) return fieldsOf(text);
   if (/\bwhenever [a-z-]+, require$/.test(text)) return [...fieldsOf(text), ...Object.keys(FOLDS)];
   const last = /([\p{L}-]+)$/u.exec(text)?.[1] ?? '';
