@@ -51,8 +51,9 @@ class Application {
     const practice = this.practiceAt(entry.practice, entry.place);
     const step = practice === null ? null : this.stepAt(practice, entry.step, entry.place);
     if (practice === null || step === null || !this.touch(practice.id, step.id, entry.place)) return;
-    const { after, change } = modifyStep(practice.id, step, entry, this.bounds);
-    if (change.kind === 'loosened' && !this.mayLoosen(practice, step.id, entry)) return;
+    const { after, change, proven } = modifyStep(practice.id, step, entry, this.bounds);
+    const doubtful = change.kind === 'loosened' || (isProtected(practice) && !proven);
+    if (doubtful && !this.mayLoosen(practice, step.id, entry)) return;
     this.changes.push(change);
     this.put(
       practice,

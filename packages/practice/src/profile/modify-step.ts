@@ -4,13 +4,16 @@ import type { ProfileChange, ProfileModify } from './profile.ts';
 
 const LEVELS: readonly PracticeStep['level'][] = ['may', 'should', 'must'];
 
-/** The step as the entry changes it, and which way that goes: looser in any part is looser. */
+/**
+ * The step as the entry changes it, and which way that goes: looser in any part is looser. `proven`: the trees show it; a
+ * bounded search that found nothing is no proof.
+ */
 export function modifyStep(
   practice: string,
   step: PracticeStep,
   entry: ProfileModify,
   bounds: SearchBounds,
-): { readonly after: PracticeStep; readonly change: ProfileChange } {
+): { readonly after: PracticeStep; readonly change: ProfileChange; readonly proven: boolean } {
   const after: PracticeStep = {
     ...step,
     level: entry.level ?? step.level,
@@ -35,7 +38,7 @@ export function modifyStep(
     weight: after.weight === step.weight ? null : [step.weight, after.weight],
     record: recordOf(compared),
   };
-  return { after, change };
+  return { after, change, proven: compared === null || compared.upTo === null };
 }
 
 function directionOf(change: number): Comparison['kind'] {

@@ -130,6 +130,10 @@ describe('practices that protect people', () => {
 
   test.each([
     ['a longer limit', modify('guarded', within(60) + REASON)],
+    [
+      'another form, which no tree shows to be as tight',
+      modify('guarded', `check: 'for each exhibit: just before collect, require photograph'${REASON}`),
+    ],
     ['a lower severity', modify('guarded', `severity: 1${REASON}`)],
     ['a dropped step', `drop:\n  - practice: guarded\n    step: seal\n    reason: { en: "No time." }`],
   ])('%s is refused even with a reason', (_, entries) => {
