@@ -10,7 +10,7 @@ import {
 import type { PracticeLibrary, PublishedFile } from './practice-library.ts';
 
 /** An overlay an exercise asks for that this device does not have, or that does not fit its practices. */
-export class OverlayProblem extends Error {
+class OverlayProblem extends Error {
   readonly code = 'practices.no-overlay';
   readonly params: Readonly<Record<string, string>>;
 

@@ -10,21 +10,16 @@ export function WordMarks({ before, after }: { readonly before: string; readonly
     <p className={styles['words']} lang="en">
       {markWords(before, after).map(({ mark, text }, index) => {
         // oxlint-disable-next-line react/no-array-index-key -- words of one sentence never reorder
-        if (mark === 'same') return <span key={index}>{tidy(text)} </span>;
+        if (mark === 'same') return <span key={index}>{text}</span>;
         const Word = mark === 'added' ? 'ins' : 'del';
         return (
           // oxlint-disable-next-line react/no-array-index-key -- words of one sentence never reorder
           <span key={index}>
             <span className="sr-only">{say(`library.word.${mark}`)}</span>
-            <Word>{tidy(text)}</Word>{' '}
+            <Word>{text}</Word>
           </span>
         );
       })}
     </p>
   );
-}
-
-/** Words of a marked text stand apart; signs belong to the word before them. */
-function tidy(text: string): string {
-  return text.replaceAll(/ ([,;:)])/g, '$1').replaceAll('( ', '(');
 }
