@@ -98,8 +98,9 @@ describe('the monitor says what the reference meaning says', () => {
             .toSorted((a, b) => a.at - b.at)
             .map(({ event }) => event);
           const shown = new Map<string, CheckVerdict>();
-          const show = (changed: readonly CheckVerdict[]): void =>
-            changed.forEach((one) => shown.set(keyOf(one), one));
+          const show = (changed: Iterable<CheckVerdict>): void => {
+            for (const one of changed) shown.set(keyOf(one), one);
+          };
           for (let at = 0; at < shuffled.length; ) {
             const size = 1 + ((dice.next().value as number) % 4);
             show(monitor.add([...shuffled.slice(at, at + size), shuffled[0]!]));

@@ -1,5 +1,5 @@
 import type { Phrases } from '@tracecraft/phrases';
-import { kindNamed, objectsTouched, type CaseEvent, type EventId } from '@tracecraft/record';
+import { kindNamed, type CaseEvent, type EventId } from '@tracecraft/record';
 import type { Practice, PracticeStep } from '../file/practice.ts';
 import type { Localised } from '../localised.ts';
 import type { ActPattern, Check, Pattern } from '../language/syntax.ts';
@@ -173,7 +173,7 @@ function doubts({ step, verdict, facts, phrases }: Scene, act: Fact | null): Exp
   if (where === null) return [];
   const history = new ObjectHistory(verdict.object.id);
   for (const fact of facts)
-    if (objectsTouched(fact.event).some(({ id }) => id === verdict.object.id)) history.add(fact);
+    if (fact.things.some(({ id }) => id === verdict.object.id)) history.add(fact);
   return history.where(where, act) === UNKNOWN
     ? [
         part('uncertain', 'ask', {

@@ -12,10 +12,12 @@ export interface Departure {
 /** What a fold may read, seen from the bound object. Facts that count, in record order. */
 export interface FoldView {
   readonly object: string;
-  /** Facts of `kind` that touch the object `id`. */
+  /** Acts of `kind`, not case-wide, that touch the object `id`. */
   touching(id: string, kind: string): readonly Fact[];
   /** Facts of `kind` of the whole case. */
   ofCase(kind: string): readonly Fact[];
+  /** Packagings by their number, recognitions by their zone; those without for undefined. */
+  withText(kind: 'exhibit.packaged' | 'exhibit.recognised', text: string | undefined): readonly Fact[];
   /** What the checks that do not use this fold say is violated while the case is open. */
   departures(): readonly Departure[];
 }

@@ -10,7 +10,7 @@ export const performerCompetence: Fold = {
   at: (act, view) => {
     const { performer } = act.event.body;
     const stated = view
-      .touching(performer, 'officer.joined')
+      .ofCase('officer.joined')
       .filter((fact) => fact.event.body.performer === performer && competenceOf(fact).length > 0);
     const ever = someBefore(stated, act);
     return {

@@ -1,5 +1,5 @@
 import type { Relation } from '../language/syntax.ts';
-import { known, NO, UNKNOWN, YES, type Kleene } from '../meaning/kleene.ts';
+import { known, NO, not, UNKNOWN, YES, type Kleene } from '../meaning/kleene.ts';
 import { compareValues, type Scalar } from '../meaning/value.ts';
 
 /** Whole numbers from `least` to `most`. */
@@ -75,15 +75,16 @@ function spansRelated(a: Span, relation: Relation, b: Span): Kleene {
       return spansRelated(b, '<', a);
     case '≥':
       return spansRelated(b, '≤', a);
-    case '≠': {
-      const equal = spansRelated(a, '=', b);
-      return equal === UNKNOWN ? UNKNOWN : equal === YES ? NO : YES;
-    }
-    case '=': {
-      if (a.most < b.least || b.most < a.least) return NO;
-      return a.least === a.most && b.least === b.most ? YES : UNKNOWN;
-    }
+    case '≠':
+      return not(spansEqual(a, b));
+    case '=':
+      return spansEqual(a, b);
   }
+}
+
+function spansEqual(a: Span, b: Span): Kleene {
+  if (a.most < b.least || b.most < a.least) return NO;
+  return a.least === a.most && b.least === b.most ? YES : UNKNOWN;
 }
 
 /** For people: the one value it surely has, or null. */

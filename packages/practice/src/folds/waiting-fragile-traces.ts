@@ -1,4 +1,4 @@
-import { and, known, NO, not, or, UNKNOWN, type Kleene } from '../meaning/kleene.ts';
+import { and, known, NO, not, or, UNKNOWN, YES, type Kleene } from '../meaning/kleene.ts';
 import { textOf } from '../meaning/value.ts';
 import type { Fact } from '../trace/fact.ts';
 import { agreed, latestAt } from '../trace/latest.ts';
@@ -11,16 +11,24 @@ export const waitingFragileTraces: Fold = {
   ofObject: ['exhibit.recognised'],
   ofCase: ['exhibit.recognised', 'exhibit.described', 'exhibit.collected', 'exhibit.protected'],
   at: (act, view) => {
-    const own = view.touching(view.object, 'exhibit.recognised');
-    const zones = own.filter((fact) => fact.event.id === view.object).map(zoneOf);
-    return counted(
-      view
-        .ofCase('exhibit.recognised')
-        .filter((fact) => fact.event.id !== view.object)
-        .map((fact) => and(sameZone(zoneOf(fact), zones[0]), isWaiting(fact, act, view))),
-    );
+    const own = view
+      .touching(view.object, 'exhibit.recognised')
+      .find(({ event }) => event.id === view.object);
+    const zone = own === undefined ? undefined : zoneOf(own);
+    const near = zone === undefined ? view.ofCase('exhibit.recognised') : zoneMates(zone, view);
+    const truths: Kleene[] = [];
+    for (const fact of near) {
+      if (fact === own) continue;
+      const waiting = isWaiting(fact, act, view);
+      if (waiting !== NO) truths.push(and(sameZone(zoneOf(fact), zone), waiting));
+    }
+    return counted(truths);
   },
 };
+
+function zoneMates(zone: string, view: FoldView): readonly Fact[] {
+  return [...view.withText('exhibit.recognised', zone), ...view.withText('exhibit.recognised', undefined)];
+}
 
 function zoneOf(fact: Fact): string | undefined {
   return textOf(fact.fields['zone']);
@@ -34,18 +42,29 @@ function isWaiting(recognised: Fact, act: Fact, view: FoldView): Kleene {
   const there = before(recognised, act);
   if (there === NO) return NO;
   const { id } = recognised.event;
-  const fragile = isFragile(id, act, view);
+  const fragile = isFragile(recognised, there, act, view);
   if (fragile === NO) return NO;
-  const gone = ['exhibit.collected', 'exhibit.protected']
-    .flatMap((kind) => view.touching(id, kind))
-    .reduce<Kleene>((value, fact) => or(value, before(fact, act)), NO);
+  const gone = or(
+    someBefore(view.touching(id, 'exhibit.collected'), act),
+    someBefore(view.touching(id, 'exhibit.protected'), act),
+  );
   return and(and(there, fragile), not(gone));
 }
 
-function isFragile(id: string, act: Fact, view: FoldView): Kleene {
-  const stated = ['exhibit.recognised', 'exhibit.described']
-    .flatMap((kind) => view.touching(id, kind))
+function someBefore(facts: readonly Fact[], act: Fact): Kleene {
+  let value: Kleene = NO;
+  for (const fact of facts) value = or(value, before(fact, act));
+  return value;
+}
+
+/** `there`: it was recognised before `act`. */
+function isFragile(recognised: Fact, there: Kleene, act: Fact, view: FoldView): Kleene {
+  const described = view
+    .touching(recognised.event.id, 'exhibit.described')
     .filter((fact) => fact.fields['fragile'] !== undefined);
+  const first = recognised.fields['fragile'];
+  if (described.length === 0) return first === undefined || there !== YES ? UNKNOWN : known(first === true);
+  const stated = first === undefined ? described : [recognised, ...described];
   const { candidates, maybeNone } = latestAt(stated, act);
   const truths = candidates.map((fact): Kleene => known(fact.fields['fragile'] === true));
   return maybeNone ? agreed([...truths, UNKNOWN]) : agreed(truths);

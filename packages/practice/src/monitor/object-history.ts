@@ -1,12 +1,10 @@
-import { kindNamed } from '@tracecraft/record';
+import type { Departure, FoldView } from '../folds/fold.ts';
 import type { Condition } from '../language/syntax.ts';
-import { and, known, not, or, UNKNOWN, type Kleene } from '../meaning/kleene.ts';
+import { and, known, NO, not, or, UNKNOWN, YES, type Kleene } from '../meaning/kleene.ts';
+import { compareValues, includes, sameValue, scalarOf, type Scalar } from '../meaning/value.ts';
 import type { Fact } from '../trace/fact.ts';
 import { agreed, latestAt, latestOf, type Latest } from '../trace/latest.ts';
-import { before } from '../trace/order.ts';
-import { compareValues, includes, sameValue, scalarOf, type Scalar } from '../meaning/value.ts';
-import type { Departure, FoldView } from '../folds/fold.ts';
-import { CaseHistory } from './case-history.ts';
+import { before, place } from '../trace/order.ts';
 
 /**
  * `same F` where the activating act has no field F: the value must equal one recorded for the object earlier, under F or
@@ -14,20 +12,26 @@ import { CaseHistory } from './case-history.ts';
  */
 export const RECORDED_AS: Readonly<Record<string, readonly string[]>> = { value: ['value', 'sha256'] };
 
-/** What the named folds and `where` need to remember about one object. Facts in record order. */
+/** What folds read beyond the object's own history. */
+export type CaseView = Omit<FoldView, 'object'>;
+
+const NO_CASE: CaseView = {
+  touching: () => [],
+  ofCase: () => [],
+  withText: () => [],
+  departures: () => [],
+};
+
+/** What the named folds, `where` and `same F` need to remember about one object. Facts in record order. */
 export class ObjectHistory implements FoldView {
   readonly object: string;
-  private readonly describing: Fact[] = [];
-  private readonly watching: Fact[] = [];
+  private describing: Fact[] | null = null;
+  private watching: Fact[] | null = null;
   private readonly watched: readonly string[];
-  private readonly ofWholeCase: CaseHistory;
+  private readonly ofWholeCase: CaseView;
 
   /** `watched`: fields that `same F` / `different F` compare with. */
-  constructor(
-    object: string,
-    watched: readonly string[] = [],
-    ofWholeCase: CaseHistory = new CaseHistory(new Set()),
-  ) {
+  constructor(object: string, watched: readonly string[] = [], ofWholeCase: CaseView = NO_CASE) {
     this.object = object;
     this.watched = watched;
     this.ofWholeCase = ofWholeCase;
@@ -41,102 +45,120 @@ export class ObjectHistory implements FoldView {
     return this.ofWholeCase.ofCase(kind);
   }
 
+  withText(kind: Parameters<FoldView['withText']>[0], text: string | undefined): readonly Fact[] {
+    return this.ofWholeCase.withText(kind, text);
+  }
+
   departures(): readonly Departure[] {
-    return this.ofWholeCase.departures;
+    return this.ofWholeCase.departures();
   }
 
-  /** Facts must come in record order, or `sort` be called. */
   add(fact: Fact): void {
-    if (kindNamed(fact.kind)?.describes === true) this.describing.push(fact);
-    if (this.watches(fact)) this.watching.push(fact);
+    if (fact.sort.describes) place((this.describing ??= []), fact);
+    if (this.watches(fact)) place((this.watching ??= []), fact);
   }
 
-  /** True when `fact` changed what attributes or `same F` say, so that earlier judgements may change too. */
-  matters(fact: Fact): boolean {
-    return kindNamed(fact.kind)?.describes === true || this.watches(fact);
-  }
-
-  private watches(fact: Fact): boolean {
-    return this.watched.some((field) => fact.fields[field] !== undefined);
+  /** `fact` holds a field that `same F` compares with. */
+  watches(fact: Fact): boolean {
+    for (const field of this.watched) if (fact.fields[field] !== undefined) return true;
+    return false;
   }
 
   forget(): void {
-    for (const list of [this.describing, this.watching]) list.length = 0;
+    this.describing = null;
+    this.watching = null;
   }
 
-  sort(compare: (a: Fact, b: Fact) => number): void {
-    for (const list of [this.describing, this.watching]) list.sort(compare);
-  }
-
-  /** Truth of a `where` condition at or before `at`; at the end of the record when null. */
-  where(condition: Condition, at: Fact | null): Kleene {
+  /**
+   * Truth of a `where` condition at or before `at`; at the end of the record when null. `linear`: each fact of the object
+   * is surely after those before it in record order.
+   */
+  where(condition: Condition, at: Fact | null, linear = false): Kleene {
     switch (condition.op) {
-      case 'compare': {
-        const operand = condition.value;
-        if (!('literal' in operand)) return UNKNOWN;
-        return this.attribute(condition.field, at, (found) =>
-          known(compareValues(found, condition.relation, operand.literal)),
-        );
-      }
-      case 'in':
-        return this.attribute(condition.field, at, (found) =>
-          known(condition.values.some((value) => sameValue(found, value))),
-        );
-      case 'includes':
-        return this.attributeOf(condition.field, at, (fact) =>
-          includes(fact.fields[condition.field], condition.value),
-        );
-      case 'recorded':
-        return this.recorded(condition.field, at);
       case 'not':
-        return not(this.where(condition.part, at));
+        return not(this.where(condition.part, at, linear));
       case 'and':
       case 'or':
-        return condition.parts.map((part) => this.where(part, at)).reduce(condition.op === 'and' ? and : or);
-      default:
+        return condition.parts
+          .map((part) => this.where(part, at, linear))
+          .reduce(condition.op === 'and' ? and : or);
+      case 'recorded':
+        return this.recorded(condition.field, at);
+      case 'measure':
+      case 'member':
+      case 'same':
+      case 'different':
         return UNKNOWN;
+      default:
+        return linear
+          ? this.ofLast(condition, at === null ? Number.POSITIVE_INFINITY : at.rank)
+          : this.ofLatest(condition, at);
     }
   }
 
-  private latest(field: string, at: Fact | null): Latest {
-    const facts = this.describing.filter((fact) => fact.fields[field] !== undefined);
-    return at === null ? latestOf(facts) : latestAt(facts, at);
+  /** Of the last statement in record order. */
+  private ofLast(condition: Condition & { field: string }, rank: number): Kleene {
+    const facts = this.describing;
+    if (facts === null) return UNKNOWN;
+    for (let i = facts.length - 1; i >= 0; i--) {
+      const fact = facts[i]!;
+      if (fact.rank <= rank && fact.fields[condition.field] !== undefined) return holdsOf(condition, fact);
+    }
+    return UNKNOWN;
   }
 
-  private attribute(field: string, at: Fact | null, test: (found: Scalar) => Kleene): Kleene {
-    return this.attributeOf(field, at, (fact) => {
-      const found = scalarOf(fact.fields[field]);
-      return found === undefined ? UNKNOWN : test(found);
-    });
-  }
-
-  private attributeOf(field: string, at: Fact | null, test: (fact: Fact) => Kleene): Kleene {
-    const { candidates, maybeNone } = this.latest(field, at);
-    const truths = candidates.map(test);
+  /** Of each statement that may be the last. */
+  private ofLatest(condition: Condition & { field: string }, at: Fact | null): Kleene {
+    const { candidates, maybeNone } = this.latest(condition.field, at);
+    const truths = candidates.map((fact) => holdsOf(condition, fact));
     return agreed(maybeNone ? [...truths, UNKNOWN] : truths);
+  }
+
+  private latest(field: string, at: Fact | null): Latest {
+    const facts = (this.describing ?? []).filter((fact) => fact.fields[field] !== undefined);
+    return at === null ? latestOf(facts) : latestAt(facts, at);
   }
 
   private recorded(field: string, at: Fact | null): Kleene {
     const { candidates, maybeNone } = this.latest(field, at);
-    if (candidates.length === 0) return 0;
-    return maybeNone ? UNKNOWN : 2;
+    if (candidates.length === 0) return NO;
+    return maybeNone ? UNKNOWN : YES;
   }
 
   /** `same F`: equal to the activating act's F, or to a value recorded for the object before `fact`. */
   sameAs(field: string, fact: Fact, activation: Fact): Kleene {
     const found = scalarOf(fact.fields[field]);
     if (found === undefined) return UNKNOWN;
-    if (kindNamed(activation.kind)?.fields[field] !== undefined) {
-      const wanted = scalarOf(activation.fields[field]);
-      return wanted === undefined ? UNKNOWN : known(sameValue(found, wanted));
-    }
-    const names = RECORDED_AS[field] ?? [field];
-    const earlier = this.watching.filter((other) => other.kind !== fact.kind && before(other, fact) !== 0);
-    const values = earlier.flatMap((other) =>
-      names.map((name) => ({ other, value: scalarOf(other.fields[name]) })),
-    );
-    const recorded = values.filter(({ value }) => value !== undefined);
-    if (recorded.length === 0) return UNKNOWN;
-    return recorded.map(({ other, value }) => and(before(other, fact), known(value === found))).reduce(or);
+    if (activation.sort.fields[field] === undefined) return this.sameAsRecorded(field, found, fact);
+    const wanted = scalarOf(activation.fields[field]);
+    return wanted === undefined ? UNKNOWN : known(sameValue(found, wanted));
   }
+
+  private sameAsRecorded(field: string, found: Scalar, fact: Fact): Kleene {
+    const names = RECORDED_AS[field] ?? [field];
+    let any = false;
+    let value: Kleene = NO;
+    for (const other of this.watching ?? []) {
+      const earlier = other.kind === fact.kind ? NO : before(other, fact);
+      if (earlier === NO) continue;
+      for (const name of names) {
+        const recorded = scalarOf(other.fields[name]);
+        if (recorded === undefined) continue;
+        any = true;
+        if (recorded === found) value = or(value, earlier);
+      }
+    }
+    return any ? value : UNKNOWN;
+  }
+}
+
+/** Truth of a simple condition on the attributes one fact states. */
+function holdsOf(condition: Condition, fact: Fact): Kleene {
+  if (condition.op === 'includes') return includes(fact.fields[condition.field], condition.value);
+  if (condition.op !== 'compare' && condition.op !== 'in') return UNKNOWN;
+  const found = scalarOf(fact.fields[condition.field]);
+  if (found === undefined) return UNKNOWN;
+  if (condition.op === 'in') return known(condition.values.some((value) => sameValue(found, value)));
+  const operand = condition.value;
+  return 'literal' in operand ? known(compareValues(found, condition.relation, operand.literal)) : UNKNOWN;
 }

@@ -1,48 +1,91 @@
-import { compareEvents } from '@tracecraft/record';
 import type { Fact } from '../trace/fact.ts';
+import { KIND_COUNT } from '../trace/kinds.ts';
+import { place } from '../trace/order.ts';
 import type { CheckState } from './check-state.ts';
+import type { CheckGroup } from './compile/group.ts';
 import type { ObjectHistory } from './object-history.ts';
+
+const NOTHING: readonly Fact[] = [];
+
+/** The checks of one group for one trace. A state is made when something happened that the check speaks of. */
+export class Binding {
+  readonly group: CheckGroup;
+  readonly trace: ObjectTrace;
+  readonly states: (CheckState | undefined)[];
+  /** Nothing was told of it yet. */
+  isNew = true;
+  /** Nothing that counts names the object under this type any more. */
+  isLost = false;
+
+  constructor(group: CheckGroup, trace: ObjectTrace) {
+    this.group = group;
+    this.trace = trace;
+    this.states = Array.from({ length: group.checks.length });
+  }
+}
 
 /** One id of the case with what is checked for it, or a pair of ids. A device exhibit is one trace under two types. */
 export class ObjectTrace {
   readonly id: string;
   /** Second of a pair (`on OTHER`), or null. */
   readonly other: string | null;
-  /** Pairs it is the first of. */
-  readonly pairs = new Map<string, ObjectTrace>();
+  /** A pair shares the history of its first object. */
+  readonly history: ObjectHistory;
+  /** Every fact that names it, in record order; those that don't count as well. */
+  readonly facts: Fact[] = [];
   /** Types it was met under; of a pair both, as `exhibit/device`. */
   readonly types = new Set<string>();
-  /** Facts that touch it, in record order; case-wide facts are kept once for all. */
-  readonly facts: Fact[] = [];
-  readonly history: ObjectHistory;
-  /** By check number. */
-  readonly states = new Map<number, CheckState>();
+  readonly bindings: Binding[] = [];
+  /** Pairs it is the first of, by the second. */
+  pairs: Map<string, ObjectTrace> | null = null;
+  /** Facts among them that are not solid. */
+  rough = 0;
+  /** Acts that count and are not case-wide, by number of the kind; in record order. */
+  private lists: (Fact[] | undefined)[] = Array.from({ length: KIND_COUNT });
 
-  /** A pair shares the history of its first object. */
   constructor(id: string, history: ObjectHistory, other: string | null = null) {
     this.id = id;
-    this.other = other;
     this.history = history;
+    this.other = other;
   }
 
-  /** Adds a fact in record order; true when it came last, so that nothing known before it is revised. */
+  /** Acts of a kind, in record order. */
+  list(sort: number): readonly Fact[] {
+    return this.lists[sort] ?? NOTHING;
+  }
+
+  /** Acts of the trace that count and are not case-wide. */
+  acts(): readonly Fact[] {
+    return this.facts.filter((fact) => fact.counts && fact.sort.isAct && !fact.sort.caseWide);
+  }
+
+  /** Adds a fact; true when it came last, so that nothing known before it is revised. */
   add(fact: Fact): boolean {
-    let at = this.facts.length;
-    while (at > 0 && compareEvents(this.facts[at - 1]!.event, fact.event) > 0) at--;
-    const last = at === this.facts.length;
-    if (last) this.facts.push(fact);
-    else this.facts.splice(at, 0, fact);
-    if (this.other !== null) return last;
-    this.history.add(fact);
-    if (!last) this.history.sort((a, b) => compareEvents(a.event, b.event));
+    if (!fact.solid) this.rough++;
+    const last = place(this.facts, fact);
+    if (fact.counts) this.read(fact);
     return last;
   }
 
-  /** Forgets every fact and type, keeping the checks. */
-  forget(): void {
-    this.facts.length = 0;
+  /** Reads again which facts count and what they say. */
+  renew(): void {
+    this.lists = Array.from({ length: KIND_COUNT });
     this.types.clear();
     if (this.other === null) this.history.forget();
-    for (const state of this.states.values()) state.forget();
+    for (const fact of this.facts) if (fact.counts) this.read(fact);
+  }
+
+  /** Counts again which facts are solid. */
+  smooth(): void {
+    this.rough = this.facts.reduce((sum, fact) => sum + (fact.solid ? 0 : 1), 0);
+  }
+
+  private read(fact: Fact): void {
+    if (this.other === null) this.history.add(fact);
+    const { sort } = fact;
+    if (!sort.isAct || sort.caseWide) return;
+    const list = this.lists[sort.number];
+    if (list === undefined) this.lists[sort.number] = [fact];
+    else place(list, fact);
   }
 }

@@ -31,14 +31,22 @@ export function holds(
   event: CaseEvent,
   about: { activation: CaseEvent; object: string },
 ): Kleene {
+  if (condition.op === 'not') return not(holds(record, condition.part, event, about));
+  if ('parts' in condition) {
+    const join = condition.op === 'and' ? every : some;
+    return join(condition.parts, (part) => holds(record, part, event, about));
+  }
+  return simple(record, condition, event, about);
+}
+
+function simple(
+  record: NaiveRecord,
+  condition: Exclude<Condition, { readonly parts: readonly Condition[] } | { readonly op: 'not' }>,
+  event: CaseEvent,
+  about: About,
+): Kleene {
   const value = 'field' in condition ? record.field(event, condition.field) : undefined;
   switch (condition.op) {
-    case 'and':
-      return every(condition.parts, (part) => holds(record, part, event, about));
-    case 'or':
-      return some(condition.parts, (part) => holds(record, part, event, about));
-    case 'not':
-      return not(holds(record, condition.part, event, about));
     case 'recorded':
       return known(value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0));
     case 'same':
@@ -49,21 +57,38 @@ export function holds(
       return value === undefined ? UNKNOWN : some(condition.values, (wanted) => known(equal(value, wanted)));
     case 'includes':
       return Array.isArray(value) ? some(value, (one) => known(one === condition.value)) : UNKNOWN;
-    case 'measure': {
-      const found = foldAt(record, condition.state, event, about.object);
-      if (condition.relation !== 'includes')
-        return inEveryWorld(found, condition.relation, operand(record, condition.value, event, about));
-      return typeof found === 'function' && 'literal' in condition.value
-        ? found(String(condition.value.literal))
-        : UNKNOWN;
-    }
-    case 'member': {
-      const list = foldAt(record, condition.state, event, about.object);
-      return typeof list === 'function' && typeof value === 'string' && value !== '' ? list(value) : UNKNOWN;
-    }
+    case 'measure':
+      return measured(record, condition, event, about);
+    case 'member':
+      return isMember(record, condition, event, about.object);
     case 'compare':
       return compare(record, condition, event, about);
   }
+}
+
+type About = { readonly activation: CaseEvent; readonly object: string };
+
+/** What a fold says at the event, against a literal or another fold. */
+function measured(
+  record: NaiveRecord,
+  { state, relation, value }: Condition & { op: 'measure' },
+  event: CaseEvent,
+  about: About,
+): Kleene {
+  const found = foldAt(record, state, event, about.object);
+  if (relation !== 'includes') return inEveryWorld(found, relation, operand(record, value, event, about));
+  return typeof found === 'function' && 'literal' in value ? found(String(value.literal)) : UNKNOWN;
+}
+
+function isMember(
+  record: NaiveRecord,
+  { field, state }: Condition & { op: 'member' },
+  event: CaseEvent,
+  object: string,
+): Kleene {
+  const value = record.field(event, field);
+  const list = foldAt(record, state, event, object);
+  return typeof list === 'function' && typeof value === 'string' && value !== '' ? list(value) : UNKNOWN;
 }
 
 /** A field against a literal or a fold: yes or no only when it is so in every world. */
@@ -195,7 +220,7 @@ function sameAs(
   );
   const pairs = earlier
     .flatMap((other) => names.map((name) => ({ other, found: record.field(other, name) })))
-    .filter(({ found }) => found !== undefined);
+    .filter(({ found }) => found !== undefined && !Array.isArray(found));
   return pairs.length === 0
     ? UNKNOWN
     : some(pairs, ({ other, found }) => and(record.before(other, event), known(found === value)));

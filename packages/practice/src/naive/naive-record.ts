@@ -84,17 +84,21 @@ function fieldOf(
   return (spec.type === 'integer' || spec.type === 'time') && /^-?\d+$/.test(text) ? Number(text) : text;
 }
 
-/** Everything `id` reaches by its hashes, event by event. */
+/** Everything `id` reaches by its hashes, event by event; a feed is one hash chain also where links are missing. */
 function ancestorsOf(id: EventId, byId: ReadonlyMap<EventId, CaseEvent>): ReadonlySet<EventId> {
   const found = new Set<EventId>();
   const queue = [id];
   for (const next of queue) {
     const event = byId.get(next);
     if (event === undefined) continue;
+    const { feed, seq } = event.header;
     const named = [
       event.header.prev,
       ...event.body.informedBy,
       ...event.body.objects.map((object) => object.id),
+      ...[...byId.values()]
+        .filter(({ header }) => header.feed === feed && header.seq < seq)
+        .map(({ id: own }) => own),
     ];
     for (const other of named)
       if (other !== null && byId.has(other) && !found.has(other)) {

@@ -14,6 +14,10 @@ export function amendedBy(event: CaseEvent): EventId | null {
 export class Amendments {
   private readonly byTarget = new Map<EventId, CaseEvent[]>();
 
+  get isEmpty(): boolean {
+    return this.byTarget.size === 0;
+  }
+
   /** `event` must be an amendment; later calls in record order win. */
   add(target: EventId, event: CaseEvent): void {
     const list = this.byTarget.get(target);

@@ -8,8 +8,9 @@ import type { Fact } from './fact.ts';
  */
 export function before(a: Fact, b: Fact): Kleene {
   if (a === b) return NO;
-  const forward = linked(a, b) || earlier(a, b);
-  const backward = linked(b, a) || earlier(b, a);
+  const timed = a.epoch === b.epoch;
+  const forward = (!b.late && isWrittenBefore(a, b)) || (timed && a.hi < b.lo);
+  const backward = (!a.late && isWrittenBefore(b, a)) || (timed && b.hi < a.lo);
   if (forward === backward) return UNKNOWN;
   return forward ? YES : NO;
 }
@@ -18,13 +19,9 @@ export function before(a: Fact, b: Fact): Kleene {
  * `b` was written after `a`. Says when the act was only if `b` is no late entry: the place of a late entry tells when it
  * was written down, and its act was earlier.
  */
-function linked(a: Fact, b: Fact): boolean {
-  if (b.late) return false;
-  return a.feed === b.feed ? a.seq < b.seq : (b.reach.get(a.feed) ?? -1) >= a.seq;
-}
-
-function earlier(a: Fact, b: Fact): boolean {
-  return a.epoch === b.epoch && a.hi < b.lo;
+function isWrittenBefore(a: Fact, b: Fact): boolean {
+  if (a.feed === b.feed) return a.seq < b.seq;
+  return a.feed < b.reach.length && b.reach[a.feed]! >= a.seq;
 }
 
 /** Are the two acts at most `ms` apart, by their intervals? */
@@ -33,4 +30,27 @@ export function within(a: Fact, b: Fact, ms: number): Kleene {
   const longest = Math.max(first.hi, second.hi) - Math.min(first.lo, second.lo);
   if (longest <= ms) return YES;
   return second.lo - first.hi > ms ? NO : UNKNOWN;
+}
+
+/** Place of the first of `facts` (record order) whose rank is above `rank`. */
+export function firstAfter(facts: readonly Fact[], rank: number): number {
+  let low = 0;
+  let high = facts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (facts[middle]!.rank > rank) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Puts `fact` into `facts` at its place in record order; new facts usually come last. True when it came last. */
+export function place(facts: Fact[], fact: Fact): boolean {
+  const last = facts.at(-1);
+  if (last === undefined || last.rank < fact.rank) {
+    facts.push(fact);
+    return true;
+  }
+  facts.splice(firstAfter(facts, fact.rank), 0, fact);
+  return false;
 }

@@ -1,85 +1,82 @@
-import type { CaseEvent, EventId } from '@tracecraft/record';
-import type { Fact } from './fact.ts';
-import { TimeQueue } from './time-queue.ts';
+import type { Fact, Reach } from './fact.ts';
 
-const NOTHING: ReadonlyMap<number, number> = new Map();
+const NOTHING: Reach = new Int32Array(0);
 
-/** What each event reaches by hashes, as the highest sequence number per feed; grows when a missing ancestor arrives. */
-export class Reach {
-  private readonly factOf: (id: EventId) => Fact | undefined;
-  /** Event, or object born of one → events that name it. */
-  private readonly dependants = new Map<EventId, EventId[]>();
+/** What facts reach by hashes. A feed is one hash chain, also where links of it are missing. */
+export class Feeds {
+  private readonly numbers = new Map<string, number>();
+  /** Facts of each feed by sequence number. */
+  private readonly chains: Fact[][] = [];
 
-  constructor(factOf: (id: EventId) => Fact | undefined) {
-    this.factOf = factOf;
+  /** Interned number of a feed. */
+  number(feed: string): number {
+    const known = this.numbers.get(feed);
+    if (known !== undefined) return known;
+    this.numbers.set(feed, this.chains.length);
+    this.chains.push([]);
+    return this.chains.length - 1;
   }
 
-  /** Some event known already names this one. */
-  isAwaited(id: EventId): boolean {
-    return this.dependants.has(id);
+  /** Takes `fact` in; false when one of its feed written later is known already. */
+  add(fact: Fact): boolean {
+    const chain = this.chains[fact.feed]!;
+    let at = chain.length;
+    while (at > 0 && chain[at - 1]!.seq > fact.seq) at--;
+    if (at === chain.length) chain.push(fact);
+    else chain.splice(at, 0, fact);
+    return at === chain.length - 1;
   }
 
-  /** Reach of a new event of feed number `feed`. */
-  of(event: CaseEvent, feed: number): ReadonlyMap<number, number> {
-    for (const id of referencesOf(event)) {
-      const known = this.dependants.get(id);
-      if (known === undefined) this.dependants.set(id, [event.id]);
-      else known.push(event.id);
+  /** What an event of feed number `feed` reaches that names `named`; shares its predecessor's where nothing is added. */
+  reachOf(feed: number, seq: number, named: readonly (Fact | null)[]): Reach {
+    const chain = this.chains[feed]!;
+    let at = chain.length - 1;
+    while (at >= 0 && chain[at]!.seq >= seq) at--;
+    let reach = at < 0 ? NOTHING : chain[at]!.reach;
+    // A fork: two events of one place in the feed, both reached.
+    for (let twin = at - 1; twin >= 0 && chain[twin]!.seq === chain[at]!.seq; twin--)
+      reach = joined(reach, chain[twin]!.reach, feed, this.chains.length);
+    for (const fact of named) {
+      if (fact === null || fact.feed === feed || covers(reach, fact.feed, fact.seq + 1)) continue;
+      reach = extended(reach, fact, feed, this.chains.length);
     }
-    return this.merged(event, feed);
-  }
-
-  /** Carries what `arrived` reaches on to the events that name it. Returns those whose reach grew. */
-  spread(arrived: readonly EventId[]): readonly Fact[] {
-    const grown = new Set<Fact>();
-    // Roughly in record order, so that an event is mostly merged once, after all it names.
-    const queue = new TimeQueue<Fact>();
-    const name = (id: EventId): void => {
-      for (const dependant of this.dependants.get(id) ?? []) {
-        const fact = this.factOf(dependant);
-        if (fact !== undefined) queue.push(Number(fact.event.header.hlc), fact);
-      }
-    };
-    arrived.forEach(name);
-    for (let fact = queue.pop(); fact !== undefined; fact = queue.pop()) {
-      const reach = this.merged(fact.event, fact.feed);
-      if (isSame(fact.reach, reach)) continue;
-      fact.reach = reach;
-      grown.add(fact);
-      name(fact.event.id);
-    }
-    return [...grown];
-  }
-
-  /** Shares the predecessor's map when nothing is added to it: one device alone costs nothing. */
-  private merged(event: CaseEvent, feed: number): ReadonlyMap<number, number> {
-    const { prev } = event.header;
-    const base = (prev === null ? undefined : this.factOf(prev))?.reach ?? NOTHING;
-    let own: Map<number, number> | null = null;
-    const merge = (other: number, seq: number): void => {
-      if (other === feed || ((own ?? base).get(other) ?? -1) >= seq) return;
-      own ??= new Map(base);
-      own.set(other, seq);
-    };
-    for (const id of referencesOf(event)) {
-      const seen = this.factOf(id);
-      if (seen === undefined) continue;
-      merge(seen.feed, seen.seq);
-      if (seen.reach !== base) for (const [other, seq] of seen.reach) merge(other, seq);
-    }
-    return own ?? base;
+    return reach;
   }
 }
 
-/** Events this one names by hash. Objects that are no event (ids from elsewhere) are never found, so never matter. */
-function referencesOf(event: CaseEvent): readonly EventId[] {
-  const named = [...event.body.informedBy, ...event.body.objects.map((object) => object.id)];
-  return event.header.prev === null ? named : [event.header.prev, ...named];
+function covers(reach: Reach, feed: number, seq: number): boolean {
+  return feed < reach.length && reach[feed]! >= seq;
 }
 
-function isSame(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): boolean {
+/** `reach` with `fact` and all that it reaches. */
+function extended(reach: Reach, fact: Fact, own: number, feeds: number): Reach {
+  const whole = joined(reach, fact.reach, own, feeds);
+  if (covers(whole, fact.feed, fact.seq)) return whole;
+  const longer = whole === reach || whole.length <= fact.feed ? resized(whole, feeds) : whole;
+  longer[fact.feed] = fact.seq;
+  return longer;
+}
+
+function joined(reach: Reach, other: Reach, own: number, feeds: number): Reach {
+  let result = reach;
+  for (let feed = 0; feed < other.length; feed++) {
+    const seq = other[feed]!;
+    if (seq < 0 || feed === own || covers(result, feed, seq)) continue;
+    if (result === reach) result = resized(reach, feeds);
+    result[feed] = seq;
+  }
+  return result;
+}
+
+function resized(reach: Reach, length: number): Reach {
+  const copy = new Int32Array(Math.max(length, reach.length)).fill(-1, reach.length);
+  copy.set(reach);
+  return copy;
+}
+
+export function isSameReach(a: Reach, b: Reach): boolean {
   if (a === b) return true;
-  if (a.size !== b.size) return false;
-  for (const [feed, seq] of a) if (b.get(feed) !== seq) return false;
+  const length = Math.max(a.length, b.length);
+  for (let feed = 0; feed < length; feed++) if ((a[feed] ?? -1) !== (b[feed] ?? -1)) return false;
   return true;
 }

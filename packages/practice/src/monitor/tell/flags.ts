@@ -1,5 +1,5 @@
 import { compareEvents, type CaseEvent, type EventId, type FieldValue } from '@tracecraft/record';
-import type { Fact } from '../trace/fact.ts';
+import type { Fact } from '../../trace/fact.ts';
 
 const EXPLANATION = 'departure.explained';
 const WAIVER = 'waiver.recorded';

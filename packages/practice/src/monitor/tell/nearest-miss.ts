@@ -1,18 +1,19 @@
 import { kindNamed, type EventId } from '@tracecraft/record';
-import { printDuration } from '../language/duration.ts';
-import { printCondition, printLiteral, printPattern } from '../language/print-check.ts';
-import type { ActPattern, Condition } from '../language/syntax.ts';
-import { NO, YES, type Kleene } from '../meaning/kleene.ts';
-import { scalarOf } from '../meaning/value.ts';
-import { FOLD } from '../folds/folds.ts';
-import { shown } from '../folds/possible.ts';
-import type { Fact } from '../trace/fact.ts';
-import { before, within } from '../trace/order.ts';
-import type { NearestMiss } from '../verdict.ts';
-import type { CheckState } from './check-state.ts';
-import type { Requirement, Slot } from './compile.ts';
-import { compileCondition } from './condition.ts';
-import type { Judgement } from './judgement.ts';
+import { printDuration } from '../../language/duration.ts';
+import { printCondition, printLiteral, printPattern } from '../../language/print-check.ts';
+import type { ActPattern, Condition } from '../../language/syntax.ts';
+import { NO, YES, type Kleene } from '../../meaning/kleene.ts';
+import { scalarOf } from '../../meaning/value.ts';
+import { FOLD } from '../../folds/folds.ts';
+import { shown } from '../../folds/possible.ts';
+import type { Fact } from '../../trace/fact.ts';
+import { before, within } from '../../trace/order.ts';
+import type { NearestMiss } from '../../verdict.ts';
+import { slotsOf } from '../compile/form.ts';
+import type { Slot } from '../compile/slot.ts';
+import { compileCondition } from '../condition.ts';
+import { fits } from '../judge/fits.ts';
+import type { View } from '../judge/view.ts';
 import { stepsDone } from './missing.ts';
 
 interface Failure {
@@ -21,15 +22,14 @@ interface Failure {
 }
 
 /** The act that failed the fewest conditions of what is required; null when no act of that kind is on record. */
-export function nearestMiss(state: CheckState, judgement: Judgement): NearestMiss | null {
-  const act = judgement.activation;
+export function nearestMiss(view: View, act: Fact | null): NearestMiss | null {
   if (act === null) return null;
-  if (state.check.form.condition !== null) return ownMiss(state, act);
+  if (view.check.form.condition !== null) return ownMiss(view, act);
   let best: { event: EventId; failed: Failure[]; away: number } | null = null;
-  for (const slot of requiredSlots(state, act))
-    for (const fact of state.tried(slot)) {
+  for (const slot of requiredSlots(view, act))
+    for (const fact of view.list(slot)) {
       if (fact === act) continue;
-      const failed = failuresOf(state, slot, fact, act);
+      const failed = failuresOf(view, slot, fact, act);
       const away = Math.abs(fact.lo - act.lo);
       if (failed.length === 0) continue;
       if (
@@ -43,42 +43,38 @@ export function nearestMiss(state: CheckState, judgement: Judgement): NearestMis
 }
 
 /** `whenever E, require COND`: the act itself is what nearly did. */
-function ownMiss(state: CheckState, act: Fact): NearestMiss | null {
-  const { form } = state.check.step.tree;
+function ownMiss(view: View, act: Fact): NearestMiss | null {
+  const { form } = view.check.step.tree;
   if (form.name !== 'same-event') return null;
-  const failed = failedConditions(state, form.condition, act, act);
+  const failed = failedConditions(view, form.condition, act, act);
   return failed.length === 0 ? null : { event: act.event.id, failed };
 }
 
 const FORBIDS: ReadonlySet<string> = new Set(['absence', 'at-most', 'not-response', 'not-coexistence']);
 
-function requiredSlots(state: CheckState, act: Fact): readonly Slot[] {
-  const { form } = state.check;
+function requiredSlots(view: View, act: Fact): readonly Slot[] {
+  const { form } = view.check;
   if (FORBIDS.has(form.name)) return [];
-  if (form.name === 'sequence') return form.steps.slice(stepsDone(state, act), -1).flat();
-  return form.target === null ? [] : slotsOf(form.target);
+  if (form.name === 'sequence') return form.steps.slice(stepsDone(view, act), -1).flat();
+  return slotsOf(form.target);
 }
 
-function slotsOf(requirement: Requirement): readonly Slot[] {
-  return requirement.op === 'act' ? [requirement.slot] : requirement.parts.flatMap(slotsOf);
-}
-
-function failuresOf(state: CheckState, slot: Slot, fact: Fact, act: Fact): Failure[] {
+function failuresOf(view: View, slot: Slot, fact: Fact, act: Fact): Failure[] {
   const { pattern } = slot;
-  const own = pattern.condition === null ? [] : failedConditions(state, pattern.condition, fact, act);
-  return [...own, ...failedPerformer(pattern, fact, act), ...failedPlace(state, fact, act)];
+  const own = pattern.condition === null ? [] : failedConditions(view, pattern.condition, fact, act);
+  return [...own, ...failedPerformer(pattern, fact, act), ...failedPlace(view, fact, act)];
 }
 
-function failedConditions(state: CheckState, condition: Condition, fact: Fact, act: Fact): Failure[] {
+function failedConditions(view: View, condition: Condition, fact: Fact, act: Fact): Failure[] {
   if (condition.op === 'and')
-    return condition.parts.flatMap((part) => failedConditions(state, part, fact, act));
-  if (compileCondition(condition).test(fact, act, state.history) === YES) return [];
+    return condition.parts.flatMap((part) => failedConditions(view, part, fact, act));
+  if (compileCondition(condition).test(fact, act, view.trace.history) === YES) return [];
   return [
     {
       condition: printCondition(condition),
       found:
         condition.op === 'measure'
-          ? shown(FOLD[condition.state].at(fact, state.history))
+          ? shown(FOLD[condition.state].at(fact, view.trace.history))
           : 'field' in condition
             ? foundIn(fact, condition.field)
             : null,
@@ -108,8 +104,8 @@ function failedPerformer(pattern: ActPattern, fact: Fact, act: Fact): Failure[] 
 
 const LOOKS_BACK = new Set(['precedence', 'alternate-precedence', 'chain-precedence', 'sequence']);
 
-function failedPlace(state: CheckState, fact: Fact, act: Fact): Failure[] {
-  const { form } = state.check;
+function failedPlace(view: View, fact: Fact, act: Fact): Failure[] {
+  const { form } = view.check;
   const activation = form.activation.map((slot) => printPattern(slot.pattern)).join(' or ');
   const back = LOOKS_BACK.has(form.name);
   const place: Kleene = back ? before(fact, act) : before(act, fact);
@@ -127,13 +123,13 @@ function failedPlace(state: CheckState, fact: Fact, act: Fact): Failure[] {
         found: roughly(Math.abs(startOf(fact) - startOf(act))),
       },
     ];
-  return form.limit.length > 0 && place === YES ? failedLimit(state, fact, act) : [];
+  return form.limit.length > 0 && place === YES ? failedLimit(view, fact, act) : [];
 }
 
-function failedLimit(state: CheckState, fact: Fact, act: Fact): Failure[] {
-  const { limit } = state.check.form;
+function failedLimit(view: View, fact: Fact, act: Fact): Failure[] {
+  const { limit } = view.check.form;
   const stop = limit
-    .flatMap((slot) => state.tried(slot))
+    .flatMap((slot) => view.list(slot).filter((stop) => fits(view, slot, stop, act) !== NO))
     .find((candidate) => before(act, candidate) !== NO && before(candidate, fact) !== NO);
   return stop === undefined
     ? []

@@ -1,13 +1,12 @@
-import { kindNamed } from '@tracecraft/record';
-import type { Fact } from '../trace/fact.ts';
-import type { Basis } from '../verdict.ts';
+import type { Fact } from '../../trace/fact.ts';
+import type { Basis } from '../../verdict.ts';
 import type { Flags } from './flags.ts';
 
 const STRENGTH: readonly Basis[] = ['declared', 'corroborated', 'measured'];
 
 /** What one event rests on: written by the machine; backed by a picture, a scan or a second person, who may be an assessor; or said so. */
 function basisOf(fact: Fact, flags: Flags): Basis {
-  if (kindNamed(fact.kind)?.basis === 'measured') return 'measured';
+  if (fact.sort.measured) return 'measured';
   const { attachments, enteredVia } = fact.event.body;
   const backed =
     attachments.length > 0 ||

@@ -1,5 +1,5 @@
 import { compareEvents } from '@tracecraft/record';
-import type { Fact } from '../trace/fact.ts';
+import type { Fact } from '../../trace/fact.ts';
 
 /**
  * The fullest window of `ms`: as many of `facts` (record order) as surely lie, or with `possibly` may lie, in one. Of

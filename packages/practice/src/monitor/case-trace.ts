@@ -1,0 +1,88 @@
+import type { Departure } from '../folds/fold.ts';
+import type { Fact } from '../trace/fact.ts';
+import { KIND_COUNT, kindOf } from '../trace/kinds.ts';
+import { place } from '../trace/order.ts';
+import { textOf } from '../meaning/value.ts';
+
+const NOTHING: readonly Fact[] = [];
+
+/** Fields by whose text folds find facts of the case. */
+const INDEXED: Readonly<Record<string, string>> = {
+  'exhibit.packaged': 'package-number',
+  'exhibit.recognised': 'zone',
+};
+
+/** What is part of every trace, and what folds read of the case as a whole; in record order. */
+export class CaseTrace {
+  /** Acts that count and are case-wide. */
+  readonly acts: Fact[] = [];
+  /** What the other checks say is violated; kept by the monitor. */
+  departures: readonly Departure[] = [];
+  private lists: (Fact[] | undefined)[] = Array.from({ length: KIND_COUNT });
+  /** Acts that are not solid, by number of the kind. */
+  private readonly rough = new Int32Array(KIND_COUNT);
+  private readonly byText = new Map<string, Fact[]>();
+  private readonly folded: ReadonlySet<string>;
+
+  /** `folded`: kinds that folds in use read of the case. */
+  constructor(folded: ReadonlySet<string>) {
+    this.folded = folded;
+  }
+
+  list(sort: number): readonly Fact[] {
+    return this.lists[sort] ?? NOTHING;
+  }
+
+  ofCase(kind: string): readonly Fact[] {
+    return this.list(kindOf(kind).number);
+  }
+
+  /** Facts of an indexed kind whose indexed field holds `text`; those without a text for undefined. */
+  withText(kind: string, text: string | undefined): readonly Fact[] {
+    return this.byText.get(keyOf(kind, text)) ?? NOTHING;
+  }
+
+  /** Every act of the kind is surely after all that precedes it in record order. */
+  isSmooth(sort: number): boolean {
+    return this.rough[sort] === 0;
+  }
+
+  /** Takes `fact` in, if it is part of every trace or folds read it; true when it came last of its kind. */
+  add(fact: Fact): boolean {
+    const { sort } = fact;
+    if (!sort.isAct || (!sort.caseWide && !this.folded.has(fact.kind))) return true;
+    if (!fact.solid) this.rough[sort.number] = this.rough[sort.number]! + 1;
+    if (sort.caseWide) place(this.acts, fact);
+    const indexed = INDEXED[fact.kind];
+    if (indexed !== undefined) this.index(keyOf(fact.kind, textOf(fact.fields[indexed])), fact);
+    const list = this.lists[sort.number];
+    if (list !== undefined) return place(list, fact);
+    this.lists[sort.number] = [fact];
+    return true;
+  }
+
+  /** `fact`, known already, is no longer solid. */
+  loosen({ sort, counts, kind }: Fact): void {
+    if (counts && sort.isAct && (sort.caseWide || this.folded.has(kind)))
+      this.rough[sort.number] = this.rough[sort.number]! + 1;
+  }
+
+  /** Reads the facts that count anew. */
+  renew(facts: readonly Fact[]): void {
+    this.acts.length = 0;
+    this.lists = Array.from({ length: KIND_COUNT });
+    this.rough.fill(0);
+    this.byText.clear();
+    for (const fact of facts) this.add(fact);
+  }
+
+  private index(key: string, fact: Fact): void {
+    const list = this.byText.get(key);
+    if (list === undefined) this.byText.set(key, [fact]);
+    else place(list, fact);
+  }
+}
+
+function keyOf(kind: string, text: string | undefined): string {
+  return text === undefined ? kind : `${kind}\n${text}`;
+}
