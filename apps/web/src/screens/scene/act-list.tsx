@@ -23,9 +23,7 @@ export function ActList({
 }) {
   const say = useSay();
   const [query, setQuery] = useState('');
-  const found = acts.filter(({ kind, verbs, meaning }) =>
-    matchesFilter(query, [say(`act.${kind}`), ...verbs, meaning]),
-  );
+  const found = acts.filter(({ kind, verbs }) => matchesFilter(query, [say(`act.${kind}`), ...verbs]));
   return (
     <div className={styles['list']}>
       {acts.length >= FILTER_FROM && (

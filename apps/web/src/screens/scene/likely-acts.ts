@@ -20,9 +20,13 @@ export function likelyActs(
     const act = form === 'departure' && !repairable ? null : askedAct(verdict.missing);
     return act === null ? [] : [act];
   });
+  const done = new Set(
+    events
+      .filter(({ body }) => body.objects.some(({ id }) => id === object))
+      .map(({ header }) => header.kind),
+  );
   const recent = events
-    .filter(({ body }) => body.performer === officer)
-    .filter(({ body }) => object === null || !body.objects.some(({ id }) => id === object))
+    .filter(({ header, body }) => body.performer === officer && !done.has(header.kind))
     .toReversed()
     .flatMap(({ header }) => offered.find(({ kind }) => kind === header.kind) ?? [])
     .map((kind): AskedAct => ({ kind, prefill: {} }));
