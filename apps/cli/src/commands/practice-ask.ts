@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import {
   answered,
   ask,
-  parseCheck,
+  parseSentence,
   SentenceFault,
   type Asked,
   type Check,
@@ -45,7 +45,7 @@ export function addPracticeAsk(practice: Command): void {
     .command('ask')
     .description('ask, with short records, whether a sentence says what is meant')
     .argument('[file]', 'practice file, or FILE#step')
-    .option('--check <sentence>', 'a sentence instead of a file')
+    .option('--check <sentence>', 'a sentence instead of a file, in the language of --lang')
     .option('--answers <list>', 'answers for a script: yes,no,…')
     .option('--json', 'print questions, meanings and what the answers fit as one JSON document')
     .option('--lang <code>', 'language of the texts', 'en')
@@ -67,7 +67,7 @@ function printJson(asked: Asked, answers: readonly boolean[] | null): void {
 
 function checkOf(sentence: string, phrases: Phrases): Check {
   try {
-    return parseCheck(sentence);
+    return parseSentence(sentence, phrases);
   } catch (fault) {
     if (!(fault instanceof SentenceFault)) throw fault;
     const text = sayProblem(fault, phrases);

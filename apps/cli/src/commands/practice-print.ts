@@ -1,4 +1,11 @@
-import { inLanguage, sayLawRow, sentence, type Practice, type PracticeStep } from '@tracecraft/practice';
+import {
+  inLanguage,
+  plainSentence,
+  sayLawRow,
+  sentence,
+  type Practice,
+  type PracticeStep,
+} from '@tracecraft/practice';
 import type { Phrases } from '@tracecraft/phrases';
 import type { Command } from 'commander';
 import { writeOut } from '../evidence/output.ts';
@@ -64,7 +71,8 @@ function stepLines(step: PracticeStep, phrases: Phrases): readonly string[] {
   return [
     head.join(' · '),
     ...indented([
-      sentence(step.tree, phrases),
+      plainSentence(step.tree, phrases),
+      phrases.say('author.print.computed', { sentence: sentence(step.tree, phrases) }),
       phrases.say('author.print.why', { text: inLanguage(step.why, phrases) }),
       phrases.say('author.print.risk', { text: inLanguage(step.risk, phrases) }),
       ...step.exceptions.map((text) => phrases.say('author.print.exception', { text })),

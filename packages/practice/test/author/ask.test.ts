@@ -11,6 +11,7 @@ import {
   type Asked,
   type Meaning,
 } from '@tracecraft/practice';
+import { productPractices } from '../content.ts';
 import { practiceOf } from '../practice-of.ts';
 import { plainCheck } from './mutations.ts';
 import { speakAuthor } from './speak-author.ts';
@@ -79,6 +80,21 @@ describe('questions about a sentence', () => {
     expect(ask(check).meanings[0]).toMatchObject({ id: 'as-written', sentences: [printCheck(check)] });
   });
 });
+
+test(
+  'every shared sentence has three to six questions, some right and some not',
+  { timeout: 120_000 },
+  () => {
+    const trees = productPractices().flatMap(({ id, steps }) => steps.map(({ tree }) => ({ id, tree })));
+    for (const { id, tree } of trees) {
+      const rights = ask(tree).questions.map(({ right }) => right);
+      expect([3, 4, 5, 6], id).toContain(rights.length);
+      expect(new Set(rights).size, id).toBe(2);
+    }
+    console.log(`${trees.length} shared sentences asked about`);
+    expect(trees.length).toBeGreaterThan(90);
+  },
+);
 
 describe('answers', () => {
   const found = asked('after collect, require seal');

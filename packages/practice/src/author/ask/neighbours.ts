@@ -29,7 +29,8 @@ export type NeighbourId =
   | 'any-officer'
   | 'all-of-them'
   | 'one-of-them'
-  | 'less-required';
+  | 'less-required'
+  | 'must-happen';
 
 /** A sentence easily meant instead; two together where no one form says it. */
 export interface Neighbour {
@@ -163,7 +164,18 @@ function others(form: Form): readonly Beside[] {
       return [['after', { name: 'not-response', activation, target, until: null, lasting: null }]];
     }
     case 'absence':
-      return [['one-allowed', { name: 'at-most', count: 1, target: form.target, within: null }]];
+      return [
+        ['one-allowed', { name: 'at-most', count: 1, target: form.target, within: null }],
+        ...asks(form.target)
+          .filter(([id]) => id === 'any-such-act')
+          .map(
+            ([, target]): Beside => [
+              'must-happen',
+              form,
+              { name: 'existence', count: 1, target, within: null },
+            ],
+          ),
+      ];
     case 'existence':
     case 'at-most':
     case 'exactly':
@@ -172,6 +184,7 @@ function others(form: Form): readonly Beside[] {
       return inAnyOrder(form.steps);
     case 'same-event':
       return [
+        ['must-happen', form, { name: 'existence', count: 1, target: form.activation, within: null }],
         ...narrower(form.condition).map(
           (condition: Condition): Beside => ['less-required', { ...form, condition }],
         ),

@@ -41,6 +41,6 @@ export function compareChecks(before: Check, after: Check, bounds: SearchBounds 
   return { kind: onlyAfter === null ? 'same-meaning' : 'tightened', ...records, upTo };
 }
 
-export function departs(judged: Judged | undefined): boolean {
+function departs(judged: Judged | undefined): boolean {
   return judged?.verdict === 'violated';
 }

@@ -111,6 +111,7 @@ class Search {
 
   private look(lines: Prologue, maker: RecordMaker, steps: readonly Step[]): boolean {
     const { binding } = this;
+    if (lines.length + steps.length === 0) return true;
     if (binding !== null && !steps.some(({ letter }) => binding.has(letter.kind))) return true;
     if (this.left-- <= 0) return false;
     const { events, ids } = maker.events(steps);

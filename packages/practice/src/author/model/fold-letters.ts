@@ -15,7 +15,10 @@ const READ: Readonly<Partial<Record<StateWord, readonly string[]>>> = {
   ],
   'others in package': ['package Y container paper-bag package-number P1'],
   'weight drift': ['weigh X mass-mg 10000 net yes', 'weigh X mass-mg 900000 net yes'],
-  'waiting fragile traces': ['recognise Y number 2 kind other fragile yes', 'collect Y'],
+  'waiting fragile traces': [
+    'recognise Y number 2 description noted kind other fragile yes zone Z1',
+    'collect Y',
+  ],
   'within scope': [
     'authority kind warrant issuer court scope other,phone',
     'authority kind warrant issuer court scope cash',
@@ -53,12 +56,15 @@ export function readsOfficers(checks: readonly Check[]): boolean {
 
 /** Letters for the folds of `checks`, of kinds the sentences do not name themselves. */
 export function foldLetters(checks: readonly Check[], kinds: readonly string[]): readonly Letter[] {
-  const lines = new Set([...statesIn(checks)].flatMap((state) => READ[state] ?? []));
+  const states = statesIn(checks);
+  const lines = new Set([...states].flatMap((state) => READ[state] ?? []));
   const device = checks.some((check) => check.object === 'device');
   return [...lines].flatMap((line) => {
     const kind = kindOfVerb(line.split(' ')[0] ?? '')?.kind;
     const other = / Y\b/.test(line);
-    if (kind === undefined || (kinds.includes(kind) && !other)) return [];
+    // A weight must be able to drift though the sentence names weighing itself.
+    const again = other || (kind === 'exhibit.weighed' && states.has('weight drift'));
+    if (kind === undefined || (kinds.includes(kind) && !again)) return [];
     const words = device ? line.replace(/ X\b/, ' D') : line;
     const names = / ([XDY])\b/.exec(words)?.[1];
     const born = kind === 'exhibit.recognised' ? 'Y' : null;

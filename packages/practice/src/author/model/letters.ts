@@ -116,9 +116,20 @@ function inARow(letters: readonly Letter[], checks: readonly Check[]): readonly 
   return times.flatMap((count) => letters.map((letter) => ({ ...letter, times: count })));
 }
 
-/** An act nobody names, for the forms that look at whatever comes next. */
+/** Acts of little consequence, by the object they touch. */
+const BESIDE: Readonly<Partial<Record<ObjectType, readonly string[]>>> = {
+  exhibit: ['exhibit.moved', 'exhibit.measured'],
+  device: ['device.powered-on', 'device.isolated'],
+  image: ['bookmark.made', 'image.limits-recorded'],
+  person: ['person.referred', 'person.screened'],
+};
+
+/** An act nobody names, for forms that look at whatever comes next and for records in which nothing binds. */
 function bystander(checks: readonly Check[], kinds: readonly string[]): readonly Letter[] {
-  const chained = checks.some(({ form }) => form.name.startsWith('chain-'));
-  const name = ['clock.checked', 'note.written'].find((kind) => !kinds.includes(kind));
-  return chained && name !== undefined ? lettersOfKind(name, [], new Set()) : [];
+  const wanted = checks.some(({ form }) => form.name.startsWith('chain-') || form.name === 'existence');
+  if (!wanted) return [];
+  const bound = new Set(checks.map((check) => check.object));
+  const beside = [...bound].flatMap((object) => BESIDE[object] ?? ['clock.checked', 'note.written']);
+  const name = beside.find((kind) => !kinds.includes(kind));
+  return name === undefined ? [] : lettersOfKind(name, [], bound);
 }

@@ -1,7 +1,8 @@
-import { DEVICE_KINDS, vocabulary, type EventKind, type ObjectType } from '@tracecraft/record';
+import { DEVICE_KINDS, kindNamed, vocabulary, type EventKind, type ObjectType } from '@tracecraft/record';
 import type { Check, Condition } from '../../language/syntax.ts';
 import { atomsOf, type Atom } from './atoms.ts';
 import { truthWritten } from './field-values.ts';
+import { statesIn } from './fold-letters.ts';
 import type { Letter } from './letter.ts';
 import { lineOfAct, waysToWrite, type Fields } from './line-of-act.ts';
 
@@ -16,17 +17,36 @@ export function prologuesOf(checks: readonly Check[]): readonly Prologue[] {
   const wheres = checks.flatMap((check) => (check.where === null ? [] : [check.where]));
   const bound = new Set(checks.map((check) => check.object));
   const described = checks.find((check) => check.where !== null)?.object;
-  if (described === undefined) return [[]];
+  if (described === undefined) return [readsDescription(checks) ? [plainly(bound)] : []];
   const kinds = describing(described, wheres.flatMap(atomsOf));
   let ways: { readonly fields: Fields; readonly lines: Prologue }[] = [{ fields: {}, lines: [] }];
   for (const { kind, atoms } of kinds)
     ways = writings(kind, atoms, described).flatMap((way) =>
       ways.map(({ fields, lines }) => ({
         fields: { ...fields, ...asked(way, atoms) },
-        lines: [...lines, lineOfAct(kind, kind.verbs[0] ?? '', way, bound)],
+        lines: [...lines, lineOfAct(kind, kind.verbs[0] ?? '', placed(kind, way, checks), bound)],
       })),
     );
   return [...tellingWays(ways, wheres, kinds), []];
+}
+
+/** Folds that read how and where the object was recognised. */
+function readsDescription(checks: readonly Check[]): boolean {
+  const states = statesIn(checks);
+  const things = checks.every(({ object }) => object === 'exhibit' || object === 'device');
+  return things && (states.has('waiting fragile traces') || states.has('within scope'));
+}
+
+function plainly(bound: ReadonlySet<ObjectType>): Letter {
+  const kind = bound.has('device') ? DEVICE_KINDS[0]! : 'other';
+  const fields = { number: '1', description: 'noted', kind, zone: 'Z1' };
+  return lineOfAct(kindNamed('exhibit.recognised')!, 'recognise', fields, bound);
+}
+
+/** In the zone where the letters of the folds have their other exhibit. */
+function placed(kind: EventKind, way: Fields, checks: readonly Check[]): Fields {
+  if (kind.kind !== 'exhibit.recognised' || !readsDescription(checks)) return way;
+  return { ...way, zone: way['zone'] ?? 'Z1' };
 }
 
 function asked(way: Fields, atoms: readonly Atom[]): Fields {
