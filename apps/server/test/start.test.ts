@@ -31,7 +31,13 @@ test(
   { timeout: 60_000 },
   async () => {
     const before = await startedOnce();
-    expect(Object.keys(before.links)).toEqual(['trainee', 'trainer', 'assessor', 'programme-office', 'practice-steward']);
+    expect(Object.keys(before.links)).toEqual([
+      'trainee',
+      'trainer',
+      'assessor',
+      'programme-office',
+      'practice-steward',
+    ]);
     expect(before.vkey).toMatch(/^[0-9a-f]{16}\.agency\.example\/log\+[0-9a-f]{8}\+/);
     expect(before.roles).toEqual(Object.keys(before.links));
     const after = await startedOnce(before.tokens[0]);

@@ -22,7 +22,7 @@ import { apiClient, type ApiClient } from './api-client.ts';
 import { evidenceRoom, type EvidencePlaces, type EvidenceRoom } from './evidence-room.ts';
 import { nodeHashing } from './node-hashing.ts';
 import { officerDevice, type OfficerDevice } from './officer-device.ts';
-import { practicesIn, type PracticeFile } from './practice-shelf.ts';
+import { practicesUnder, type PracticeFile } from './practice-shelf.ts';
 
 /** Where and with what a script is played. */
 export interface PlayOptions {
@@ -65,8 +65,8 @@ export async function playExercise(
   const exercise = await lead.get<ExerciseBrief>(paths.exercise(exerciseId));
   if (!['exercise', 'proficiency'].includes(exercise.setting))
     throw new CommandError('play.duty', {}, EXIT.refused);
-  const library = practicesIn(await lead.get<readonly PracticeFile[]>(paths.practices));
-  const practices = library.filter(({ id }) => exercise.practices.ids.includes(id));
+  const files = await lead.get<readonly PracticeFile[]>(paths.practices);
+  const practices = practicesUnder(files, exercise.practices);
   const clock = scriptClock(script.zone);
   const devices = await openDevices(script, dryRun, options.server, clock, practices);
   const room = evidenceRoom(exercise, lead, options.evidence);

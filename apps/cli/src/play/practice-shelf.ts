@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parsePractice, type Practice } from '@tracecraft/practice';
+import type { ExerciseBrief } from '@tracecraft/course';
+import { parsePractice, parseProfile, practicesInForce, type Practice } from '@tracecraft/practice';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 
@@ -24,6 +25,27 @@ export function practicesIn(files: readonly PracticeFile[]): readonly Practice[]
         EXIT.badInput,
       );
     });
+}
+
+/**
+ * The practices of `files` an exercise puts in force, under its overlay, which stands in `profiles/<id>.profile.md` of them.
+ * Throws CommandError when the overlay is not there, cannot be read or does not fit.
+ */
+export function practicesUnder(
+  files: readonly PracticeFile[],
+  { ids, overlay }: Pick<ExerciseBrief['practices'], 'ids' | 'overlay'>,
+): readonly Practice[] {
+  const path = `profiles/${overlay}.profile.md`;
+  const text = files.find((file) => file.path === path)?.text;
+  const parsed = overlay === 'none' ? { profile: null } : parseProfile(text ?? '');
+  const found = 'errors' in parsed ? parsed : practicesInForce(practicesIn(files), ids, parsed.profile);
+  if ('practices' in found) return found.practices;
+  const [first] = found.errors;
+  throw new CommandError(
+    'play.practice-broken',
+    { path, line: first?.line ?? 1, code: first?.code ?? '' },
+    EXIT.badInput,
+  );
 }
 
 /** Every `*.practice.md` below `folder`. */

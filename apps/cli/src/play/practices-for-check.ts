@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Practice } from '@tracecraft/practice';
 import type { CaseEvent } from '@tracecraft/record';
@@ -8,7 +8,7 @@ import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { namedExercise } from './local-exercise.ts';
 import { nodeHashing } from './node-hashing.ts';
-import { practiceFiles, practicesIn } from './practice-shelf.ts';
+import { practiceFiles, practicesIn, practicesUnder, type PracticeFile } from './practice-shelf.ts';
 
 /** The practices a record is checked with, and how they relate to those recorded in force. */
 export interface CheckedWith {
@@ -28,18 +28,32 @@ export function practicesForCheck(events: readonly CaseEvent[], folder: string |
     throw new CommandError('check.no-practices', { folder: folder ?? '' }, EXIT.notFound);
   const inForce = events.findLast(({ header }) => header.kind === 'practices.in-force');
   const recorded = inForce === undefined ? null : inForceOf(inForce);
-  const base = {
-    profile: recorded?.profile ?? '',
-    digest: recorded?.digest ?? null,
-    overlay: recorded === null || recorded.overlay === 'none' ? null : recorded.overlay,
-  };
+  const base = baseOf(recorded);
   if (folder !== null) return { ...base, practices: library, relation: 'given' };
   if (recorded === null) return { ...base, practices: library, relation: 'none' };
   const ids = idsOf(events);
   if (ids === null) return { ...base, practices: library, relation: 'unknown' };
-  const practices = library.filter(({ id }) => ids.includes(id));
+  const files = [...practiceFiles(join(contentFolder, 'practices')), ...overlayFile(recorded.overlay)];
+  if (recorded.overlay !== 'none' && files.every(({ path }) => !path.startsWith('profiles/')))
+    return { ...base, practices: library, relation: 'unknown' };
+  const practices = practicesUnder(files, { ids, overlay: recorded.overlay });
   const digest = profileDigest(nodeHashing, recorded.profile, recorded.overlay, practices);
   return { ...base, practices, relation: digest === recorded.digest ? 'same' : 'changed' };
+}
+
+/** The overlay of this id as the product ships it. The id comes from the record: a plain word before it is part of a path. */
+function overlayFile(overlay: string): readonly PracticeFile[] {
+  const file = join(contentFolder, 'profiles', `${overlay}.profile.md`);
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(overlay) || !existsSync(file)) return [];
+  return [{ path: `profiles/${overlay}.profile.md`, text: readFileSync(file, 'utf8') }];
+}
+
+function baseOf(
+  recorded: ReturnType<typeof inForceOf> | null,
+): Pick<CheckedWith, 'profile' | 'digest' | 'overlay'> {
+  if (recorded === null) return { profile: '', digest: null, overlay: null };
+  const { profile, digest, overlay } = recorded;
+  return { profile, digest, overlay: overlay === 'none' ? null : overlay };
 }
 
 function inForceOf(event: CaseEvent): { profile: string; digest: string; overlay: string } {

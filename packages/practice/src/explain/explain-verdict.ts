@@ -172,8 +172,7 @@ function doubts({ step, verdict, facts, phrases }: Scene, act: Fact | null): Exp
   const { where } = step.tree;
   if (where === null) return [];
   const history = new ObjectHistory(verdict.object.id);
-  for (const fact of facts)
-    if (fact.things.some(({ id }) => id === verdict.object.id)) history.add(fact);
+  for (const fact of facts) if (fact.things.some(({ id }) => id === verdict.object.id)) history.add(fact);
   return history.where(where, act) === UNKNOWN
     ? [
         part('uncertain', 'ask', {

@@ -2,7 +2,7 @@
  * Text as it is compared: case and Latin accents do not matter (`đ` is a letter of its own, written `d` by many), marks of
  * other scripts do, since a Thai vowel is a mark.
  */
-export function foldText(text: string): string {
+function foldText(text: string): string {
   return text
     .normalize('NFD')
     .replaceAll(/[\u0300-\u036f]/g, '')
