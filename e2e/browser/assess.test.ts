@@ -38,7 +38,7 @@ it('an assessor marks acts from a phone at the scene, also without a network, an
   // A person, without a name: recorded, then chosen from the list.
   await trainee.act('Record a person', { Role: 'victim', 'Who it is': 'woman in a red coat' });
   await trainee.said('Person recorded');
-  await trainee.page.getByRole('button', { name: /person 1/ }).click();
+  await trainee.page.getByRole('button', { name: /^person 1/ }).click();
   await trainee.act('Screen for vulnerability', { 'Signs found': 'yes', 'May be under age': 'no' });
   await trainee.said('Person screened');
   await lookAt(trainee.page, 'persons');

@@ -64,6 +64,9 @@ it('a departure is advised on beside the act, explained in one tap, waived by a 
     await trainee.page.getByRole('region', { name: 'All acts' }).getByRole('button').allTextContents(),
   ).toEqual(['Collect']);
   await trainee.page.getByLabel('Find an act').fill('');
+  await trainee.page
+    .getByRole('region', { name: 'All acts' })
+    .evaluate((list: { scrollIntoView(): void }) => list.scrollIntoView());
   await lookAt(trainee.page, 'acts-by-phase');
 
   // Collected without a photograph and with the same gloves: two departures, the graver first, none in the way.

@@ -26,7 +26,7 @@ export function ColleagueRequests({ perform }: { readonly perform: Perform }) {
   return (
     <section className={styles['requests']} aria-label={say('waiver.requests')}>
       <h3>{say('waiver.requests')}</h3>
-      <ul>
+      <ul className={styles['list']}>
         {open.map((request) => (
           <li key={request.asked.event}>
             <Request request={request} perform={perform} />

@@ -29,7 +29,7 @@ export function DeparturesHere({
   return (
     <details className={styles['departures']}>
       <summary>{say('advice.departures', { count: here.length })}</summary>
-      <ul>
+      <ul className={styles['here']}>
         {here.map(({ verdict, state }) => {
           const practice = practices.practice(verdict.practice);
           return (
@@ -39,7 +39,7 @@ export function DeparturesHere({
                 {practice === undefined ? verdict.practice : localised(practice.title)}
               </Link>{' '}
               <DepartureFlags verdict={verdict} waiver={waiverFor(verdict, asked)} names={names} />{' '}
-              {verdict.basis !== null && <Tag>{say(`basis.${verdict.basis}`)}</Tag>}
+              <Tag>{say('basis.of', { basis: say(`basis.${verdict.basis ?? 'none'}`) })}</Tag>
             </li>
           );
         })}

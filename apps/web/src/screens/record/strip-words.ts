@@ -16,7 +16,8 @@ export function strongest(entry: StripEvent): MarkState | null {
   const states = new Set(
     entry.verdicts.map(({ verdict, how }): MarkState | null => {
       if (how === 'misses') return null;
-      if (verdict.verdict === 'violated') return verdict.explained === null ? 'violated' : 'explained';
+      if (verdict.verdict === 'violated')
+        return verdict.explained === null && verdict.waived === null ? 'violated' : 'explained';
       return verdict.verdict;
     }),
   );
