@@ -64,6 +64,8 @@ it('an assessor marks acts from a phone at the scene, also without a network, an
   expect(
     await collected.getByRole('button', { name: 'Seen', exact: true }).getAttribute('aria-pressed'),
   ).toBe('true');
+  await collected.evaluate((card: { scrollIntoView(): void }) => card.scrollIntoView());
+  await lookAt(assessor.page, 'assess-marked');
   await assessor.waitForBand('Everything is sent');
 
   // Not seen, and seen but not recorded, without one: kept on the phone, sent later.

@@ -144,6 +144,15 @@ it('a departure is advised on beside the act, explained in one tap, waived by a 
     .getByRole('complementary', { name: 'Event' })
     .getByText('What the practices say')
     .waitFor();
+
+  // The same cards in the other languages of the shell: no screen is wider than a phone.
+  for (const name of ['Tiếng Việt', '한국어']) {
+    await trainee.page.goto(`${product.address}/settings`);
+    await trainee.page.getByRole('radio', { name }).click({ force: true });
+    await trainee.page.goto(`${product.address}/exercise/blue-tape/scene`);
+    await trainee.page.getByRole('button', { name: /1/ }).first().waitFor();
+    await lookAt(trainee.page, `scene-${await trainee.page.locator('html').getAttribute('lang')}`);
+  }
   expect(trouble).toEqual([]);
   await field.close();
   await desk.close();

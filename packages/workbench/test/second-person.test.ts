@@ -17,6 +17,7 @@ import {
   unrecordedActs,
   waiverFor,
   waivers,
+  waiversToAnswer,
   WORK_PHASES,
 } from '../src/index.ts';
 import { bench, exchange, openBench, type Bench } from './fakes.ts';
@@ -111,6 +112,30 @@ test('a waiver is asked for, granted by a named person with a reason, also after
   expect(waiverFor({ ...departure, step: 'other' }, answered)).toBeNull();
   const granted = linh.session.events().findLast(({ header }) => header.kind === 'waiver.recorded');
   expect(granted?.body.objects).toMatchObject([{ role: 'exhibit', id: exhibit }]);
+});
+
+test('a waiver is granted by a trainer or by the duty the practice names, never to oneself', async () => {
+  const { linh, kim, exhibit } = await withStaff();
+  await linh.session.perform(
+    askWaiver(
+      { practice: 'fresh-gloves', step: 's', object: { type: 'exhibit', id: exhibit } },
+      'no box left',
+    ),
+  );
+  exchange(linh, kim);
+  const asked = waivers(kim.session.events());
+  const may = (id: string, role: string, duty: string | null): number =>
+    waiversToAnswer(asked, { id, role, duty }, (practice) => (practice === 'fresh-gloves' ? ['lead'] : []))
+      .length;
+  expect(may('kim', 'trainer', null)).toBe(1);
+  expect(may('budi', 'trainee', 'lead')).toBe(1);
+  expect(may('budi', 'trainee', 'recorder')).toBe(0);
+  expect(may('choi', 'assessor', null)).toBe(0);
+  expect(may('linh', 'trainee', 'lead')).toBe(0);
+  await kim.session.perform(grantWaiver(kim.session.events(), asked[0]!, 'stock ran out'));
+  expect(
+    waiversToAnswer(waivers(kim.session.events()), { id: 'x', role: 'trainer', duty: null }, () => []),
+  ).toEqual([]);
 });
 
 test('a waiver about the scene names its object as a field, since no role holds it', async () => {

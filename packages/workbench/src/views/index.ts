@@ -28,7 +28,7 @@ export { createRevisionWatch, revisionsOf, type Revision, type RevisionWatch } f
 export { verdictKey } from './verdict-key.ts';
 export { deadlinesAhead, verdictTurns, type TurnState, type VerdictTurn } from './verdict-turns.ts';
 export { verdictsToShow } from './verdicts-to-show.ts';
-export { waiverFor, waivers, type WaiverView, type WaiverWord } from './waivers.ts';
+export { waiverFor, waivers, waiversToAnswer, type WaiverView, type WaiverWord } from './waivers.ts';
 export { inEffect } from './in-effect.ts';
 export { inHand } from './in-hand.ts';
 export { numberOf, objectOf, textOf } from './field.ts';

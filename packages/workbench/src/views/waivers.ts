@@ -53,6 +53,28 @@ export function waiverFor(
   return found ?? null;
 }
 
+/** Who may answer requests: account id, role in the course, duty in the team or null. */
+export interface Excuser {
+  readonly id: string;
+  readonly role: string;
+  readonly duty: string | null;
+}
+
+/**
+ * Open requests this person may grant: a trainer any, an officer those whose practice names the officer's duty, nobody
+ * their own. `duties`: duties a practice says may waive it.
+ */
+export function waiversToAnswer(
+  asked: readonly WaiverView[],
+  who: Excuser,
+  duties: (practice: string) => readonly string[],
+): readonly WaiverView[] {
+  return asked.filter(({ granted, asked: request, practice }) => {
+    if (granted !== null || request.by === who.id) return false;
+    return who.role === 'trainer' || (who.duty !== null && duties(practice).includes(who.duty));
+  });
+}
+
 type About = Pick<WaiverView, 'practice' | 'step' | 'object'>;
 
 function answers(waiver: CaseEvent, request: string, { practice, object }: About): boolean {

@@ -1,4 +1,4 @@
-import { grantWaiver, officers, waivers, type WaiverView } from '@tracecraft/workbench';
+import { grantWaiver, officers, waivers, waiversToAnswer, type WaiverView } from '@tracecraft/workbench';
 import { useState, type FormEvent } from 'react';
 import { useOpenCase } from '../../case/open-case-context.ts';
 import { useRecord } from '../../case/use-record.ts';
@@ -14,13 +14,10 @@ export function ColleagueRequests({ perform }: { readonly perform: Perform }) {
   const { session, account, practices } = useOpenCase();
   const { events } = useRecord(session);
   const duty = officers(events).find(({ id }) => id === account.id)?.duty ?? null;
-  const open = waivers(events).filter(
-    ({ granted, asked, practice }) =>
-      granted === null &&
-      asked.by !== account.id &&
-      (account.role === 'trainer' ||
-        (duty !== null &&
-          practices.practice(practice)?.steps.some(({ waiver }) => waiver?.by === duty) === true)),
+  const open = waiversToAnswer(
+    waivers(events),
+    { id: account.id, role: account.role, duty },
+    (practice) => practices.practice(practice)?.steps.flatMap(({ waiver }) => waiver?.by ?? []) ?? [],
   );
   if (open.length === 0) return null;
   return (

@@ -1,5 +1,5 @@
 import type { CheckVerdict } from '@tracecraft/practice';
-import { departures, waiverFor, waivers } from '@tracecraft/workbench';
+import { departures, verdictKey, waiverFor, waivers } from '@tracecraft/workbench';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useOpenCase } from '../../case/open-case-context.ts';
@@ -33,7 +33,7 @@ export function DeparturesHere({
         {here.map(({ verdict, state }) => {
           const practice = practices.practice(verdict.practice);
           return (
-            <li key={`${verdict.practice}/${verdict.step}/${verdict.object.id}`}>
+            <li key={verdictKey(verdict)}>
               <VerdictMark state={state === 'open' ? 'violated' : 'explained'} />{' '}
               <Link to="." search={verdictSearch(verdict)}>
                 {practice === undefined ? verdict.practice : localised(practice.title)}

@@ -1,5 +1,5 @@
 import { kindNamed } from '@tracecraft/record';
-import { stripOfTime } from '@tracecraft/workbench';
+import { isWatcher, persons, stripOfTime, verdictKey } from '@tracecraft/workbench';
 import { useMemo } from 'react';
 import { useOpenCase } from '../../case/open-case-context.ts';
 import { useShownRecord } from '../../case/use-shown-record.ts';
@@ -23,7 +23,7 @@ export function EventDetail({
 }) {
   const { phrases, code } = useLanguage();
   const { say } = phrases;
-  const { exercise, feed } = useOpenCase();
+  const { exercise, feed, account } = useOpenCase();
   const { events, verdicts } = useShownRecord();
   const entry = useMemo(
     () => stripOfTime(events, verdicts).find(({ event }) => event.id === id),
@@ -36,6 +36,9 @@ export function EventDetail({
   const { header, body } = event;
   const specs = kindNamed(header.kind)?.fields ?? {};
   const zone = exercise.place.zone;
+  // Course staff watch: victims stay the team's (settled question 31).
+  const withheld =
+    isWatcher(account.role) && persons(events).some((person) => person.id === id && person.withheld);
   return (
     <article className={styles['detail']}>
       <h2 ref={heading} tabIndex={-1}>
@@ -53,7 +56,7 @@ export function EventDetail({
           <h3>{say('record.verdicts')}</h3>
           <ul className={styles['verdicts']}>
             {entry.verdicts.map(({ verdict, how }) => (
-              <li key={`${verdict.practice}/${verdict.step}/${verdict.object.id}/${how}`}>
+              <li key={`${verdictKey(verdict)} ${how}`}>
                 <VerdictLine verdict={verdict} how={how} />
               </li>
             ))}
@@ -71,7 +74,12 @@ export function EventDetail({
         rows={[
           ...Object.entries(body.fields).map(
             ([name, value]) =>
-              [fieldLabel(say, header.kind, name), fieldText(say, code, specs[name], value, names)] as const,
+              [
+                fieldLabel(say, header.kind, name),
+                withheld && name === 'description'
+                  ? say('persons.withheld')
+                  : fieldText(say, code, specs[name], value, names),
+              ] as const,
           ),
           [say('record.by'), names.officer(body.performer)],
           [
@@ -91,7 +99,7 @@ export function EventDetail({
           [say('record.key'), <Digest key="key" value={header.key} short />],
         ]}
       />
-      <AmendEvent event={event} />
+      {account.role === 'trainee' && <AmendEvent event={event} />}
       <p className={styles['said']}>{say('record.shows-what-was-recorded')}</p>
     </article>
   );
