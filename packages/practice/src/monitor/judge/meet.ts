@@ -79,7 +79,7 @@ function backwards(view: View, slot: Slot, act: Fact, zoned: boolean): void {
   const least = zoned ? zone.after : Number.NEGATIVE_INFINITY;
   for (let i = firstAfter(facts, act.rank) - 1; i >= 0 && view.onTime[slot.number] !== YES; i--) {
     const fact = facts[i]!;
-    if (fact.rank <= least) return;
+    if (fact.rank < least) return;
     if (fact !== act)
       note(view, slot, fact, and(zoned ? timely(view, fact, act) : YES, fits(view, slot, fact, act)));
   }
@@ -95,7 +95,7 @@ function forwards(view: View, slot: Slot, act: Fact): void {
     i++
   ) {
     const fact = facts[i]!;
-    if (fact.rank >= until) return;
+    if (fact.rank > until) return;
     if (fact !== act) note(view, slot, fact, and(timely(view, fact, act), fits(view, slot, fact, act)));
   }
 }

@@ -8,7 +8,10 @@ import type { View } from './view.ts';
 const START = Number.NEGATIVE_INFINITY;
 const END = Number.POSITIVE_INFINITY;
 
-/** In a trace whose order is sure: where the form wants the required (or forbidden) act, seen from `act`. */
+/**
+ * In a trace whose order is sure: where the form wants the required (or forbidden) act, seen from `act`. Both bounds are
+ * part of the zone: the act that ends it may itself be the one required.
+ */
 export function setZone(view: View, act: Fact): void {
   const { name } = view.check.form;
   const { zone } = view;
@@ -70,7 +73,7 @@ function untilLimit(view: View, act: Fact): void {
 function nextTo(view: View, act: Fact, step: 1 | -1): void {
   const acts = [...view.trace.acts(), ...view.ofCase.acts].toSorted((a, b) => a.rank - b.rank);
   const at = firstAfter(acts, act.rank) - 1;
-  const [first, last] = step === 1 ? [at, at + 2] : [at - 2, at];
+  const [first, last] = step === 1 ? [at, at + 1] : [at - 1, at];
   view.zone.after = acts[first]?.rank ?? START;
   view.zone.until = acts[last]?.rank ?? END;
 }
