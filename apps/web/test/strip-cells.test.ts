@@ -30,4 +30,17 @@ it('shows the loudest turn of an act: a departure before a duty, a duty before w
   expect(told(stripCells(strip, turns))).toEqual(['a departed', 'b pending', 'c']);
 });
 
+it('names a departure nobody answered before one that was explained or waived', () => {
+  const open = {
+    ...turn('departed', 10, 'a'),
+    verdict: { explained: null, waived: null },
+  } as unknown as VerdictTurn;
+  const waived = {
+    ...turn('departed', 10, 'a'),
+    verdict: { explained: null, waived: 'w' },
+  } as unknown as VerdictTurn;
+  const [cell] = stripCells([act('a', 10)], [waived, open]);
+  expect(cell?.type === 'act' && cell.turn).toBe(open);
+});
+
 it('is empty for an empty record', () => expect(stripCells([], [])).toEqual([]));

@@ -29,5 +29,6 @@ export function stripCells(
 function loudest(turns: readonly VerdictTurn[], event: string): VerdictTurn | null {
   const own = turns.filter((turn) => turn.event === event);
   const loud = LOUDNESS.find((state) => own.some((turn) => turn.state === state));
-  return own.find(({ state }) => state === loud) ?? null;
+  const same = own.filter(({ state }) => state === loud);
+  return same.find(({ verdict }) => verdict.explained === null && verdict.waived === null) ?? same[0] ?? null;
 }

@@ -37,7 +37,11 @@ export function ActPanel({
   const { events } = useRecord(open.session);
   const [chosen, setChosen] = useState<AskedAct | null>(null);
   const concerns = useConcerns(about);
-  const advice = useVisibleAdvice(concerns);
+  const chosenId = useMemo(() => new Set(chosenIds(about)), [about]);
+  // What is about the chosen thing comes before what is about the officer.
+  const advice = useVisibleAdvice(concerns).toSorted(
+    (a, b) => Number(chosenId.has(b.verdict.object.id)) - Number(chosenId.has(a.verdict.object.id)),
+  );
   const next = nextAct(advice);
   const acts = useMemo(() => actsOffered(about), [about]);
   const object = chosenIds(about)[0] ?? null;
