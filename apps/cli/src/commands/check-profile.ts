@@ -22,19 +22,23 @@ export interface Adopted {
 }
 
 /**
- * `practices` under the profile in `place`, a file or the id of a shared one. It is applied to the shared practices with
- * these in their place, because it may speak of some that are not in force: of those, only the steps it adds count.
+ * `practices` under the profile in `place`, a file or the id of a shared one, instead of the overlay on record. It is
+ * applied to all shared practices, because it may speak of some that are not in force: of those, only the steps it adds
+ * count. `given`: the caller chose these practices, and they stand in the place of shared ones of the same id.
  */
-export function adopted(practices: readonly Practice[], place: string, phrases: Phrases): Adopted {
+export function adopted(
+  practices: readonly Practice[],
+  place: string,
+  { given, phrases }: { readonly given: boolean; readonly phrases: Phrases },
+): Adopted {
   const file = existsSync(place) ? place : join(PROFILES, `${place}.profile.md`);
   if (!existsSync(file)) throw missing(place);
   const parsed = parseProfile(filesIn([file], '.profile.md')[0]?.text ?? '');
   if ('errors' in parsed) throw broken(file, parsed.errors, phrases);
   const ids = new Set(practices.map(({ id }) => id));
-  const shared = practicesIn(
-    filesIn([PRACTICES], '.practice.md').map(({ file: path, text }) => ({ path, text })),
-  );
-  const result = applyProfile([...practices, ...shared.filter(({ id }) => !ids.has(id))], parsed.profile);
+  const shared = sharedPractices();
+  const base = given ? [...practices, ...shared.filter(({ id }) => !ids.has(id))] : shared;
+  const result = applyProfile(base, parsed.profile);
   if ('errors' in result) throw broken(file, result.errors, phrases);
   const { id, version, country, status } = parsed.profile;
   return {
@@ -42,6 +46,10 @@ export function adopted(practices: readonly Practice[], place: string, phrases: 
     profile: { id, version, country, status },
     changes: result.changes.filter(({ practice, kind }) => ids.has(practice) || kind === 'added'),
   };
+}
+
+function sharedPractices(): readonly Practice[] {
+  return practicesIn(filesIn([PRACTICES], '.practice.md').map(({ file, text }) => ({ path: file, text })));
 }
 
 /** The practice if it is in force; else what the profile adds to it. */

@@ -100,7 +100,10 @@ function checkReport(file: string, flags: CheckFlags, phrases: Phrases): CheckRe
     events,
     flags.practices ?? null,
   );
-  const overlaid = flags.profile === undefined ? null : adopted(inForce.practices, flags.profile, phrases);
+  const overlaid =
+    flags.profile === undefined
+      ? null
+      : adopted(inForce.practices, flags.profile, { given: relation === 'given', phrases });
   const only = flags.only === undefined ? null : onlyOf(flags.only);
   const all = overlaid?.practices ?? inForce.practices;
   const practices = only === null ? all : practicesNeeded(all, only);

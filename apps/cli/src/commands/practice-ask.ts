@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import {
   answered,
   ask,
@@ -108,19 +108,30 @@ function yesOrNo(word: string): boolean | null {
 
 async function askPerson(asked: Asked, phrases: Phrases): Promise<readonly boolean[]> {
   if (!process.stdin.isTTY) throw new CommandError('author.no-terminal', {}, EXIT.usage);
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const terminal = createInterface({ input: process.stdin });
+  // Lines are taken from the iterator: typed ahead, they wait; the end of input is an end.
+  const typed = terminal[Symbol.asyncIterator]();
   const answers: boolean[] = [];
   try {
     for (const [i] of asked.questions.entries()) {
       writeOut(`\n${questionLines(asked, i, phrases).join('\n')}\n`);
-      let answer: boolean | null = null;
-      while (answer === null) answer = yesOrNo(await terminal.question(phrases.say('author.ask.type')));
-      answers.push(answer);
+      answers.push(await nextAnswer(typed, phrases));
     }
   } finally {
     terminal.close();
   }
   return answers;
+}
+
+async function nextAnswer(typed: AsyncIterator<string>, phrases: Phrases): Promise<boolean> {
+  for (;;) {
+    writeOut(phrases.say('author.ask.type'));
+    const { value, done } = await typed.next();
+    if (done === true) throw new CommandError('author.no-terminal', {}, EXIT.usage);
+    const answer = yesOrNo(value);
+    if (answer !== null) return answer;
+    writeOut(`${phrases.say('author.ask.say')}\n`);
+  }
 }
 
 function questionLines({ questions }: Asked, i: number, phrases: Phrases): readonly string[] {
