@@ -6,7 +6,7 @@ import { endOf, startOf, touches, type NaiveRecord } from './naive-record.ts';
 
 /** Each thing a fold may be at an act: a value, `none`, or `unknown`. Lists answer for each text. */
 export type NaiveFold =
-  | { readonly worlds: readonly (string | number | boolean | 'unknown-value' | null)[] }
+  | { readonly worlds: readonly (string | number | boolean | null)[] }
   | { readonly from: number; readonly to: number }[]
   | ((text: string) => Kleene);
 
