@@ -147,6 +147,28 @@ describe('explanations', () => {
     expect(roles(explained)).not.toContain('remedy');
   });
 
+  test('law is that in force on the day of the act', () => {
+    const text = '08:00 budi enter purpose search';
+    const practice = practices.find((one) => one.id === 'authority-before-entry')!;
+    const [step] = practice.steps;
+    const row = { ...step!.law[0]!, country: 'TH' };
+    const told = (validFrom: string | null, validTo: string | null) => {
+      const dated = { ...practice, steps: [{ ...step!, law: [{ ...row, validFrom, validTo }] }] };
+      const events = miniRecord(text);
+      const [verdict] = checkRecord(compilePractices([dated]), events, { closed: true });
+      return explainVerdict(verdict!, { events, practice: dated, phrases: speak('en'), country: 'TH' });
+    };
+    // Mini-records are of 2 March 2026.
+    for (const [from, to, rows] of [
+      [null, null, 1],
+      ['2026-03-02', '2026-03-02', 1],
+      ['2026-03-03', null, 0],
+      [null, '2026-03-01', 0],
+    ] as const)
+      expect(told(from, to).law, `${from} ${to}`).toMatchObject({ none: false, notThen: rows === 0 });
+    expect(sayExplanation(told('2026-03-03', null), speak('en'))).toContain('not in force on the day');
+  });
+
   test('law is that of the reader’s country, never without its review state', () => {
     const text = '08:00 chanda authority kind warrant issuer court valid-until 08:15\n08:30 budi enter';
     const thai = explain('authority-before-entry', text, { country: 'TH' });

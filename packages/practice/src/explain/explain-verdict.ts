@@ -6,11 +6,12 @@ import type { ActPattern, Check, Pattern } from '../language/syntax.ts';
 import { attributesOf } from '../language/words.ts';
 import { UNKNOWN } from '../meaning/kleene.ts';
 import { patternsOf } from '../monitor/compile.ts';
+import { lawAt } from './law-at.ts';
 import { ObjectHistory } from '../monitor/object-history.ts';
 import type { Fact } from '../trace/fact.ts';
 import { RecordOfCase } from '../trace/record-of-case.ts';
 import type { CheckVerdict } from '../verdict.ts';
-import type { ExplainedLaw, Explanation, ExplanationPart } from './explanation.ts';
+import type { Explanation, ExplanationPart } from './explanation.ts';
 import { failedName, sayFailed, sayFound, sayMissing } from './missing-sentence.ts';
 import { orderEvidence } from './order-evidence.ts';
 import { plainVerb } from './plain/plain-act.ts';
@@ -51,7 +52,7 @@ export function explainVerdict(verdict: CheckVerdict, context: ExplanationContex
     draft: practice.draftLanguages.includes(phrases.language),
     parts: [headline(scene), ...doing(scene), ...evidence(scene), ...flags(scene), ...reasons(scene)],
     science: step.science,
-    law: lawFor(step, context.country),
+    law: lawAt(step, context.country, scene.factOf(verdict.activation)),
   };
 }
 
@@ -214,9 +215,4 @@ function remedyOf({ verdict, explained, waived }: CheckVerdict): 'do' | 'explain
   if (verdict === 'pending') return 'do';
   if (verdict === 'uncertain') return 'record';
   return verdict === 'violated' && explained === null && waived === null ? 'explain' : null;
-}
-
-function lawFor(step: PracticeStep, country: string | null): ExplainedLaw {
-  const rows = step.law.filter((row) => row.country === country);
-  return { country, rows, none: rows.length === 0 && country !== null && step.lawNone.includes(country) };
 }

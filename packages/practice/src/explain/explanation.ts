@@ -33,6 +33,8 @@ export interface ExplainedLaw {
   readonly rows: readonly LawRow[];
   /** Looked at and no basis found; false when the country was not looked at. */
   readonly none: boolean;
+  /** Rows are listed, but none was in force on the day of the act. */
+  readonly notThen: boolean;
 }
 
 /** Why a verdict is what it is, piece by piece; every event id leads into the record. */

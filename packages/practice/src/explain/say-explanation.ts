@@ -28,7 +28,7 @@ function sayLaw(law: ExplainedLaw, phrases: Phrases): string[] {
   if (law.country === null) return [];
   if (law.rows.length > 0) return law.rows.map((row) => sayLawRow(row, phrases));
   return [
-    phrases.say(law.none ? 'practice.explain.law.none' : 'practice.explain.law.unread', {
+    phrases.say(`practice.explain.law.${law.none ? 'none' : law.notThen ? 'not-then' : 'unread'}`, {
       country: law.country,
     }),
   ];
