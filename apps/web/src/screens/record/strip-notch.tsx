@@ -50,8 +50,11 @@ export function ActNotch({
   );
   const word = turn === null ? null : turnWord(turn);
   const Icon = actIcon(event.header.kind);
+  // The number under the notch is part of what is seen, so it is part of the name even where the act is about an image.
+  const thing = about === undefined ? null : names.object(about.id);
   const spoken = [
     title,
+    thing !== null && !title.includes(thing) && thing,
     word !== null && say(word),
     stripWords(say, entry),
     revised && say('verdict.revised'),
@@ -60,7 +63,9 @@ export function ActNotch({
     <li className={styles['cell']}>
       <button
         type="button"
-        className={`${styles['notch']} ${styles[basis]} ${retracted ? styles['retracted'] : ''}`}
+        className={[styles['notch'], styles[basis], retracted && styles['retracted']]
+          .filter(Boolean)
+          .join(' ')}
         aria-label={`${formatClock(start, zone)} ${spoken.join('. ')}`}
         aria-pressed={selected}
         title={title}
