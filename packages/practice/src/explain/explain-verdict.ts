@@ -8,7 +8,7 @@ import { UNKNOWN } from '../meaning/kleene.ts';
 import { patternsOf } from '../monitor/compile.ts';
 import { lawAt } from './law-at.ts';
 import { ObjectHistory } from '../monitor/object-history.ts';
-import type { Fact } from '../trace/fact.ts';
+import { touches, type Fact } from '../trace/fact.ts';
 import { RecordOfCase } from '../trace/record-of-case.ts';
 import type { CheckVerdict } from '../verdict.ts';
 import type { Explanation, ExplanationPart } from './explanation.ts';
@@ -173,7 +173,7 @@ function doubts({ step, verdict, facts, phrases }: Scene, act: Fact | null): Exp
   const { where } = step.tree;
   if (where === null) return [];
   const history = new ObjectHistory(verdict.object.id);
-  for (const fact of facts) if (fact.things.some(({ id }) => id === verdict.object.id)) history.add(fact);
+  for (const fact of facts) if (touches(fact, verdict.object.id)) history.add(fact);
   return history.where(where, act) === UNKNOWN
     ? [
         part('uncertain', 'ask', {

@@ -5,7 +5,7 @@ export const collectingOfficer: Fold = {
   ofObject: ['exhibit.collected'],
   ofCase: [],
   at: (act, view) => {
-    const { candidates, maybeNone } = lastBefore(view.touching(view.object, 'exhibit.collected'), act);
+    const { candidates, maybeNone } = lastBefore(act, view.touching(view.object, 'exhibit.collected'));
     const officers = candidates.map((fact) => fact.event.body.performer);
     return { values: maybeNone ? [...officers, null] : officers };
   },

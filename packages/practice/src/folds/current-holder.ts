@@ -10,8 +10,8 @@ export const currentHolder: Fold = {
   ofObject: KINDS,
   ofCase: [],
   at: (act, view) => {
-    const changes = KINDS.flatMap((kind) => view.touching(view.object, kind));
-    const { candidates, maybeNone } = lastBefore(changes, act);
+    const changes = KINDS.map((kind) => view.touching(view.object, kind));
+    const { candidates, maybeNone } = lastBefore(act, ...changes);
     const holders = candidates.map((fact) => holderAfter(fact, view));
     return { values: maybeNone ? [...holders, null] : holders };
   },

@@ -8,8 +8,8 @@ export const currentSeal: Fold = {
   ofObject: KINDS,
   ofCase: [],
   at: (act, view) => {
-    const changes = KINDS.flatMap((kind) => view.touching(view.object, kind));
-    const { candidates, maybeNone } = lastBefore(changes, act);
+    const changes = KINDS.map((kind) => view.touching(view.object, kind));
+    const { candidates, maybeNone } = lastBefore(act, ...changes);
     const seals = candidates.map((fact) =>
       fact.kind === 'seal.opened' ? null : textOf(fact.fields['seal-number']),
     );

@@ -31,8 +31,25 @@ export interface Fold {
   readonly at: (act: Fact, view: FoldView) => Possible;
 }
 
-/** Facts that may be the last before `act`, itself excluded. */
-export function lastBefore(facts: readonly Fact[], act: Fact): Latest {
+const NONE: Latest = { candidates: [], maybeNone: true };
+
+/** Facts of `lists` (each in record order) that may be the last before `act`, itself excluded. */
+export function lastBefore(act: Fact, ...lists: readonly (readonly Fact[])[]): Latest {
+  let last: Fact | null = null;
+  for (const facts of lists)
+    for (let i = facts.length - 1; i >= 0; i--) {
+      const fact = facts[i]!;
+      if (fact === act) continue;
+      // Whatever comes before a solid fact in record order was surely before it, so ranks tell the order.
+      if (!fact.solid || !act.solid) return lastOfAll(act, lists.flat());
+      if (fact.rank > act.rank) continue;
+      if (last === null || fact.rank > last.rank) last = fact;
+      break;
+    }
+  return last === null ? NONE : { candidates: [last], maybeNone: false };
+}
+
+function lastOfAll(act: Fact, facts: readonly Fact[]): Latest {
   return latestAt(
     facts.filter((fact) => fact !== act),
     act,

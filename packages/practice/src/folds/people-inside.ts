@@ -11,16 +11,19 @@ export const peopleInside: Fold = {
   ofCase: KINDS,
   at: (act, view) => {
     const byOfficer = new Map<string, Fact[]>();
-    for (const fact of KINDS.flatMap((kind) => view.ofCase(kind))) {
+    const crossings = KINDS.flatMap((kind) => view.ofCase(kind)).toSorted((a, b) => a.rank - b.rank);
+    for (const fact of crossings) {
       const { performer } = fact.event.body;
-      byOfficer.set(performer, [...(byOfficer.get(performer) ?? []), fact]);
+      const own = byOfficer.get(performer);
+      if (own === undefined) byOfficer.set(performer, [fact]);
+      else own.push(fact);
     }
     return counted([...byOfficer.values()].map((crossings) => isInside(crossings, act)));
   },
 };
 
 function isInside(crossings: readonly Fact[], act: Fact): Kleene {
-  const { candidates, maybeNone } = lastBefore(crossings, act);
+  const { candidates, maybeNone } = lastBefore(act, crossings);
   const entries = candidates.filter((fact) => fact.kind === 'scene.entered').length;
   if (entries === 0) return NO;
   return entries === candidates.length && !maybeNone ? YES : UNKNOWN;

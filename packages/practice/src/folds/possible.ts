@@ -20,9 +20,17 @@ export type Possible =
 export const UNKNOWN_NUMBER: Possible = { spans: [] };
 
 /** As many as surely are, to as many as possibly are. */
-export function counted(truths: readonly Kleene[]): Possible {
-  const least = truths.filter((truth) => truth === YES).length;
-  const most = truths.filter((truth) => truth !== NO).length;
+export function counted(truths: Iterable<Kleene>): Possible {
+  let least = 0;
+  let most = 0;
+  for (const truth of truths) {
+    if (truth === YES) least++;
+    if (truth !== NO) most++;
+  }
+  return between(least, most);
+}
+
+export function between(least: number, most: number): Possible {
   return { spans: [{ least, most }] };
 }
 
@@ -43,23 +51,36 @@ export function related(a: Possible, relation: Relation | 'includes', b: Possibl
     const [wanted] = b.values;
     return typeof wanted === 'string' ? a.holds(wanted) : UNKNOWN;
   }
-  if ('spans' in a && 'spans' in b)
-    return agreed(a.spans.flatMap((one) => b.spans.map((other) => spansRelated(one, relation, other))));
-  if ('values' in a && 'values' in b)
-    return agreed(a.values.flatMap((one) => b.values.map((other) => valuesRelated(one, relation, other))));
-  return UNKNOWN;
+  if ('spans' in a && 'spans' in b) return allSpans(a.spans, relation, b.spans);
+  return 'values' in a && 'values' in b ? allValues(a.values, relation, b.values) : UNKNOWN;
 }
 
-function agreed(truths: readonly Kleene[]): Kleene {
-  const [first] = truths;
-  return first !== undefined && truths.every((one) => one === first) ? first : UNKNOWN;
+/** What all pairs agree on; not known where they don't, or where there is none. */
+function allSpans(a: readonly Span[], relation: Relation, b: readonly Span[]): Kleene {
+  let all: Kleene | null = null;
+  for (let i = 0; i < a.length; i++)
+    for (let k = 0; k < b.length; k++) {
+      const here = spansRelated(a[i]!, relation, b[k]!);
+      if (all !== null && all !== here) return UNKNOWN;
+      all = here;
+    }
+  return all ?? UNKNOWN;
 }
 
-function valuesRelated(
-  a: Scalar | null | undefined,
-  relation: Relation,
-  b: Scalar | null | undefined,
-): Kleene {
+type Value = Scalar | null | undefined;
+
+function allValues(a: readonly Value[], relation: Relation, b: readonly Value[]): Kleene {
+  let all: Kleene | null = null;
+  for (let i = 0; i < a.length; i++)
+    for (let k = 0; k < b.length; k++) {
+      const here = valuesRelated(a[i], relation, b[k]);
+      if (all !== null && all !== here) return UNKNOWN;
+      all = here;
+    }
+  return all ?? UNKNOWN;
+}
+
+function valuesRelated(a: Value, relation: Relation, b: Value): Kleene {
   if (a === undefined || b === undefined) return UNKNOWN;
   if (a === null || b === null) return known(relation === '≠');
   return known(compareValues(a, relation, b));

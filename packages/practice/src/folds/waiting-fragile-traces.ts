@@ -4,7 +4,7 @@ import type { Fact } from '../trace/fact.ts';
 import { agreed, latestAt } from '../trace/latest.ts';
 import { before } from '../trace/order.ts';
 import type { Fold, FoldView } from './fold.ts';
-import { counted } from './possible.ts';
+import { between } from './possible.ts';
 
 /** Other fragile exhibits of the same zone, recognised before the act and neither collected nor protected before it. */
 export const waitingFragileTraces: Fold = {
@@ -15,27 +15,35 @@ export const waitingFragileTraces: Fold = {
       .touching(view.object, 'exhibit.recognised')
       .find(({ event }) => event.id === view.object);
     const zone = own === undefined ? undefined : zoneOf(own);
-    const near = zone === undefined ? view.ofCase('exhibit.recognised') : zoneMates(zone, view);
-    const truths: Kleene[] = [];
-    for (const fact of near) {
-      if (fact === own) continue;
-      const waiting = isWaiting(fact, act, view);
-      if (waiting !== NO) truths.push(and(sameZone(zoneOf(fact), zone), waiting));
-    }
-    return counted(truths);
+    if (zone === undefined)
+      return between(0, waiting(view.ofCase('exhibit.recognised'), { own, act, view }).most);
+    const here = waiting(view.withText('exhibit.recognised', zone), { own, act, view });
+    const somewhere = waiting(view.withText('exhibit.recognised', undefined), { own, act, view });
+    return between(here.least, here.most + somewhere.most);
   },
 };
 
-function zoneMates(zone: string, view: FoldView): readonly Fact[] {
-  return [...view.withText('exhibit.recognised', zone), ...view.withText('exhibit.recognised', undefined)];
+interface Look {
+  readonly own: Fact | undefined;
+  readonly act: Fact;
+  readonly view: FoldView;
+}
+
+/** How many of `facts` but the object's own wait surely, and possibly. */
+function waiting(facts: readonly Fact[], { own, act, view }: Look): { least: number; most: number } {
+  const sum = { least: 0, most: 0 };
+  for (let i = 0; i < facts.length; i++) {
+    const fact = facts[i]!;
+    if (fact === own) continue;
+    const here = isWaiting(fact, act, view);
+    if (here !== NO) sum.most++;
+    if (here === YES) sum.least++;
+  }
+  return sum;
 }
 
 function zoneOf(fact: Fact): string | undefined {
   return textOf(fact.fields['zone']);
-}
-
-function sameZone(a: string | undefined, b: string | undefined): Kleene {
-  return a === undefined || b === undefined ? UNKNOWN : known(a === b);
 }
 
 function isWaiting(recognised: Fact, act: Fact, view: FoldView): Kleene {

@@ -3,18 +3,18 @@ import type { Fact } from '../trace/fact.ts';
 import { agreed, latestAt } from '../trace/latest.ts';
 import { before } from '../trace/order.ts';
 import { names, type Fold, type FoldView } from './fold.ts';
-import { related, truth } from './possible.ts';
+import { truth } from './possible.ts';
 
 /** An authority recorded before the act, in force at it, covers the exhibit by kind, by number, or all. */
 export const withinScope: Fold = {
-  ofObject: [],
-  ofCase: ['authority.recorded', 'image.acquired', 'exhibit.recognised', 'exhibit.described'],
+  ofObject: ['image.acquired'],
+  ofCase: ['authority.recorded', 'exhibit.recognised', 'exhibit.described'],
   at: (act, view) => {
     let value: Kleene = NO;
-    const exhibit = exhibitOf(view);
     for (const authority of view.ofCase('authority.recorded')) {
-      const valid = authority === act ? NO : and(before(authority, act), isInForce(authority, act));
-      if (valid > value) value = or(value, and(valid, covers(authority, { exhibit, act, view })));
+      if (authority === act || value === YES) continue;
+      const valid = and(before(authority, act), isInForce(authority, act));
+      if (valid > value) value = or(value, and(valid, covers(authority, act, view)));
     }
     return truth(value);
   },
@@ -22,25 +22,21 @@ export const withinScope: Fold = {
 
 /** The exhibit the object is, or for an image the one it was made of. */
 function exhibitOf(view: FoldView): string {
-  const made = view.ofCase('image.acquired').find((fact) => fact.event.id === view.object);
+  const made = view.touching(view.object, 'image.acquired').find((fact) => fact.event.id === view.object);
   return made?.event.body.objects.find(({ type }) => type === 'device')?.id ?? view.object;
 }
 
-function isInForce(authority: Fact, act: Fact): Kleene {
-  const until = authority.fields['valid-until'];
-  if (typeof until !== 'number') return YES;
-  return related({ spans: [{ least: until, most: until }] }, '≥', {
-    spans: [{ least: act.lo, most: act.hi }],
-  });
+function isInForce({ fields }: Fact, act: Fact): Kleene {
+  const until = fields['valid-until'];
+  if (typeof until !== 'number' || until >= act.hi) return YES;
+  return until < act.lo ? NO : UNKNOWN;
 }
 
-function covers(
-  authority: Fact,
-  { exhibit, act, view }: { exhibit: string; act: Fact; view: FoldView },
-): Kleene {
+function covers(authority: Fact, act: Fact, view: FoldView): Kleene {
   const scope = authority.fields['scope'];
   if (!Array.isArray(scope) || scope.length === 0) return UNKNOWN;
   if (scope.includes('all')) return YES;
+  const exhibit = exhibitOf(view);
   const stated = ['exhibit.recognised', 'exhibit.described']
     .flatMap((kind) => view.touching(exhibit, kind))
     .filter((fact) => names(fact, exhibit));

@@ -21,7 +21,8 @@ export class CaseTrace {
   private lists: (Fact[] | undefined)[] = Array.from({ length: KIND_COUNT });
   /** Acts that are not solid, by number of the kind. */
   private readonly rough = new Int32Array(KIND_COUNT);
-  private readonly byText = new Map<string, Fact[]>();
+  /** By kind, then by text. */
+  private readonly byText = new Map<string, Map<string | undefined, Fact[]>>();
   private readonly folded: ReadonlySet<string>;
 
   /** `folded`: kinds that folds in use read of the case. */
@@ -39,7 +40,7 @@ export class CaseTrace {
 
   /** Facts of an indexed kind whose indexed field holds `text`; those without a text for undefined. */
   withText(kind: string, text: string | undefined): readonly Fact[] {
-    return this.byText.get(keyOf(kind, text)) ?? NOTHING;
+    return this.byText.get(kind)?.get(text) ?? NOTHING;
   }
 
   /** Every act of the kind is surely after all that precedes it in record order. */
@@ -53,8 +54,8 @@ export class CaseTrace {
     if (!sort.isAct || (!sort.caseWide && !this.folded.has(fact.kind))) return true;
     if (!fact.solid) this.rough[sort.number] = this.rough[sort.number]! + 1;
     if (sort.caseWide) place(this.acts, fact);
-    const indexed = INDEXED[fact.kind];
-    if (indexed !== undefined) this.index(keyOf(fact.kind, textOf(fact.fields[indexed])), fact);
+    const field = sort.caseWide ? undefined : INDEXED[sort.name];
+    if (field !== undefined) this.index(sort.name, textOf(fact.fields[field]), fact);
     const list = this.lists[sort.number];
     if (list !== undefined) return place(list, fact);
     this.lists[sort.number] = [fact];
@@ -76,13 +77,11 @@ export class CaseTrace {
     for (const fact of facts) this.add(fact);
   }
 
-  private index(key: string, fact: Fact): void {
-    const list = this.byText.get(key);
-    if (list === undefined) this.byText.set(key, [fact]);
+  private index(kind: string, text: string | undefined, fact: Fact): void {
+    const texts = this.byText.get(kind) ?? new Map<string | undefined, Fact[]>();
+    this.byText.set(kind, texts);
+    const list = texts.get(text);
+    if (list === undefined) texts.set(text, [fact]);
     else place(list, fact);
   }
-}
-
-function keyOf(kind: string, text: string | undefined): string {
-  return text === undefined ? kind : `${kind}\n${text}`;
 }

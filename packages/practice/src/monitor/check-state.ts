@@ -4,42 +4,41 @@ import { before } from '../trace/order.ts';
 import type { CheckVerdict, Verdict } from '../verdict.ts';
 import type { CompiledCheck } from './compile/check.ts';
 import { ACTIVATES } from './compile/group.ts';
+import { DutyBook } from './duty-book.ts';
 import { activationFacts, bindingOf } from './judge/activations.ts';
-import { countedFacts, judgeTally, Tally } from './judge/count.ts';
+import { countedFacts, judgeTally, type Tally } from './judge/count.ts';
 import {
+  DOUBTFUL,
   isLate,
   judgeDuty,
   KEPT,
   NONE,
-  stateOf,
-  VIOLATED,
-  DOUBTFUL,
   OPEN,
   PENDING,
+  stateOf,
+  VIOLATED,
   type DutyState,
 } from './judge/duty.ts';
 import { onTimeOf, valueOf } from './judge/meet.ts';
 import { metAhead } from './judge/unactivated.ts';
 import type { View } from './judge/view.ts';
-import type { Binding, ObjectTrace } from './object-trace.ts';
-
-const NEVER = Number.POSITIVE_INFINITY;
+import type { Binding } from './binding.ts';
+import type { ObjectTrace } from './object-trace.ts';
 
 /**
  * One check for one object: its verdict, and what need not be judged again. Duties no later act can change are summed up
  * once; open ones are judged again when something happens that may touch them.
  */
 export class CheckState {
-  readonly check: CompiledCheck;
-  readonly binding: Binding;
+  binding: Binding;
+  /** Place of the check in its group. */
+  index: number;
   verdict: Verdict = 'not-applicable';
-  /** While the case was open it was violated, by the duty of this act. */
-  departed: Fact | null = null;
   activation: Fact | null = null;
   /** Kept only thanks to a late entry. */
   late = false;
   /** Next time (UTC ms) at which the clock alone may change the verdict. */
-  wakeAt = NEVER;
+  wakeAt: number | null = null;
   /** The verdict as it was last read by somebody; null when nobody did. */
   told: CheckVerdict | null = null;
   /** It waits to be judged. */
@@ -48,35 +47,59 @@ export class CheckState {
   revisedBy: Fact | null = null;
   /** Event whose late arrival changed the verdict. */
   revisedBecauseOf: Fact | null = null;
+  /** Everything must be judged from the beginning. */
   private stale = true;
-  private reopened = false;
-  private fresh: Fact[] | null = null;
-  private open: Fact[] | null = null;
-  private tally: Tally | null = null;
+  /** Gravest duty of the open case, the first of its rank. */
   private worst: DutyState = NONE;
   private worstAct: Fact | null = null;
   private anyLate = false;
-  private doneWorst: DutyState = NONE;
-  private doneAct: Fact | null = null;
-  private doneLate = false;
+  private book: DutyBook | null = null;
 
-  constructor(check: CompiledCheck, binding: Binding) {
-    this.check = check;
+  constructor(binding: Binding, index: number) {
     this.binding = binding;
+    this.index = index;
+  }
+
+  get check(): CompiledCheck {
+    return this.binding.group.checks[this.index]!;
   }
 
   get trace(): ObjectTrace {
     return this.binding.trace;
   }
 
-  /** Everything is judged anew. */
-  forget(): void {
-    this.stale = true;
+  /** The act whose duty is violated while the case is open, or null. */
+  get departed(): Fact | null {
+    return this.worst === VIOLATED ? this.worstAct : null;
   }
 
   /** Acts counted, for a counting form that was judged. */
   get counted(): Tally {
-    return (this.tally ??= new Tally());
+    return this.notes.tally;
+  }
+
+  private get notes(): DutyBook {
+    return (this.book ??= new DutyBook());
+  }
+
+  /** Takes the place of another state about which nothing is known yet. */
+  reuse(binding: Binding, index: number): void {
+    this.binding = binding;
+    this.index = index;
+    this.stale = true;
+    this.book?.settled();
+  }
+
+  /** Says what was remembered of it; it is judged from the beginning before anything else. */
+  recall(verdict: Verdict, activation: Fact | null, late: boolean): void {
+    this.verdict = verdict;
+    this.activation = activation;
+    this.late = late;
+  }
+
+  /** Everything is judged anew. */
+  forget(): void {
+    this.stale = true;
   }
 
   /**
@@ -86,28 +109,26 @@ export class CheckState {
   see(view: View, fact: Fact, roles: number, calm: boolean): void {
     if (this.stale) return;
     const { form } = this.check;
-    if (form.counts) this.queue(fact);
+    if (form.counts) this.opened().fresh.push(fact);
     else if (form.looksBack) this.seeBehind(view, fact, roles, calm);
     else if (!calm) this.stale = true;
     else {
-      if ((roles & ACTIVATES) !== 0) this.queue(fact);
-      if (roles !== ACTIVATES || form.name === 'alternate-response' || form.wholeTrace) this.reopened = true;
+      if ((roles & ACTIVATES) !== 0) this.opened().fresh.push(fact);
+      if (roles !== ACTIVATES || form.name === 'alternate-response' || form.wholeTrace)
+        this.opened().reopened = true;
     }
   }
 
   /** Something that `where`, a fold or `same F` reads came to the record. */
   seeHistory(view: View, fact: Fact, calm: boolean): void {
-    if (calm || this.stale) return;
-    if (this.disturbs(view, fact)) this.stale = true;
+    if (!calm && !this.stale && this.disturbs(view, fact)) this.stale = true;
   }
 
   private seeBehind(view: View, fact: Fact, roles: number, calm: boolean): void {
-    if (calm) {
-      if ((roles & ACTIVATES) !== 0) this.queue(fact);
-    } else if (this.check.form.name === 'alternate-precedence' || this.check.form.wholeTrace)
-      this.stale = true;
-    else if (roles !== ACTIVATES && this.disturbs(view, fact)) this.stale = true;
-    else if ((roles & ACTIVATES) !== 0) this.queue(fact);
+    const { form } = this.check;
+    const together = form.name === 'alternate-precedence' || form.wholeTrace;
+    if (!calm && (together || (roles !== ACTIVATES && this.disturbs(view, fact)))) this.stale = true;
+    else if ((roles & ACTIVATES) !== 0) this.opened().fresh.push(fact);
   }
 
   /** It is not surely after every act judged so far. */
@@ -117,10 +138,6 @@ export class CheckState {
     view.enter(this.check, this.trace, view.now);
     const judged = form.counts ? countedFacts(view) : activationFacts(view);
     return judged.some((other) => other !== fact && before(other, fact) !== YES);
-  }
-
-  private queue(fact: Fact): void {
-    (this.fresh ??= []).push(fact);
   }
 
   /** Judges what must be judged; the verdict is that of an open case. */
@@ -133,42 +150,45 @@ export class CheckState {
       else this.judgeNews(view);
       this.conclude(view);
     }
-    this.departed = this.verdict === 'violated' ? this.activation : null;
     this.stale = false;
-    this.reopened = false;
-    if (this.fresh !== null) this.fresh.length = 0;
+    this.book?.settled();
   }
 
   private count(view: View): void {
-    const { counted } = this;
-    if (this.stale) counted.clear();
-    for (const fact of this.stale ? countedFacts(view) : (this.fresh ?? [])) counted.add(view, fact);
-    const { verdict, deciding } = judgeTally(view, counted, false);
+    const { notes } = this;
+    if (this.stale) notes.clear();
+    for (const fact of this.stale ? countedFacts(view) : notes.fresh) notes.tally.add(view, fact);
+    const { verdict, deciding } = judgeTally(view, notes.tally, false);
     this.verdict = verdict;
-    this.activation = deciding[0] ?? counted.first;
+    this.activation = deciding[0] ?? notes.tally.first;
+    this.worst = verdict === 'violated' ? VIOLATED : NONE;
+    this.worstAct = this.activation;
   }
 
   private judgeAll(view: View): void {
-    this.worst = this.doneWorst = NONE;
-    this.worstAct = this.doneAct = null;
-    this.anyLate = this.doneLate = false;
-    this.wakeAt = NEVER;
-    if (this.open !== null) this.open.length = 0;
-    for (const act of activationFacts(view)) this.judge(view, act);
+    this.worst = NONE;
+    this.worstAct = null;
+    this.anyLate = false;
+    this.wakeAt = null;
+    this.book?.clear();
+    const acts = activationFacts(view);
+    for (let i = 0; i < acts.length; i++) this.judge(view, acts[i]!);
   }
 
   private judgeNews(view: View): void {
-    const due = view.now >= this.wakeAt;
-    if ((this.reopened || due) && this.open !== null && this.open.length > 0) {
-      const open = this.open;
-      this.open = [];
-      this.worst = this.doneWorst;
-      this.worstAct = this.doneAct;
-      this.anyLate = this.doneLate;
-      this.wakeAt = NEVER;
+    const { book } = this;
+    if (book === null) return;
+    const due = this.wakeAt !== null && view.now >= this.wakeAt;
+    if ((book.reopened || due) && book.open.length > 0) {
+      const { open } = book;
+      book.open = [];
+      this.worst = book.worst;
+      this.worstAct = book.act;
+      this.anyLate = book.late;
+      this.wakeAt = null;
       for (const act of open) this.judge(view, act);
     }
-    if (this.fresh !== null) for (const act of this.fresh) this.judge(view, act);
+    for (const act of book.fresh) this.judge(view, act);
   }
 
   private judge(view: View, act: Fact): void {
@@ -176,24 +196,44 @@ export class CheckState {
     if (binds === 0) return;
     judgeDuty(view, act);
     const state = stateOf(view, binds, false);
+    const late = isLate(view);
     const { form } = this.check;
-    if (isLate(view)) this.anyLate = true;
+    if (!form.looksBack) this.file(view, act, state, late);
+    if (late) this.anyLate = true;
     if (isGraver(state, act, this.worst, this.worstAct)) {
       this.worst = state;
       this.worstAct = act;
     }
-    if (form.looksBack) return;
-    if (form.doneWhenMet && state === KEPT) {
-      if (isLate(view)) this.doneLate = true;
-      if (isGraver(state, act, this.doneWorst, this.doneAct)) {
-        this.doneWorst = state;
-        this.doneAct = act;
-      }
+  }
+
+  /** Keeps open a duty that something may change; where some are, what nothing can change is summed up beside them. */
+  private file(view: View, act: Fact, state: DutyState, late: boolean): void {
+    const { form } = this.check;
+    if (!form.doneWhenMet || state !== KEPT) {
+      this.opened().open.push(act);
+      if (form.name === 'response' && form.within !== null) this.wake(wakingTime(view, act, form.within));
       return;
     }
-    (this.open ??= []).push(act);
-    if (form.within !== null && form.name === 'response')
-      this.wakeAt = Math.min(this.wakeAt, wakingTime(view, act, form.within));
+    const { book } = this;
+    if (book === null) return;
+    if (late) book.late = true;
+    if (!isGraver(state, act, book.worst, book.act)) return;
+    book.worst = state;
+    book.act = act;
+  }
+
+  /** The book; begun with the duties judged so far, all met for good. */
+  private opened(): DutyBook {
+    if (this.book !== null) return this.book;
+    const book = this.notes;
+    book.worst = this.worst;
+    book.act = this.worstAct;
+    book.late = this.anyLate;
+    return book;
+  }
+
+  private wake(at: number | null): void {
+    if (at !== null && (this.wakeAt === null || at < this.wakeAt)) this.wakeAt = at;
   }
 
   private conclude(view: View): void {
@@ -218,16 +258,17 @@ export class CheckState {
       this.activation = deciding[0] ?? this.counted.first;
       return;
     }
-    let { doneWorst: worst, doneAct } = this;
-    if (this.check.form.looksBack) [worst, doneAct] = [this.worst, this.worstAct];
-    for (const act of this.open ?? []) {
-      const binds = bindingOf(view, act);
+    const { looksBack } = this.check.form;
+    const { book } = this;
+    let worst = looksBack || book === null ? this.worst : book.worst;
+    let first = looksBack || book === null ? this.worstAct : book.act;
+    for (const act of book?.open ?? []) {
       judgeDuty(view, act);
-      const state = stateOf(view, binds, true);
-      if (isGraver(state, act, worst, doneAct)) [worst, doneAct] = [state, act];
+      const state = stateOf(view, bindingOf(view, act), true);
+      if (isGraver(state, act, worst, first)) [worst, first] = [state, act];
     }
     if (worst === NONE) return;
-    this.activation = doneAct;
+    this.activation = first;
     this.late = worst === KEPT && this.anyLate;
     this.verdict = worst === KEPT ? 'satisfied' : VERDICT[worst];
   }
@@ -246,8 +287,8 @@ function isGraver(state: DutyState, act: Fact, than: DutyState, other: Fact | nu
 }
 
 /** Met duties sleep; others wake when their deadline may, then surely has passed. */
-function wakingTime(view: View, act: Fact, bound: number): number {
-  if (view.met === YES) return NEVER;
+function wakingTime(view: View, act: Fact, bound: number): number | null {
+  if (view.met === YES) return null;
   if (view.now <= act.lo + bound) return act.lo + bound + 1;
-  return view.now <= act.hi + bound ? act.hi + bound + 1 : NEVER;
+  return view.now <= act.hi + bound ? act.hi + bound + 1 : null;
 }

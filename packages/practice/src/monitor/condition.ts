@@ -58,8 +58,11 @@ function joined(
 ): CompiledCondition {
   return {
     alone: parts.every((part) => part.alone),
-    test: (fact, activation, history) =>
-      parts.map((part) => part.test(fact, activation, history)).reduce(join),
+    test: (fact, activation, history) => {
+      let value = parts[0]!.test(fact, activation, history);
+      for (let i = 1; i < parts.length; i++) value = join(value, parts[i]!.test(fact, activation, history));
+      return value;
+    },
   };
 }
 
@@ -78,20 +81,22 @@ function compileComparison(field: string, relation: Relation, operand: Operand):
     return onField(field, (found) => known(compareValues(found, relation, operand.literal)));
   const { type } = FOLDS[operand.state];
   const number = type === 'integer' || type === 'time';
+  const operandAt = compileOperand(operand);
   return {
     alone: false,
     test: (fact, activation, history) => {
       const found = scalarOf(fact.fields[field]);
       if (found === undefined || (typeof found === 'number') !== number) return UNKNOWN;
-      return related(exactly(found), relation, operandAt(operand, fact, activation, history));
+      return related(exactly(found), relation, operandAt(fact, activation, history));
     },
   };
 }
 
 function compileMeasure({ state, relation, value }: Condition & { op: 'measure' }): Test {
   const fold = FOLD[state];
+  const operandAt = compileOperand(value);
   return (fact, activation, history) =>
-    related(fold.at(fact, history), relation, operandAt(value, fact, activation, history));
+    related(fold.at(fact, history), relation, operandAt(fact, activation, history));
 }
 
 function compileMember(field: string, state: (Condition & { op: 'member' })['state']): Test {
@@ -104,7 +109,14 @@ function compileMember(field: string, state: (Condition & { op: 'member' })['sta
 }
 
 /** A fold is read at the act that bears the condition; `now` is the time of the activating act. */
-function operandAt(operand: Operand, fact: Fact, activation: Fact, history: ObjectHistory): Possible {
-  if ('literal' in operand) return exactly(operand.literal);
-  return FOLD[operand.state].at(operand.state === 'now' ? activation : fact, history);
+function compileOperand(
+  operand: Operand,
+): (fact: Fact, activation: Fact, history: ObjectHistory) => Possible {
+  if ('literal' in operand) {
+    const literal = exactly(operand.literal);
+    return () => literal;
+  }
+  const fold = FOLD[operand.state];
+  if (operand.state === 'now') return (_fact, activation, history) => fold.at(activation, history);
+  return (fact, _activation, history) => fold.at(fact, history);
 }

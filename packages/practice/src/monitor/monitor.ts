@@ -7,13 +7,15 @@ import { TimeQueue } from '../trace/time-queue.ts';
 import { kindOf } from '../trace/kinds.ts';
 import type { CheckVerdict } from '../verdict.ts';
 import { CaseTrace } from './case-trace.ts';
-import type { CheckState } from './check-state.ts';
+import type { Binding } from './binding.ts';
+import { CheckState } from './check-state.ts';
 import type { CompiledPractices } from './compile.ts';
+import type { CompiledCheck } from './compile/check.ts';
 import { Folding } from './folding.ts';
 import { View } from './judge/view.ts';
 import { isIdle } from './judge/unactivated.ts';
 import type { CaseView } from './object-history.ts';
-import type { Binding } from './object-trace.ts';
+import { Spots } from './spots.ts';
 import { brokenAt, startOf } from './tell/broken-at.ts';
 import { judgementOf } from './tell/detail.ts';
 import { Flags } from './tell/flags.ts';
@@ -45,23 +47,29 @@ class CaseMonitor implements Monitor {
   private readonly deadlines = new TimeQueue<CheckState>();
   private readonly departed = new Set<CheckState>();
   private departuresMoved = false;
+  private readonly readers: readonly CompiledCheck[];
+  /** A state that was remembered in short, to be used for another check. */
+  private spare: CheckState | null = null;
   private ticked: number;
   private closed = false;
 
   constructor(compiled: CompiledPractices, now: number) {
     this.compiled = compiled;
     this.ticked = now;
+    this.readers = compiled.checks.filter((check) => check.readsDepartures);
     this.ofCase = new CaseTrace(new Set(compiled.readers.keys()));
     this.view = new View(this.ofCase);
     this.traces = new Traces(compiled, this.caseView());
-    this.folding = new Folding(compiled, this.traces, this.view);
+    this.folding = new Folding(compiled, this.record, this.traces, this.view);
   }
 
   add(events: readonly CaseEvent[]): Changes {
     const known = this.record.facts.length;
-    const growth = this.record.add(events);
+    const isMany = events.length > MANY && events.length > known;
+    const growth = this.record.add(events, isMany ? (fact, things) => this.folding.take(fact, things) : null);
     this.view.now = this.now;
-    this.fold(growth, known);
+    this.fold(growth, isMany);
+    if (isMany && known > 0) this.folding.renewKnown();
     return this.settle();
   }
 
@@ -72,17 +80,20 @@ class CaseMonitor implements Monitor {
 
   close(): Changes {
     this.closed = true;
+    const changed = new Spots();
     for (const trace of this.traces.all())
-      for (const { states } of trace.bindings)
-        for (const state of states) if (state !== undefined) this.folding.mark(state, null);
-    return this.settle();
+      for (const binding of trace.bindings) {
+        for (const index of binding.close()) changed.add(binding, index);
+        for (const state of binding.states()) this.folding.mark(state, null);
+      }
+    return this.settle(changed);
   }
 
   verdicts(): readonly CheckVerdict[] {
     const all: CheckVerdict[] = [];
     for (const group of this.compiled.groups)
       for (const binding of this.traces.bindings(group))
-        for (const index of group.checks.keys()) all.push(this.tell(this.folding.stateOf(binding, index)));
+        for (const index of group.checks.keys()) all.push(this.tell(binding.state(index)));
     return all.toSorted(compareVerdicts);
   }
 
@@ -107,13 +118,15 @@ class CaseMonitor implements Monitor {
     };
   }
 
-  private fold({ fresh, amended, reordered, loosened }: Growth, known: number): void {
+  private fold({ fresh, amended, reordered, loosened }: Growth, isMany: boolean): void {
     const because = this.record.newest;
     this.folding.reorder(reordered, because);
     this.folding.amend(amended, because);
-    for (const fact of fresh) if (fact.counts && Flags.concerns(fact.kind)) this.flag(fact);
-    if (fresh.length > MANY && fresh.length > known) this.folding.foldAll(fresh);
-    else for (const fact of fresh) this.folding.fold(fact);
+    for (let i = 0; i < fresh.length; i++) {
+      const fact = fresh[i]!;
+      if (fact.counts && fact.sort.flags) this.flag(fact);
+      if (!isMany) this.folding.fold(fact);
+    }
     if (amended.length > 0) this.readFlags();
     if (loosened === null) this.folding.smooth();
     else this.folding.loosen(loosened);
@@ -122,7 +135,7 @@ class CaseMonitor implements Monitor {
 
   private readFlags(): void {
     this.flags.clear();
-    for (const fact of this.record.counting()) if (Flags.concerns(fact.kind)) this.flags.add(fact.event);
+    for (const fact of this.record.counting()) if (fact.sort.flags) this.flags.add(fact.event);
   }
 
   /** A flag changes what was told of the departures it names, and of what rests on the act it marks. */
@@ -130,76 +143,80 @@ class CaseMonitor implements Monitor {
     this.flags.add(fact.event);
     const { practice, target } = fact.fields;
     for (const trace of this.traces.all())
-      for (const { states } of trace.bindings)
-        for (const state of states) {
-          if (state === undefined || state.told === null) continue;
+      for (const binding of trace.bindings)
+        for (const state of binding.states()) {
+          if (state.told === null) continue;
           const marked = typeof target === 'string' && state.told.proof.includes(target);
           if (marked || state.check.practice.id === practice) this.folding.mark(state, null);
         }
   }
 
   /** Judges what changed and returns the verdicts that are no longer what was shown. */
-  private settle(): Changes {
+  private settle(changed: Spots = new Spots()): Changes {
     this.view.now = this.now;
-    const { dirty, fresh, lost, asleep } = this.folding;
+    const { dirty, fresh, lost } = this.folding;
     for (const state of this.deadlines.due(this.now))
       if (!state.binding.isLost) this.folding.mark(state, null);
-    for (const binding of fresh) this.wake(binding);
-    for (const binding of asleep) this.wake(binding);
-    const changed: CheckState[] = [];
-    const readers: CheckState[] = [];
-    for (const state of dirty)
-      if (state.check.readsDepartures) readers.push(state);
-      else this.judge(state, changed);
-    this.settleReaders(readers, changed);
+    for (const binding of fresh) this.begin(binding);
+    for (const state of dirty) if (!state.check.readsDepartures) this.judge(state, changed);
+    this.settleReaders(changed);
     const gone = lost.flatMap((binding) => this.dismiss(binding));
     const news = fresh.filter((binding) => !binding.isLost);
     for (const binding of news) binding.isNew = false;
-    for (const list of [dirty, fresh, lost, asleep]) list.length = 0;
+    for (const list of [dirty, fresh, lost]) list.length = 0;
     return this.changesOf(changed, news, gone);
   }
 
-  private changesOf(
-    changed: readonly CheckState[],
-    news: readonly Binding[],
-    gone: readonly CheckVerdict[],
-  ): Changes {
+  private changesOf(changed: Spots, news: readonly Binding[], gone: readonly CheckVerdict[]): Changes {
     const length = news.reduce((sum, { group }) => sum + group.checks.length, changed.length + gone.length);
+    const tell = (binding: Binding, index: number): CheckVerdict => this.tell(binding.state(index));
     const all = (): readonly CheckVerdict[] => {
-      const told = news.flatMap((binding) =>
-        binding.group.checks.map((_, index) => this.tell(this.folding.stateOf(binding, index))),
-      );
-      return [...gone, ...told, ...changed.map((state) => this.tell(state))].toSorted(compareVerdicts);
+      const told = news.flatMap((binding) => binding.group.checks.map((_, index) => tell(binding, index)));
+      return [...gone, ...told, ...changed.map(tell)].toSorted(compareVerdicts);
     };
     return { length, [Symbol.iterator]: () => all()[Symbol.iterator]() };
   }
 
-  /** Makes the states of a binding that have something to say. */
-  private wake(binding: Binding): void {
+  /** Judges the checks of a binding nothing was told of yet; keeps a state only of what may need one soon. */
+  private begin(binding: Binding): void {
     if (binding.isLost) return;
-    for (const [index, check] of binding.group.checks.entries())
-      if (
-        binding.states[index] === undefined &&
-        !isIdle(this.view.enter(check, binding.trace, this.view.now))
-      )
-        this.folding.mark(this.folding.stateOf(binding, index), null);
+    const { checks } = binding.group;
+    for (let index = 0; index < checks.length; index++) {
+      const check = checks[index]!;
+      if (binding.has(index) || isIdle(check, binding.trace, this.ofCase)) continue;
+      if (check.readsDepartures) {
+        this.folding.mark(binding.state(index), null);
+        continue;
+      }
+      const state = this.spare ?? new CheckState(binding, index);
+      this.spare = null;
+      state.reuse(binding, index);
+      this.settleState(state);
+      if (binding.remember(state)) this.spare = state;
+      else binding.adopt(state);
+    }
   }
 
-  private judge(state: CheckState, changed: CheckState[]): void {
-    const { verdict, activation, late, departed, wakeAt } = state;
-    if (state.binding.isLost) return;
+  private settleState(state: CheckState): void {
+    const { departed, wakeAt } = state;
     state.settle(this.view);
-    if (state.wakeAt !== wakeAt && Number.isFinite(state.wakeAt)) this.deadlines.push(state.wakeAt, state);
+    if (state.wakeAt !== null && state.wakeAt !== wakeAt) this.deadlines.push(state.wakeAt, state);
     if (departed !== null || state.departed !== null) this.noteDeparture(state);
     if (this.closed) state.close(this.view);
+  }
+
+  private judge(state: CheckState, changed: Spots): void {
+    const { verdict, activation, late, binding } = state;
+    if (binding.isLost) return;
+    this.settleState(state);
     const revised = state.revisedBy;
     state.revisedBy = null;
     if (verdict === state.verdict && activation === state.activation && late === state.late) {
       // A verdict nobody read yet is told again: what it rests on may have changed.
       if (state.told !== null && stillSays(state.told, state, this.teller)) return;
-    } else if (verdict !== state.verdict) state.revisedBecauseOf = state.binding.isNew ? null : revised;
+    } else if (verdict !== state.verdict) state.revisedBecauseOf = binding.isNew ? null : revised;
     state.told = null;
-    if (!state.binding.isNew) changed.push(state);
+    if (!binding.isNew) changed.add(binding, state.index);
   }
 
   private noteDeparture(state: CheckState): void {
@@ -210,16 +227,15 @@ class CaseMonitor implements Monitor {
   }
 
   /** Checks that count the departures of the others, once those are judged. */
-  private settleReaders(dirty: readonly CheckState[], changed: CheckState[]): void {
-    const readers = this.compiled.checks
-      .filter((check) => check.readsDepartures)
-      .flatMap((check) => [...this.folding.statesOf(check)]);
+  private settleReaders(changed: Spots): void {
+    if (this.readers.length === 0) return;
+    const readers = this.readers.flatMap((check) => [...this.folding.statesOf(check)]);
     if (readers.length > 0 && this.departuresMoved) {
       this.departuresMoved = false;
       this.ofCase.departures = [...this.departed].map((state) => this.departureOf(state));
-      for (const state of readers) state.forget();
-      for (const state of readers) this.judge(state, changed);
-    } else for (const state of dirty) this.judge(state, changed);
+      for (const state of readers) this.folding.renew(state, null);
+    }
+    for (const state of this.folding.dirty) if (state.check.readsDepartures) this.judge(state, changed);
   }
 
   private departureOf(state: CheckState): Departure {
@@ -233,10 +249,7 @@ class CaseMonitor implements Monitor {
   }
 
   private dismiss(binding: Binding): readonly CheckVerdict[] {
-    for (const state of binding.states) {
-      if (state === undefined) continue;
-      if (this.departed.delete(state)) this.departuresMoved = true;
-    }
+    for (const state of binding.states()) if (this.departed.delete(state)) this.departuresMoved = true;
     if (binding.isNew) return [];
     const because = this.record.newest?.event.id ?? null;
     return binding.group.checks.map((check) => withdrawn(check, binding.trace, because));

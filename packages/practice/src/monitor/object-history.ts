@@ -60,7 +60,8 @@ export class ObjectHistory implements FoldView {
 
   /** `fact` holds a field that `same F` compares with. */
   watches(fact: Fact): boolean {
-    for (const field of this.watched) if (fact.fields[field] !== undefined) return true;
+    const { watched } = this;
+    for (let i = 0; i < watched.length; i++) if (fact.fields[watched[i]!] !== undefined) return true;
     return false;
   }
 
@@ -79,9 +80,7 @@ export class ObjectHistory implements FoldView {
         return not(this.where(condition.part, at, linear));
       case 'and':
       case 'or':
-        return condition.parts
-          .map((part) => this.where(part, at, linear))
-          .reduce(condition.op === 'and' ? and : or);
+        return this.joined(condition.parts, condition.op === 'and' ? and : or, at, linear);
       case 'recorded':
         return this.recorded(condition.field, at);
       case 'measure':
@@ -94,6 +93,12 @@ export class ObjectHistory implements FoldView {
           ? this.ofLast(condition, at === null ? Number.POSITIVE_INFINITY : at.rank)
           : this.ofLatest(condition, at);
     }
+  }
+
+  private joined(parts: readonly Condition[], join: typeof and, at: Fact | null, linear: boolean): Kleene {
+    let value = this.where(parts[0]!, at, linear);
+    for (let i = 1; i < parts.length; i++) value = join(value, this.where(parts[i]!, at, linear));
+    return value;
   }
 
   /** Of the last statement in record order. */
@@ -138,11 +143,13 @@ export class ObjectHistory implements FoldView {
     const names = RECORDED_AS[field] ?? [field];
     let any = false;
     let value: Kleene = NO;
-    for (const other of this.watching ?? []) {
-      const earlier = other.kind === fact.kind ? NO : before(other, fact);
+    const { watching } = this;
+    for (let i = 0; watching !== null && i < watching.length; i++) {
+      const other = watching[i]!;
+      const earlier = other.sort === fact.sort ? NO : before(other, fact);
       if (earlier === NO) continue;
-      for (const name of names) {
-        const recorded = scalarOf(other.fields[name]);
+      for (let k = 0; k < names.length; k++) {
+        const recorded = scalarOf(other.fields[names[k]!]);
         if (recorded === undefined) continue;
         any = true;
         if (recorded === found) value = or(value, earlier);

@@ -1,52 +1,47 @@
 import type { Fact } from '../trace/fact.ts';
-import { KIND_COUNT } from '../trace/kinds.ts';
+import { OBJECT_KINDS } from '../trace/kinds.ts';
 import { place } from '../trace/order.ts';
-import type { CheckState } from './check-state.ts';
-import type { CheckGroup } from './compile/group.ts';
+import type { Binding } from './binding.ts';
 import type { ObjectHistory } from './object-history.ts';
 
 const NOTHING: readonly Fact[] = [];
-
-/** The checks of one group for one trace. A state is made when something happened that the check speaks of. */
-export class Binding {
-  readonly group: CheckGroup;
-  readonly trace: ObjectTrace;
-  readonly states: (CheckState | undefined)[];
-  /** Nothing was told of it yet. */
-  isNew = true;
-  /** Nothing that counts names the object under this type any more. */
-  isLost = false;
-
-  constructor(group: CheckGroup, trace: ObjectTrace) {
-    this.group = group;
-    this.trace = trace;
-    this.states = Array.from({ length: group.checks.length });
-  }
-}
+const NO_LISTS: readonly (Fact[] | undefined)[] = Array.from({ length: OBJECT_KINDS });
 
 /** One id of the case with what is checked for it, or a pair of ids. A device exhibit is one trace under two types. */
 export class ObjectTrace {
   readonly id: string;
   /** Second of a pair (`on OTHER`), or null. */
   readonly other: string | null;
-  /** A pair shares the history of its first object. */
+  /** Of a pair the trace of its first object, whose history it shares. */
+  readonly first: ObjectTrace | null;
   readonly history: ObjectHistory;
   /** Every fact that names it, in record order; those that don't count as well. */
   readonly facts: Fact[] = [];
   /** Types it was met under; of a pair both, as `exhibit/device`. */
-  readonly types = new Set<string>();
+  readonly types: string[] = [];
   readonly bindings: Binding[] = [];
   /** Pairs it is the first of, by the second. */
   pairs: Map<string, ObjectTrace> | null = null;
   /** Facts among them that are not solid. */
   rough = 0;
   /** Acts that count and are not case-wide, by number of the kind; in record order. */
-  private lists: (Fact[] | undefined)[] = Array.from({ length: KIND_COUNT });
+  private lists: (Fact[] | undefined)[] = NO_LISTS.slice();
 
-  constructor(id: string, history: ObjectHistory, other: string | null = null) {
+  constructor(
+    id: string,
+    history: ObjectHistory,
+    first: ObjectTrace | null = null,
+    other: string | null = null,
+  ) {
     this.id = id;
     this.history = history;
+    this.first = first;
     this.other = other;
+  }
+
+  /** Every fact a check of it may read of the object is solid. */
+  get isSmooth(): boolean {
+    return this.rough === 0 && (this.first === null || this.first.rough === 0);
   }
 
   /** Acts of a kind, in record order. */
@@ -69,8 +64,8 @@ export class ObjectTrace {
 
   /** Reads again which facts count and what they say. */
   renew(): void {
-    this.lists = Array.from({ length: KIND_COUNT });
-    this.types.clear();
+    this.lists = NO_LISTS.slice();
+    this.types.length = 0;
     if (this.other === null) this.history.forget();
     for (const fact of this.facts) if (fact.counts) this.read(fact);
   }

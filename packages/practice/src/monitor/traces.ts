@@ -1,9 +1,10 @@
-import { typesAt, type Fact } from '../trace/fact.ts';
+import { typesCreated, type Fact } from '../trace/fact.ts';
 import type { Thing } from '../trace/thing.ts';
+import { Binding } from './binding.ts';
 import type { CompiledPractices } from './compile.ts';
 import type { CheckGroup } from './compile/group.ts';
 import { ObjectHistory, type CaseView } from './object-history.ts';
-import { Binding, ObjectTrace } from './object-trace.ts';
+import { ObjectTrace } from './object-trace.ts';
 
 /** The traces of a case, and which checks each is bound by. */
 export class Traces {
@@ -38,7 +39,7 @@ export class Traces {
     first.pairs ??= new Map();
     const known = first.pairs.get(other);
     if (known !== undefined) return known;
-    const pair = new ObjectTrace(first.id, first.history, other);
+    const pair = new ObjectTrace(first.id, first.history, first, other);
     first.pairs.set(other, pair);
     return pair;
   }
@@ -51,25 +52,21 @@ export class Traces {
     return this.bound.get(group)!;
   }
 
-  /** Binds the checks for the types `fact` touches the trace under. Returns new bindings. */
-  bind(trace: ObjectTrace, fact: Fact): readonly Binding[] {
-    const fresh: Binding[] = [];
-    for (const type of typesOf(trace, fact)) {
-      if (trace.types.has(type)) continue;
-      trace.types.add(type);
-      const group = this.groups.get(type);
-      if (group === undefined || trace.bindings.some((one) => one.group === group)) continue;
-      const binding = new Binding(group, trace);
-      trace.bindings.push(binding);
-      this.bound.get(group)!.push(binding);
-      fresh.push(binding);
-    }
-    return fresh;
+  /** Binds the checks for `type` to a trace. Returns the binding, if it is new. */
+  bind(trace: ObjectTrace, type: string): Binding | null {
+    if (trace.types.includes(type)) return null;
+    trace.types.push(type);
+    const group = this.groups.get(type);
+    if (group === undefined || trace.bindings.some((one) => one.group === group)) return null;
+    const binding = new Binding(group, trace);
+    trace.bindings.push(binding);
+    this.bound.get(group)!.push(binding);
+    return binding;
   }
 
   /** Takes away bindings to types under which nothing that counts names the object any more. */
   unbind(trace: ObjectTrace): readonly Binding[] {
-    const lost = trace.bindings.filter(({ group }) => !trace.types.has(group.key));
+    const lost = trace.bindings.filter(({ group }) => !trace.types.includes(group.key));
     for (const binding of lost) {
       binding.isLost = true;
       trace.bindings.splice(trace.bindings.indexOf(binding), 1);
@@ -86,7 +83,7 @@ export function withPairs(trace: ObjectTrace): readonly ObjectTrace[] {
 }
 
 /** Types under which `fact` touches the object, or both of a pair. */
-function typesOf(trace: ObjectTrace, fact: Fact): readonly string[] {
+export function typesOf(trace: ObjectTrace, fact: Fact): readonly string[] {
   const own = typesOfId(trace.id, fact);
   if (trace.other === null) return own;
   const others = typesOfId(trace.other, fact);
@@ -94,5 +91,8 @@ function typesOf(trace: ObjectTrace, fact: Fact): readonly string[] {
 }
 
 function typesOfId(id: string, fact: Fact): readonly string[] {
-  return fact.things.flatMap((thing, i) => (thing.id === id ? typesAt(fact, i) : []));
+  const { objects, performer } = fact.event.body;
+  const named: string[] = objects.filter((object) => object.id === id).map(({ type }) => type);
+  if (fact.event.id === id) named.push(...typesCreated(fact));
+  return performer === id ? [...named, 'officer'] : named;
 }

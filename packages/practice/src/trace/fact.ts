@@ -1,4 +1,4 @@
-import { DEVICE_KINDS, type CaseEvent, type FieldValue } from '@tracecraft/record';
+import { DEVICE_KINDS, type CaseEvent, type FieldValue, type ObjectType } from '@tracecraft/record';
 import type { Kind } from './kinds.ts';
 import type { Thing } from './thing.ts';
 
@@ -6,25 +6,21 @@ import type { Thing } from './thing.ts';
 const LATE_AFTER = 15 * 60_000;
 
 /** Highest sequence number per feed that an event reaches by hashes, -1 for none. Shared between facts; never changed. */
-export type Reach = Int32Array;
+export type Reach = readonly number[];
 
 /** An event as checks see it: times as an interval, its place among the feeds, corrections applied. */
-export class Fact {
+export class Fact implements Thing {
   readonly event: CaseEvent;
-  readonly kind: string;
   readonly sort: Kind;
+  readonly number: number;
   /** Interned feed, 0, 1, 2 … */
   readonly feed: number;
   readonly seq: number;
-  /** What it names, in the order of its body; then itself where it creates an object; then its performer. */
-  readonly things: readonly Thing[];
-  /** Claimed interval widened by the clock's uncertainty, UTC ms. */
-  readonly lo: number;
-  readonly hi: number;
   readonly epoch: number;
   readonly late: boolean;
-  reach: Reach;
-  /** Place in record order; only compared. */
+  /** Null: every fact of lower rank. Kept short so, since that is what devices that see one another write. */
+  reach: Reach | null = null;
+  /** Place in record order, only compared; 0 until it has one. */
   rank = 0;
   /** Surely after every known fact that precedes it in record order. May be false where that is so. */
   solid = false;
@@ -32,36 +28,59 @@ export class Fact {
   counts = true;
   fields: Readonly<Record<string, FieldValue>>;
 
-  constructor(event: CaseEvent, sort: Kind, feed: number, things: readonly Thing[], reach: Reach) {
+  constructor(event: CaseEvent, sort: Kind, number: number, feed: number) {
     const { claimed, clock, recorded, fields } = event.body;
     this.event = event;
-    this.kind = sort.name;
     this.sort = sort;
+    this.number = number;
     this.feed = feed;
     this.seq = event.header.seq;
-    this.things = things;
-    this.reach = reach;
-    this.lo = claimed.start - clock.uncertaintyMs;
-    this.hi = Math.max(claimed.start, claimed.end ?? claimed.start) + clock.uncertaintyMs;
     this.epoch = clock.epoch;
     this.late = recorded - claimed.start > LATE_AFTER;
     this.fields = fields;
   }
+
+  get id(): string {
+    return this.event.id;
+  }
+
+  get kind(): string {
+    return this.sort.name;
+  }
+
+  /** Claimed interval widened by the clock's uncertainty, UTC ms. */
+  get lo(): number {
+    const { claimed, clock } = this.event.body;
+    return claimed.start - clock.uncertaintyMs;
+  }
+
+  get hi(): number {
+    const { claimed, clock } = this.event.body;
+    const { start, end } = claimed;
+    return (end !== undefined && end > start ? end : start) + clock.uncertaintyMs;
+  }
 }
 
-/** Types under which `fact` touches the thing at place `i` of its `things`. */
-export function typesAt(fact: Fact, i: number): readonly string[] {
-  const { objects, fields } = fact.event.body;
-  if (i < objects.length) return [objects[i]!.type];
-  if (i === fact.things.length - 1) return ['officer'];
+/** `fact` names `id`, created it or was done by it. */
+export function touches({ event, sort }: Fact, id: string): boolean {
+  if (event.body.performer === id) return true;
+  if (event.id === id && sort.creates.length > 0) return true;
+  return event.body.objects.some((object) => object.id === id);
+}
+
+/** `fact` touches `id` in this role. */
+export function touchesAs({ event, sort }: Fact, id: string, role: string): boolean {
+  if (role === 'performer' && event.body.performer === id) return true;
+  if (role === 'created' && event.id === id && sort.creates.length > 0) return true;
+  return event.body.objects.some((object) => object.id === id && object.role === role);
+}
+
+const WITH_DEVICE: readonly ObjectType[] = ['exhibit', 'device'];
+
+/** Types of what came into being with `fact`. */
+export function typesCreated(fact: Fact): readonly ObjectType[] {
   // An exhibit of one of these kinds is a device under the same id (record, objectsTouched).
-  const device = fact.kind === 'exhibit.recognised' && DEVICE_KINDS.includes(String(fields['kind']));
-  return device ? [...fact.sort.creates, 'device'] : fact.sort.creates;
-}
-
-/** Role in which `fact` touches the thing at place `i` of its `things`. */
-export function roleAt(fact: Fact, i: number): string {
-  const { objects } = fact.event.body;
-  if (i < objects.length) return objects[i]!.role;
-  return i === fact.things.length - 1 ? 'performer' : 'created';
+  const isDevice =
+    fact.kind === 'exhibit.recognised' && DEVICE_KINDS.includes(String(fact.event.body.fields['kind']));
+  return isDevice ? WITH_DEVICE : fact.sort.creates;
 }

@@ -1,4 +1,4 @@
-import type { Fact } from './fact.ts';
+import type { Fact, Reach } from './fact.ts';
 
 interface FeedFront {
   seq: number;
@@ -30,16 +30,38 @@ export class Frontier {
     if (front.epoch !== fact.epoch) front.epoch = Number.NaN;
   }
 
-  /** True only when `before(x, fact)` is yes for every fact x included. */
-  isPassedBy(fact: Fact): boolean {
+  /** `fact`, whose reach is spelt out, reaches every fact included. */
+  isReachedBy(fact: Fact, reach: Reach): boolean {
+    for (let feed = 0; feed < this.feeds.length; feed++) {
+      const front = this.feeds[feed];
+      if (front === undefined) continue;
+      if (feed === fact.feed ? fact.seq <= front.seq : !(feed < reach.length && reach[feed]! >= front.seq))
+        return false;
+    }
+    return true;
+  }
+
+  /** `fact` continues its feed. */
+  isFollowedBy(fact: Fact): boolean {
+    const front = this.feeds[fact.feed];
+    return front === undefined || front.seq < fact.seq;
+  }
+
+  /** No entry written late, and its time does not contradict that it came last. */
+  isInTime(fact: Fact): boolean {
     // A claimed interval wholly before a known one would be evidence the other way (trace/order.ts).
-    if (fact.late || fact.hi < this.latestStart) return false;
+    return !fact.late && fact.hi >= this.latestStart;
+  }
+
+  /** True only when `before(x, fact)` is yes for every fact x included; the reach of `fact` is spelt out. */
+  isPassedBy(fact: Fact, reach: Reach): boolean {
+    if (!this.isInTime(fact)) return false;
     for (let feed = 0; feed < this.feeds.length; feed++) {
       const front = this.feeds[feed];
       if (front === undefined) continue;
       if (feed === fact.feed) {
         if (fact.seq <= front.seq) return false;
-      } else if (!(feed < fact.reach.length && fact.reach[feed]! >= front.seq))
+      } else if (!(feed < reach.length && reach[feed]! >= front.seq))
         if (front.epoch !== fact.epoch || front.hi >= fact.lo) return false;
     }
     return true;

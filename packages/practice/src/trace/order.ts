@@ -21,7 +21,9 @@ export function before(a: Fact, b: Fact): Kleene {
  */
 function isWrittenBefore(a: Fact, b: Fact): boolean {
   if (a.feed === b.feed) return a.seq < b.seq;
-  return a.feed < b.reach.length && b.reach[a.feed]! >= a.seq;
+  const { reach } = b;
+  if (reach === null) return a.rank < b.rank;
+  return a.feed < reach.length && reach[a.feed]! >= a.seq;
 }
 
 /** Are the two acts at most `ms` apart, by their intervals? */

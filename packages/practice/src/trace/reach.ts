@@ -1,6 +1,6 @@
 import type { Fact, Reach } from './fact.ts';
 
-const NOTHING: Reach = new Int32Array(0);
+const NOTHING: Reach = [];
 
 /** What facts reach by hashes. A feed is one hash chain, also where links of it are missing. */
 export class Feeds {
@@ -17,6 +17,11 @@ export class Feeds {
     return this.chains.length - 1;
   }
 
+  /** The fact of a feed with the highest sequence number, or null. */
+  head(feed: number): Fact | null {
+    return this.chains[feed]!.at(-1) ?? null;
+  }
+
   /** Takes `fact` in; false when one of its feed written later is known already. */
   add(fact: Fact): boolean {
     const chain = this.chains[fact.feed]!;
@@ -27,20 +32,38 @@ export class Feeds {
     return at === chain.length - 1;
   }
 
-  /** What an event of feed number `feed` reaches that names `named`; shares its predecessor's where nothing is added. */
-  reachOf(feed: number, seq: number, named: readonly (Fact | null)[]): Reach {
+  /** What `fact` reaches, feed by feed. */
+  reachOf(fact: Fact): Reach {
+    if (fact.reach !== null) return fact.reach;
+    return this.chains.map((chain, feed) => {
+      if (feed === fact.feed) return -1;
+      return chain.findLast(({ rank }) => rank > 0 && rank < fact.rank)?.seq ?? -1;
+    });
+  }
+
+  /** What place `seq` of a feed reaches by what was written before it there. Shared with its predecessor. */
+  before(feed: number, seq: number): Reach {
     const chain = this.chains[feed]!;
     let at = chain.length - 1;
     while (at >= 0 && chain[at]!.seq >= seq) at--;
-    let reach = at < 0 ? NOTHING : chain[at]!.reach;
+    if (at < 0) return NOTHING;
+    let reach = this.reachOf(chain[at]!);
     // A fork: two events of one place in the feed, both reached.
     for (let twin = at - 1; twin >= 0 && chain[twin]!.seq === chain[at]!.seq; twin--)
-      reach = joined(reach, chain[twin]!.reach, feed, this.chains.length);
-    for (const fact of named) {
-      if (fact === null || fact.feed === feed || covers(reach, fact.feed, fact.seq + 1)) continue;
-      reach = extended(reach, fact, feed, this.chains.length);
-    }
+      reach = joined(reach, this.reachOf(chain[twin]!), feed);
     return reach;
+  }
+
+  /** `reach`, of an event of `own`, with `fact` and all that it reaches; the same where nothing is added. */
+  extend(reach: Reach, fact: Fact, own: number): Reach {
+    const { feed, seq } = fact;
+    // What is reached beyond `fact` in its feed reaches all that it does.
+    if (feed === own || covers(reach, feed, seq + 1)) return reach;
+    const whole = joined(reach, this.reachOf(fact), own);
+    if (covers(whole, feed, seq)) return whole;
+    const longer = whole.slice();
+    put(longer, feed, seq);
+    return longer;
   }
 }
 
@@ -48,30 +71,20 @@ function covers(reach: Reach, feed: number, seq: number): boolean {
   return feed < reach.length && reach[feed]! >= seq;
 }
 
-/** `reach` with `fact` and all that it reaches. */
-function extended(reach: Reach, fact: Fact, own: number, feeds: number): Reach {
-  const whole = joined(reach, fact.reach, own, feeds);
-  if (covers(whole, fact.feed, fact.seq)) return whole;
-  const longer = whole === reach || whole.length <= fact.feed ? resized(whole, feeds) : whole;
-  longer[fact.feed] = fact.seq;
-  return longer;
-}
-
-function joined(reach: Reach, other: Reach, own: number, feeds: number): Reach {
-  let result = reach;
+function joined(reach: Reach, other: Reach, own: number): Reach {
+  let longer: number[] | null = null;
   for (let feed = 0; feed < other.length; feed++) {
     const seq = other[feed]!;
-    if (seq < 0 || feed === own || covers(result, feed, seq)) continue;
-    if (result === reach) result = resized(reach, feeds);
-    result[feed] = seq;
+    if (seq < 0 || feed === own || covers(longer ?? reach, feed, seq)) continue;
+    longer ??= reach.slice();
+    put(longer, feed, seq);
   }
-  return result;
+  return longer ?? reach;
 }
 
-function resized(reach: Reach, length: number): Reach {
-  const copy = new Int32Array(Math.max(length, reach.length)).fill(-1, reach.length);
-  copy.set(reach);
-  return copy;
+function put(reach: number[], feed: number, seq: number): void {
+  while (reach.length <= feed) reach.push(-1);
+  reach[feed] = seq;
 }
 
 export function isSameReach(a: Reach, b: Reach): boolean {

@@ -1,12 +1,13 @@
-import { compareEvents, type CaseEvent, type EventId } from '@tracecraft/record';
+import { compareEvents, type CaseEvent, type EventBody, type EventId } from '@tracecraft/record';
 import { Amendments, amendedBy } from './amendments.ts';
+import { EventTable } from './event-table.ts';
 import { Fact, type Reach } from './fact.ts';
 import { kindOf } from './kinds.ts';
 import { Feeds, isSameReach } from './reach.ts';
 import { RecordOrder } from './record-order.ts';
-import { Thing } from './thing.ts';
+import { Things, type Thing } from './thing.ts';
 
-/** What adding events did to the facts. */
+/** What adding events did to the facts known before. */
 export interface Growth {
   /** New facts, in record order, those that don't count as well. */
   readonly fresh: readonly Fact[];
@@ -18,14 +19,30 @@ export interface Growth {
   readonly loosened: readonly Fact[] | null;
 }
 
+/** Shown a fact and what it names; the list is used again for the next. */
+export type Visit = (fact: Fact, things: Things) => void;
+
+/** More facts than this at once that don't come last are merged in, not placed one by one. */
+const MANY = 32;
+
 /** The events of one case, each known once, with what checks need of them: order evidence and amendments. */
 export class RecordOfCase {
-  private readonly things = new Map<string, Thing>();
+  private readonly table = new EventTable();
+  /** Everything named that is no known event. */
+  private readonly others = new Map<string, Thing>();
+  private readonly people = new Map<string, Thing>();
+  private readonly lengths = new Set<number>();
+  private readonly named = new Things();
   private readonly feeds = new Feeds();
-  private readonly order = new RecordOrder();
+  private readonly order = new RecordOrder(this.feeds);
   private readonly amendments = new Amendments();
+  /** What the amendments of a batch are about. */
+  private readonly targets = new Set<EventId>();
+  private numbers = 0;
   private clock = Number.NEGATIVE_INFINITY;
-  private last: Fact | null = null;
+  private lastAdded: Fact | null = null;
+  /** Some new fact is one that known facts already name, or that their feed already goes beyond. */
+  private late = false;
 
   /** Time the record itself shows to have passed: the newest writing time less its clock's uncertainty, UTC ms. */
   get shownTime(): number {
@@ -34,12 +51,7 @@ export class RecordOfCase {
 
   /** The fact added last; the newest in record order of its batch. */
   get newest(): Fact | null {
-    return this.last;
-  }
-
-  /** What an id stands for, if it was ever named. */
-  find(id: string): Thing | undefined {
-    return this.things.get(id);
+    return this.lastAdded;
   }
 
   /** Every fact, in record order. */
@@ -52,128 +64,246 @@ export class RecordOfCase {
     return this.facts.filter((fact) => fact.counts);
   }
 
-  add(events: readonly CaseEvent[]): Growth {
-    const added = this.unknown(events);
-    const targets = this.takeAmendments(added);
+  /** What an id stands for, if it was ever named. */
+  find(id: string): Thing | undefined {
+    return this.table.find(id) ?? this.others.get(id) ?? this.people.get(id);
+  }
+
+  /** `visit`, if given, is shown each new fact as soon as it has its place, with what it names. */
+  add(events: readonly CaseEvent[], visit: Visit | null = null): Growth {
+    if (events.length > 1) this.table.reserve(events.length);
+    this.targets.clear();
     const fresh: Fact[] = [];
-    let behind = false;
-    for (const event of added) {
-      const thing = this.thing(event.id);
-      const fact = this.admit(event, thing);
-      behind = !this.feeds.add(fact) || thing.awaited || behind;
+    const read = this.stream(events, fresh, visit);
+    const loosened = read === events.length ? [] : this.placeRest(events.slice(read), fresh, visit);
+    this.lastAdded = fresh.at(-1) ?? this.lastAdded;
+    const { late } = this;
+    this.late = false;
+    const isNew = new Set(late || loosened === null || loosened.length + this.targets.size > 0 ? fresh : []);
+    const told = (fact: Fact): boolean => visit !== null || !isNew.has(fact);
+    return {
+      fresh,
+      reordered: late ? this.spread().filter((fact) => !isNew.has(fact)) : [],
+      loosened: late ? null : (loosened?.filter(told) ?? null),
+      amended: this.amend().filter(told),
+    };
+  }
+
+  /**
+   * Takes events in as long as each comes last in record order: each is looked at once, while it is at hand. Returns how
+   * many were taken.
+   */
+  private stream(events: readonly CaseEvent[], fresh: Fact[], visit: Visit | null): number {
+    let { last } = this.order;
+    // A plain loop: every event passes here, and an iterator would make garbage for each.
+    for (let i = 0; i < events.length; i++) {
+      const event = events[i]!;
+      if (this.table.find(event.id) !== null) continue;
+      if (last !== null && compareEvents(last.event, event) > 0) return i;
+      const fact = this.admit(event);
+      last = fact;
       fresh.push(fact);
+      const things = this.thingsOf(fact);
+      this.append(fact, things);
+      if (visit !== null) visit(fact, things);
     }
-    this.last = fresh.at(-1) ?? this.last;
-    let loosened = this.order.add(fresh);
-    const isNew = new Set(behind || targets.size > 0 ? fresh : []);
-    const reordered = behind ? this.spread().filter((fact) => !isNew.has(fact)) : [];
-    if (reordered.length > 0) {
-      this.order.renew();
-      loosened = null;
-    }
-    return { fresh, reordered, loosened, amended: this.amend(targets, isNew) };
+    return events.length;
   }
 
-  private unknown(events: readonly CaseEvent[]): readonly CaseEvent[] {
-    const fresh: CaseEvent[] = [];
-    const seen = new Set<EventId>();
-    let sorted = true;
-    for (const event of events) {
-      if (this.isKnown(event.id) || seen.has(event.id)) continue;
-      if (events.length > 1) seen.add(event.id);
-      sorted &&= fresh.length === 0 || compareEvents(fresh.at(-1)!, event) < 0;
-      fresh.push(event);
+  /** Takes in events some of which come before known ones. Returns known facts no longer solid, null for all. */
+  private placeRest(
+    events: readonly CaseEvent[],
+    fresh: Fact[],
+    visit: Visit | null,
+  ): readonly Fact[] | null {
+    const rest: Fact[] = [];
+    for (const event of events) if (this.table.find(event.id) === null) rest.push(this.admit(event));
+    rest.sort((a, b) => compareEvents(a.event, b.event));
+    const loosened = rest.length > MANY ? this.merge(rest) : rest.flatMap((fact) => this.insert(fact));
+    if (visit !== null) for (const fact of rest) visit(fact, this.thingsOf(fact));
+    fresh.push(...rest);
+    fresh.sort((a, b) => a.rank - b.rank);
+    return loosened;
+  }
+
+  private admit(event: CaseEvent): Fact {
+    const { id, header, body } = event;
+    const shown = body.recorded - body.clock.uncertaintyMs;
+    if (shown > this.clock) this.clock = shown;
+    const named = this.nameless(id) ? undefined : (this.others.get(id) ?? this.people.get(id));
+    if (named !== undefined) {
+      this.others.delete(id);
+      this.late = true;
     }
-    return sorted ? fresh : fresh.toSorted(compareEvents);
-  }
-
-  private takeAmendments(added: readonly CaseEvent[]): ReadonlySet<EventId> {
-    const targets = new Set<EventId>();
-    for (const event of added) {
-      const target = amendedBy(event);
-      if (target === null) continue;
-      this.amendments.add(target, event);
-      targets.add(target);
-    }
-    if (targets.size > 0) this.amendments.sort(compareEvents);
-    return targets;
-  }
-
-  private isKnown(id: EventId): boolean {
-    const thing = this.things.get(id);
-    return thing !== undefined && thing.fact !== null;
-  }
-
-  private thing(id: string): Thing {
-    const known = this.things.get(id);
-    if (known !== undefined) return known;
-    const thing = new Thing(id, this.things.size);
-    this.things.set(id, thing);
-    return thing;
-  }
-
-  private admit(event: CaseEvent, own: Thing): Fact {
-    const { header, body } = event;
-    this.clock = Math.max(this.clock, body.recorded - body.clock.uncertaintyMs);
-    const sort = kindOf(header.kind);
-    const things: Thing[] = [];
-    for (const object of body.objects) things.push(this.thing(object.id));
-    if (sort.creates.length > 0) things.push(own);
-    things.push(this.thing(body.performer));
-    const feed = this.feeds.number(header.feed);
-    const fact = new Fact(event, sort, feed, things, this.reachOf(event, feed, things));
-    if (!this.amendments.isEmpty) {
-      fact.counts = this.amendments.counts(event);
-      fact.fields = this.amendments.fieldsOf(event);
-    }
-    own.fact = fact;
+    const number = named?.number ?? this.numbers++;
+    const fact = new Fact(event, kindOf(header.kind), number, this.feeds.number(header.feed));
+    this.table.add(fact);
+    if (fact.sort.amends) this.takeAmendment(event);
     return fact;
   }
 
-  /** Remembers as awaited what is named and not known. */
-  private reachOf(event: CaseEvent, feed: number, things: readonly Thing[]): Reach {
-    const { prev, seq } = event.header;
-    const named: (Fact | null)[] = [];
-    if (prev !== null) this.named(this.thing(prev), named);
-    for (const id of event.body.informedBy) this.named(this.thing(id), named);
-    for (let i = 0; i < event.body.objects.length; i++) this.named(things[i]!, named);
-    return this.feeds.reachOf(feed, seq, named);
+  /** Nothing that is no event is called like this: told by length, since people's ids are short. */
+  private nameless(id: string): boolean {
+    return this.others.size === 0 && !this.lengths.has(id.length);
   }
 
-  private named(thing: Thing, named: (Fact | null)[]): void {
-    if (thing.fact === null) thing.awaited = true;
-    else named.push(thing.fact);
+  private takeAmendment(event: CaseEvent): void {
+    const target = amendedBy(event);
+    if (target === null) return;
+    this.amendments.add(target, event);
+    this.targets.add(target);
+  }
+
+  private merge(fresh: readonly Fact[]): null {
+    this.order.spellOut(0);
+    for (const fact of fresh) {
+      fact.reach = this.reachOf(fact);
+      this.read(fact);
+    }
+    this.order.renew(fresh);
+    return null;
+  }
+
+  private append(fact: Fact, things: Things): void {
+    const { last } = this.order;
+    const chains = last !== null && this.order.canChain(fact) && this.namesLast(fact, last, things);
+    fact.reach = chains ? null : this.reachOf(fact);
+    this.order.append(fact);
+    this.read(fact);
+  }
+
+  private insert(fact: Fact): readonly Fact[] {
+    const at = this.order.placeOf(fact);
+    if (at === this.facts.length) {
+      this.append(fact, this.thingsOf(fact));
+      return [];
+    }
+    this.order.spellOut(at);
+    fact.reach = this.reachOf(fact);
+    this.read(fact);
+    return this.order.insert(fact, at);
+  }
+
+  /** Takes `fact` into its feed, with what amendments say of it. */
+  private read(fact: Fact): void {
+    if (!this.feeds.add(fact)) this.late = true;
+    if (this.amendments.isEmpty) return;
+    fact.counts = this.amendments.counts(fact.event);
+    fact.fields = this.amendments.fieldsOf(fact.event);
+  }
+
+  /** `fact` directly follows or names `last`. */
+  private namesLast(fact: Fact, last: Fact, things: Things): boolean {
+    const { prev } = fact.event.header;
+    const { informedBy, objects } = fact.event.body;
+    let names = last.feed === fact.feed && last.seq < fact.seq;
+    if (prev !== null && this.feeds.head(fact.feed)?.event.id !== prev)
+      names = this.meets(prev, last) || names;
+    for (let i = 0; i < informedBy.length; i++) names = this.meets(informedBy[i]!, last) || names;
+    for (let i = 0; i < objects.length; i++) {
+      const thing = things.at(i);
+      if (thing === last) names = true;
+      else if (thing instanceof Fact && thing.rank === 0 && thing !== fact) this.late = true;
+    }
+    return names;
+  }
+
+  /** The event `id`, if it is known, is `last`; remembered as awaited if not. */
+  private meets(id: string, last: Fact): boolean {
+    const fact = this.table.find(id);
+    if (fact === null) this.other(id);
+    else if (fact.rank === 0) this.late = true;
+    return fact === last;
+  }
+
+  private other(id: string): Thing {
+    const known = this.others.get(id) ?? this.people.get(id);
+    if (known !== undefined) return known;
+    const thing = { id, number: this.numbers++ };
+    this.others.set(id, thing);
+    return thing;
+  }
+
+  private thing(id: string): Thing {
+    return this.table.find(id) ?? this.other(id);
+  }
+
+  /**
+   * What a fact names, in the order of its body; then itself where it creates an object; then its performer. Good until
+   * it is asked again.
+   */
+  thingsOf(fact: Fact): Things {
+    const { objects, performer }: EventBody = fact.event.body;
+    const things = this.named;
+    things.clear();
+    for (let i = 0; i < objects.length; i++) things.add(this.thing(objects[i]!.id));
+    if (fact.sort.creates.length > 0) things.add(fact);
+    things.add(this.performer(performer));
+    return things;
+  }
+
+  /** Few people do many acts. */
+  private performer(id: string): Thing {
+    const known = this.people.get(id);
+    if (known !== undefined) return known;
+    const thing = this.find(id) ?? { id, number: this.numbers++ };
+    this.people.set(id, thing);
+    this.lengths.add(id.length);
+    return thing;
+  }
+
+  /** Remembers as awaited what is named and not known. */
+  private reachOf(fact: Fact): Reach {
+    const { prev, seq } = fact.event.header;
+    const { informedBy, objects } = fact.event.body;
+    let reach = this.feeds.before(fact.feed, seq);
+    if (prev !== null) reach = this.with(reach, prev, fact);
+    for (let i = 0; i < informedBy.length; i++) reach = this.with(reach, informedBy[i]!, fact);
+    for (let i = 0; i < objects.length; i++) reach = this.with(reach, objects[i]!.id, fact);
+    return reach;
+  }
+
+  private with(reach: Reach, id: string, fact: Fact): Reach {
+    const named = this.table.find(id);
+    if (named === null) this.other(id);
+    else if (named.rank === 0 && named !== fact) this.late = true;
+    else if (named !== fact) return this.feeds.extend(reach, named, fact.feed);
+    return reach;
   }
 
   /** Carries what was learnt of ancestors on to all that come after them. Returns the facts whose reach grew. */
   private spread(): readonly Fact[] {
+    this.order.spellOut(0);
     const grown = new Set<Fact>();
     let grew: boolean;
     do {
       grew = false;
       for (const fact of this.facts) {
-        const reach = this.reachOf(fact.event, fact.feed, fact.things);
-        if (isSameReach(reach, fact.reach)) continue;
+        const reach = this.reachOf(fact);
+        if (isSameReach(reach, fact.reach!)) continue;
         fact.reach = reach;
         grown.add(fact);
         grew = true;
       }
     } while (grew);
+    this.order.renew();
     return [...grown];
   }
 
   /** Reads amended events again, and what those amend in turn. */
-  private amend(targets: ReadonlySet<EventId>, isNew: ReadonlySet<Fact>): readonly Fact[] {
+  private amend(): readonly Fact[] {
+    if (this.targets.size === 0) return [];
+    this.amendments.sort(compareEvents);
     const amended: Fact[] = [];
-    const queue = [...targets];
+    const queue = [...this.targets];
     for (const id of queue) {
-      const fact = this.things.get(id)?.fact ?? null;
+      const fact = this.table.find(id);
       if (fact === null) continue;
       const target = amendedBy(fact.event);
       if (target !== null && !queue.includes(target)) queue.push(target);
       fact.fields = this.amendments.fieldsOf(fact.event);
       fact.counts = this.amendments.counts(fact.event);
-      if (!isNew.has(fact)) amended.push(fact);
+      amended.push(fact);
     }
     return amended;
   }

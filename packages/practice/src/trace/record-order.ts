@@ -2,65 +2,78 @@ import { compareEvents } from '@tracecraft/record';
 import type { Fact } from './fact.ts';
 import { Frontier } from './frontier.ts';
 import { before } from './order.ts';
+import type { Feeds } from './reach.ts';
 
-/** More insertions than this at once are merged, not placed one by one. */
-const MANY = 32;
+/** Between the ranks of two neighbours, so that a late fact finds a place. */
+const STEP = 1024;
 
 /** The facts of a case in record order, ranked, with those told apart that are surely after all before them. */
 export class RecordOrder {
   facts: Fact[] = [];
+  private readonly feeds: Feeds;
   private readonly frontier = new Frontier();
+  /** The last fact reaches every other: the next need reach only the last. */
+  private chained = true;
 
-  /**
-   * Takes in facts that are in record order among themselves. Returns the known ones that are no longer solid, or null
-   * when so much moved that every rank was given anew.
-   */
-  add(fresh: readonly Fact[]): readonly Fact[] | null {
-    const last = this.facts.at(-1);
-    if (last === undefined || fresh.length === 0 || compareEvents(last.event, fresh[0]!.event) < 0) {
-      for (const fact of fresh) this.append(fact);
-      return [];
-    }
-    if (fresh.length > MANY) {
-      this.facts = [...this.facts, ...fresh].toSorted((a, b) => compareEvents(a.event, b.event));
-      this.renew();
-      return null;
-    }
-    return fresh.flatMap((fact) => this.insert(fact));
+  constructor(feeds: Feeds) {
+    this.feeds = feeds;
   }
 
-  /** Ranks and solidity of all, from the beginning. */
-  renew(): void {
-    const all = this.facts;
-    this.facts = [];
-    this.frontier.clear();
-    for (const fact of all) this.append(fact);
+  get last(): Fact | null {
+    return this.facts.length === 0 ? null : this.facts[this.facts.length - 1]!;
   }
 
-  private append(fact: Fact): void {
-    fact.rank = (this.facts.at(-1)?.rank ?? 0) + 1;
-    fact.solid = this.frontier.isPassedBy(fact);
-    this.frontier.include(fact);
+  /** `fact` would reach every fact if it came next and named the last one. */
+  canChain(fact: Fact): boolean {
+    return this.chained && this.facts.length > 0 && this.frontier.isFollowedBy(fact);
+  }
+
+  /** Takes in a fact that comes last in record order. Its reach is spelt out, or null where it reaches all. */
+  append(fact: Fact): void {
+    const { last, frontier } = this;
+    const { reach } = fact;
+    fact.rank = last === null ? STEP : last.rank + STEP;
+    if (reach !== null) this.chained = frontier.isReachedBy(fact, reach);
+    fact.solid = this.chained || reach === null ? frontier.isInTime(fact) : frontier.isPassedBy(fact, reach);
+    if (this.chained) fact.reach = null;
+    frontier.include(fact);
     this.facts.push(fact);
   }
 
-  private insert(fact: Fact): readonly Fact[] {
+  /** Where a fact belongs that does not come last. */
+  placeOf(fact: Fact): number {
     let at = this.facts.length;
     while (at > 0 && compareEvents(this.facts[at - 1]!.event, fact.event) > 0) at--;
-    if (at === this.facts.length) {
-      this.append(fact);
-      return [];
+    return at;
+  }
+
+  /** Spells out what facts from place `from` reach: facts will come before them that they don't. */
+  spellOut(from: number): void {
+    for (let i = from; i < this.facts.length; i++) {
+      const fact = this.facts[i]!;
+      fact.reach ??= this.feeds.reachOf(fact);
     }
+    if (from < this.facts.length) this.chained = false;
+  }
+
+  /** Puts in a fact at its place; `spellOut` was told. Returns the facts that are no longer solid. */
+  insert(fact: Fact, at: number): readonly Fact[] {
     this.facts.splice(at, 0, fact);
     this.frontier.include(fact);
-    this.rank(fact, at);
+    const [low, high] = [this.facts[at - 1]?.rank ?? 0, this.facts[at + 1]!.rank];
+    fact.rank = (low + high) >> 1;
+    if (fact.rank <= low) for (const [i, one] of this.facts.entries()) one.rank = (i + 1) * STEP;
     return this.loosened(fact, at + 1);
   }
 
-  private rank(fact: Fact, at: number): void {
-    const [low, high] = [this.facts[at - 1]?.rank ?? 0, this.facts[at + 1]!.rank];
-    fact.rank = (low + high) / 2;
-    if (fact.rank <= low || fact.rank >= high) for (const [i, one] of this.facts.entries()) one.rank = i + 1;
+  /** Order, ranks and solidity of all, from the beginning; `more` as well. Every reach must be spelt out. */
+  renew(more: readonly Fact[] = []): void {
+    const all = [...this.facts, ...more].toSorted((a, b) => compareEvents(a.event, b.event));
+    this.facts = [];
+    this.chained = true;
+    this.frontier.clear();
+    for (const fact of all) fact.rank = 0;
+    for (const fact of all) this.append(fact);
   }
 
   /** Facts from place `from` that `fact` is not surely before. */

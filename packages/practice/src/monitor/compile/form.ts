@@ -12,7 +12,11 @@ export type Requirement =
 export interface CompiledForm {
   readonly name: Form['name'];
   readonly activation: readonly Slot[];
+  /** One of them for each kind that may activate. */
+  readonly occasions: readonly Slot[];
   readonly target: Requirement | null;
+  /** Every slot of the target. */
+  readonly answers: readonly Slot[];
   /** `before F` of a response, `until F` of a prohibition. */
   readonly limit: readonly Slot[];
   readonly within: number | null;
@@ -57,7 +61,9 @@ export function compileForm(form: Form, slotOf: SlotOf): CompiledForm {
   return {
     name: form.name,
     activation,
+    occasions: activation.filter((slot, i) => activation.findIndex(({ sort }) => sort === slot.sort) === i),
     target,
+    answers: slotsOf(target),
     limit: alternatives(limits),
     within: 'within' in form ? form.within : 'lasting' in form ? form.lasting : null,
     count: 'count' in form ? form.count : 0,

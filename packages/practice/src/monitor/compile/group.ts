@@ -22,6 +22,10 @@ export interface CheckGroup {
   /** `exhibit`; of pairs `officer/exhibit`. */
   readonly key: string;
   readonly checks: readonly CompiledCheck[];
+  /** As many places as checks, all empty. */
+  readonly blank: readonly undefined[];
+  /** As many zeros as checks. */
+  readonly zeros: readonly number[];
   /** By number of the kind. */
   readonly byKind: readonly (readonly Entry[] | undefined)[];
   /** Places of the checks that watch every act, that have a `where`, that use `same F`. */
@@ -53,6 +57,8 @@ function groupOf(key: string, checks: readonly CompiledCheck[]): CheckGroup {
   return {
     key,
     checks,
+    blank: Array.from({ length: checks.length }),
+    zeros: checks.map(() => 0),
     byKind,
     chains: where((check) => check.form.wholeTrace),
     wheres: where((check) => check.where !== null),

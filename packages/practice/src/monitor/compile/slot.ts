@@ -1,6 +1,6 @@
 import type { ActPattern } from '../../language/syntax.ts';
 import { and, known, NO, YES, type Kleene } from '../../meaning/kleene.ts';
-import { roleAt, type Fact } from '../../trace/fact.ts';
+import { touchesAs, type Fact } from '../../trace/fact.ts';
 import { kindOf } from '../../trace/kinds.ts';
 import { compileCondition, type Test } from '../condition.ts';
 import type { ObjectHistory } from '../object-history.ts';
@@ -52,11 +52,6 @@ function aloneTest(pattern: ActPattern, tests: readonly Test[], practice: string
     for (const test of rest) value = and(value, test(fact, fact, NO_HISTORY));
     return value;
   };
-}
-
-/** `fact` touches the object in this role. */
-function touchesAs(fact: Fact, object: string, role: string): boolean {
-  return fact.things.some((thing, i) => thing.id === object && roleAt(fact, i) === role);
 }
 
 /** A waiver that names a practice waives that one only. */

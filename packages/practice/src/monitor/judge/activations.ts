@@ -5,22 +5,42 @@ import type { View } from './view.ts';
 
 /** Acts of the kinds that may activate the check, in record order, each once. */
 export function activationFacts(view: View): readonly Fact[] {
-  const { activation } = view.check.form;
-  const first = activation[0]!;
-  if (activation.length === 1) return view.list(first);
-  const sorts = new Set(activation.map((slot) => slot.sort));
-  if (sorts.size === 1) return view.list(first);
-  const lists = [...sorts].map((sort) => view.list(activation.find((slot) => slot.sort === sort)!));
-  const filled = lists.filter((list) => list.length > 0);
-  return filled.length < 2 ? (filled[0] ?? []) : filled.flat().toSorted((a, b) => a.rank - b.rank);
+  const { occasions } = view.check.form;
+  let only: readonly Fact[] = view.list(occasions[0]!);
+  for (let i = 1; i < occasions.length; i++) {
+    const facts = view.list(occasions[i]!);
+    if (facts.length === 0) continue;
+    if (only.length > 0) return merged(view);
+    only = facts;
+  }
+  return only;
+}
+
+function merged(view: View): readonly Fact[] {
+  return view.check.form.occasions.map((slot) => view.list(slot)).reduce(mergedPair);
+}
+
+/** Two lists in record order, as one. */
+function mergedPair(a: readonly Fact[], b: readonly Fact[]): readonly Fact[] {
+  if (a.length === 0) return b;
+  const all: Fact[] = [];
+  let i = 0;
+  for (const fact of b) {
+    while (i < a.length && a[i]!.rank < fact.rank) all.push(a[i++]!);
+    all.push(fact);
+  }
+  while (i < a.length) all.push(a[i++]!);
+  return all;
 }
 
 /** How surely `fact` is one of the acts the form begins with, and `where` holds for its object. */
 export function bindingOf(view: View, fact: Fact): Kleene {
   const { where, form } = view.check;
   let matches: Kleene = NO;
-  for (const slot of form.activation)
-    if (slot.sort === fact.sort.number) matches = or(matches, fits(view, slot, fact, fact));
+  const { activation } = form;
+  const { number } = fact.sort;
+  for (let i = 0; i < activation.length; i++)
+    if (activation[i]!.sort === number) matches = or(matches, fits(view, activation[i]!, fact, fact));
   if (where === null || matches === NO) return matches;
   return and(matches, view.trace.history.where(where, fact, view.linear));
 }

@@ -2,7 +2,6 @@ import { and, NO, or, UNKNOWN, YES, type Kleene } from '../../meaning/kleene.ts'
 import type { Fact } from '../../trace/fact.ts';
 import { place } from '../../trace/order.ts';
 import type { Verdict } from '../../verdict.ts';
-import { slotsOf } from '../compile/form.ts';
 import { fits } from './fits.ts';
 import type { View } from './view.ts';
 import { fullestWindow } from './windows.ts';
@@ -30,7 +29,7 @@ export class Tally {
 
 /** Acts of the kinds a counting form names. */
 export function countedFacts(view: View): readonly Fact[] {
-  const slots = slotsOf(view.check.form.target);
+  const slots = view.check.form.answers;
   const sorts = [...new Set(slots.map((slot) => slot.sort))];
   return sorts.flatMap((sort) => view.list(slots.find((slot) => slot.sort === sort)!));
 }
@@ -39,7 +38,7 @@ export function countedFacts(view: View): readonly Fact[] {
 function countingOf(view: View, fact: Fact): Kleene {
   const { form, where } = view.check;
   let matches: Kleene = NO;
-  for (const slot of slotsOf(form.target))
+  for (const slot of form.answers)
     if (slot.sort === fact.sort.number) matches = or(matches, fits(view, slot, fact, fact));
   if (form.name !== 'absence' || where === null || matches === NO) return matches;
   return and(matches, view.trace.history.where(where, fact, view.linear));

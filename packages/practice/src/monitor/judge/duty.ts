@@ -36,10 +36,10 @@ export function judgeDuty(view: View, act: Fact): void {
 }
 
 function required(view: View, act: Fact): Met {
-  const { form, trace } = { form: view.check.form, trace: view.trace };
+  const { form } = view.check;
   switch (form.name) {
     case 'same-event': {
-      const value = form.condition!(act, act, trace.history);
+      const value = form.condition!(act, act, view.trace.history);
       return packed(value, value);
     }
     case 'sequence':

@@ -33,8 +33,9 @@ export function meet(view: View, requirement: Requirement, act: Fact, place: Pla
   let value: Kleene = requirement.op === 'and' ? YES : NO;
   let onTime: Kleene = value;
   const join = requirement.op === 'and' ? and : or;
-  for (const part of requirement.parts) {
-    const met = meet(view, part, act, place);
+  const { parts } = requirement;
+  for (let i = 0; i < parts.length; i++) {
+    const met = meet(view, parts[i]!, act, place);
     value = join(value, valueOf(met));
     onTime = join(onTime, onTimeOf(met));
   }

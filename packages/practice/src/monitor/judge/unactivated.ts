@@ -1,6 +1,10 @@
 import { and, NO, or, YES, type Kleene } from '../../meaning/kleene.ts';
 import type { Fact } from '../../trace/fact.ts';
+import type { CaseTrace } from '../case-trace.ts';
+import type { CompiledCheck } from '../compile/check.ts';
 import type { Requirement } from '../compile/form.ts';
+import type { Slot } from '../compile/slot.ts';
+import type { ObjectTrace } from '../object-trace.ts';
 import { chainBefore } from './chain.ts';
 import { fitsAlone } from './fits.ts';
 import { onTimeOf, packed, UNMET, valueOf, type Met } from './meet.ts';
@@ -41,7 +45,9 @@ function existing(view: View, requirement: Requirement, proof: Fact[]): Met {
 /** An act that surely fills the slot; one on time if there is one. */
 function bestOf(view: View, { slot }: Requirement & { op: 'act' }): Fact | null {
   let late: Fact | null = null;
-  for (const fact of view.list(slot)) {
+  const facts = view.list(slot);
+  for (let i = 0; i < facts.length; i++) {
+    const fact = facts[i]!;
     if (fitsAlone(view, slot, fact) !== YES) continue;
     if (!fact.late) return fact;
     late ??= fact;
@@ -50,16 +56,18 @@ function bestOf(view: View, { slot }: Requirement & { op: 'act' }): Fact | null 
 }
 
 /** Nothing of what the check speaks of is in the trace: it is not applicable, whatever its conditions say. */
-export function isIdle(view: View): boolean {
-  const { form, permanent } = view.check;
-  if (form.counts) return false;
-  for (const slot of form.activation) if (view.list(slot).length > 0) return false;
+export function isIdle(check: CompiledCheck, trace: ObjectTrace, ofCase: CaseTrace): boolean {
+  const { form, permanent } = check;
+  if (form.counts || hasSome(form.occasions, trace, ofCase)) return false;
   if (!permanent) return true;
-  if (form.name === 'sequence') return form.steps[0]!.every((slot) => view.list(slot).length === 0);
-  return !someFilled(view, form.target!);
+  if (form.name === 'sequence') return !hasSome(form.steps[0]!, trace, ofCase);
+  return !hasSome(form.answers, trace, ofCase);
 }
 
-function someFilled(view: View, requirement: Requirement): boolean {
-  if (requirement.op === 'act') return view.list(requirement.slot).length > 0;
-  return requirement.parts.some((part) => someFilled(view, part));
+function hasSome(slots: readonly Slot[], trace: ObjectTrace, ofCase: CaseTrace): boolean {
+  for (let i = 0; i < slots.length; i++) {
+    const { caseWide, sort } = slots[i]!;
+    if ((caseWide ? ofCase.list(sort) : trace.list(sort)).length > 0) return true;
+  }
+  return false;
 }

@@ -44,7 +44,7 @@ export class View {
     this.check = check;
     this.trace = trace;
     this.now = now;
-    this.linear = trace.rough === 0 && this.isCaseSmooth(check);
+    this.linear = trace.isSmooth && this.isCaseSmooth(check);
     return this;
   }
 
@@ -55,7 +55,8 @@ export class View {
 
   private isCaseSmooth(check: CompiledCheck): boolean {
     if (check.form.wholeTrace) return this.ofCase.acts.every((fact) => fact.solid);
-    for (const sort of check.caseKinds) if (!this.ofCase.isSmooth(sort)) return false;
+    const { caseKinds } = check;
+    for (let i = 0; i < caseKinds.length; i++) if (!this.ofCase.isSmooth(caseKinds[i]!)) return false;
     return true;
   }
 }

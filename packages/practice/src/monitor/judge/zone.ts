@@ -57,7 +57,9 @@ function untilNextActivation(view: View, act: Fact): void {
 /** `before F`, `until F`: the first F after `act`. */
 function untilLimit(view: View, act: Fact): void {
   const { zone } = view;
-  for (const slot of view.check.form.limit) {
+  const { limit } = view.check.form;
+  for (let k = 0; k < limit.length; k++) {
+    const slot = limit[k]!;
     const facts = view.list(slot);
     for (let i = firstAfter(facts, act.rank); i < facts.length; i++) {
       const stop = facts[i]!;

@@ -1,7 +1,6 @@
 import { and, NO, YES, type Kleene } from '../../meaning/kleene.ts';
 import type { Fact } from '../../trace/fact.ts';
 import { before, within } from '../../trace/order.ts';
-import { slotsOf } from '../compile/form.ts';
 import type { Slot } from '../compile/slot.ts';
 import { activationFacts, bindingOf } from '../judge/activations.ts';
 import { fits } from '../judge/fits.ts';
@@ -41,9 +40,9 @@ export function breaking(view: View, act: Fact): readonly Fact[] {
     case 'chain-response':
       return [...view.trace.acts(), ...view.ofCase.acts].filter((fact) => before(act, fact) === YES);
     case 'not-response':
-      return filling(view, slotsOf(form.target), act, (target) => isForbidden(view, act, target));
+      return filling(view, form.answers, act, (target) => isForbidden(view, act, target));
     case 'not-coexistence':
-      return filling(view, slotsOf(form.target), act, () => YES);
+      return filling(view, form.answers, act, () => YES);
     default:
       return [];
   }

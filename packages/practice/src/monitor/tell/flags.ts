@@ -2,7 +2,6 @@ import { compareEvents, type CaseEvent, type EventId, type FieldValue } from '@t
 import type { Fact } from '../../trace/fact.ts';
 
 const EXPLANATION = 'departure.explained';
-const WAIVER = 'waiver.recorded';
 const MARK = 'act.assessed';
 
 /** Whose word on what was seen counts as a second person's. */
@@ -15,10 +14,6 @@ export class Flags {
   /** Event marked → assessor → newest mark. */
   private readonly marks = new Map<EventId, Map<string, CaseEvent>>();
   private marked = false;
-
-  static concerns(kind: string): boolean {
-    return kind === EXPLANATION || kind === WAIVER || kind === MARK;
-  }
 
   add(event: CaseEvent): void {
     if (event.header.kind === MARK) return this.mark(event);

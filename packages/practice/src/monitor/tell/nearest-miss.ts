@@ -9,7 +9,6 @@ import { shown } from '../../folds/possible.ts';
 import type { Fact } from '../../trace/fact.ts';
 import { before, within } from '../../trace/order.ts';
 import type { NearestMiss } from '../../verdict.ts';
-import { slotsOf } from '../compile/form.ts';
 import type { Slot } from '../compile/slot.ts';
 import { compileCondition } from '../condition.ts';
 import { fits } from '../judge/fits.ts';
@@ -56,7 +55,7 @@ function requiredSlots(view: View, act: Fact): readonly Slot[] {
   const { form } = view.check;
   if (FORBIDS.has(form.name)) return [];
   if (form.name === 'sequence') return form.steps.slice(stepsDone(view, act), -1).flat();
-  return slotsOf(form.target);
+  return form.answers;
 }
 
 function failuresOf(view: View, slot: Slot, fact: Fact, act: Fact): Failure[] {
