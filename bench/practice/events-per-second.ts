@@ -1,4 +1,4 @@
-/** Live checking of one case of 20,000 events with the fifteen practices: one event at a time, as a workbench does. */
+/** Live checking of one case of 20,000 events with every shared practice: one event at a time, as a workbench does. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { compilePractices, createMonitor, parsePractice, type Practice } from '@tracecraft/practice';
 import { syntheticCase } from './synthetic-case.ts';

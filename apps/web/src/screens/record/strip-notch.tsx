@@ -50,11 +50,9 @@ export function ActNotch({
   );
   const word = turn === null ? null : turnWord(turn);
   const Icon = actIcon(event.header.kind);
-  // The number under the notch is part of what is seen, so it is part of the name even where the act is about an image.
   const thing = about === undefined ? null : names.object(about.id);
   const spoken = [
-    title,
-    thing !== null && !title.includes(thing) && thing,
+    titleWith(title, thing),
     word !== null && say(word),
     stripWords(say, entry),
     revised && say('verdict.revised'),
@@ -90,6 +88,16 @@ export function ActNotch({
       </span>
     </li>
   );
+}
+
+/** The number under the notch is seen, so it is part of the name even where the act is about an image. */
+function titleWith(title: string, thing: string | null): string {
+  return thing === null || title.includes(thing) ? title : `${title}. ${thing}`;
+}
+
+function notchClass(basis: string, retracted: boolean): string {
+  const names = [styles['notch'], styles[basis], retracted && styles['retracted']];
+  return names.filter(Boolean).join(' ');
 }
 
 /** A word for the eye. It stands in the button's name too; as text beside the number it would read as one word with it. */
