@@ -61,9 +61,7 @@ export function ActNotch({
     <li className={styles['cell']}>
       <button
         type="button"
-        className={[styles['notch'], styles[basis], retracted && styles['retracted']]
-          .filter(Boolean)
-          .join(' ')}
+        className={notchClass(basis, retracted)}
         aria-label={`${formatClock(start, zone)} ${spoken.join('. ')}`}
         aria-pressed={selected}
         title={title}
