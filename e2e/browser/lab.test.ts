@@ -153,6 +153,10 @@ describe('the lab without a network', () => {
     await page.getByRole('grid', { name: 'Files' }).focus();
     await page.getByLabel('With folders below').check();
     await page.getByLabel('Name contains').fill('.txt');
+    // The list is filtered a moment after the key: Enter must open a text file, not the folder that stood there.
+    await expect
+      .poll(() => page.getByRole('grid', { name: 'Files' }).getByRole('row').nth(1).textContent())
+      .toMatch(/\.txt/i);
     await page.getByRole('grid', { name: 'Files' }).focus();
     await page.keyboard.press('Enter');
     const bytes = page.getByRole('grid', { name: /^Bytes/ });
