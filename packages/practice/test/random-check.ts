@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ActPattern, Check, Condition, Form, Pattern, Relation, StateWord } from '@tracecraft/practice';
-import { kindNamed } from '@tracecraft/record';
+import { kindNamed, type CaseEvent } from '@tracecraft/record';
+import { randomRecord } from './random-record.ts';
 
 const compare = (field: string, literal: string | boolean): Condition => ({
   op: 'compare',
@@ -22,7 +23,10 @@ const measure = (
   literal: string | number | boolean,
 ): Condition => ({ op: 'measure', state, relation, value: { literal } });
 
-const ACTS: readonly [string, string, readonly Condition[]][] = [
+/** A verb, its kind and conditions a sentence may put on it. */
+type ActWords = readonly [string, string, readonly Condition[]];
+
+const ACTS: readonly ActWords[] = [
   [
     'collect',
     'exhibit.collected',
@@ -116,113 +120,100 @@ const ACTS: readonly [string, string, readonly Condition[]][] = [
   ['waive', 'waiver.recorded', [{ op: 'recorded', field: 'reason' }]],
 ];
 
-const act: fc.Arbitrary<ActPattern> = fc
-  .tuple(
-    fc.constantFrom(...ACTS),
-    fc.nat(7),
-    fc.constantFrom(null, null, null, 'another' as const, 'same' as const),
-    fc.constantFrom(0, 0, 0, 0, 1, 2),
-  )
-  .map(([[verb, kind, conditions], pick, by, role]) => ({
-    op: 'act',
-    verb,
-    kind,
-    condition: conditions[pick] ?? null,
-    by,
-    as: role === 0 ? null : (rolesOf(kind)[role - 1] ?? null),
-  }));
-
 function rolesOf(kind: string): readonly string[] {
   const declared = kindNamed(kind)!;
   return ['performer', ...declared.objects.map(({ role }) => role), ...(declared.creates ? ['created'] : [])];
 }
 
-const joined = (op: 'and' | 'or'): fc.Arbitrary<Pattern> =>
-  fc.tuple(act, act).map((parts) => ({ op, parts }));
-const either: fc.Arbitrary<Pattern> = fc.oneof(
-  { weight: 4, arbitrary: act },
-  { weight: 1, arbitrary: joined('or') },
-);
-const target: fc.Arbitrary<Pattern> = fc.oneof(
-  { weight: 4, arbitrary: act },
-  joined('or'),
-  joined('and'),
-  fc.tuple(joined('and'), act).map(([all, one]): Pattern => ({ op: 'or', parts: [all, one] })),
-);
-const conditionsOf = (verb: string): readonly Condition[] => ACTS.find(([name]) => name === verb)![2];
-const bound = fc.constantFrom(null, null, 5 * 60_000, 30 * 60_000);
-const maybe = fc.option(either, { nil: null, freq: 2 });
+function actOf(acts: readonly ActWords[]): fc.Arbitrary<ActPattern> {
+  return fc
+    .tuple(
+      fc.constantFrom(...acts),
+      fc.nat(7),
+      fc.constantFrom(null, null, null, 'another' as const, 'same' as const),
+      fc.constantFrom(0, 0, 0, 0, 1, 2),
+    )
+    .map(([[verb, kind, conditions], pick, by, role]) => ({
+      op: 'act',
+      verb,
+      kind,
+      condition: conditions[pick] ?? null,
+      by,
+      as: role === 0 ? null : (rolesOf(kind)[role - 1] ?? null),
+    }));
+}
 
-const form: fc.Arbitrary<Form> = fc.oneof(
-  fc.record({ name: fc.constant('precedence' as const), activation: either, target, within: bound }),
-  fc.record({ name: fc.constant('alternate-precedence' as const), activation: either, target }),
-  fc.record({ name: fc.constant('chain-precedence' as const), activation: either, target }),
-  fc.record({
-    name: fc.constant('response' as const),
-    activation: either,
-    target,
-    within: bound,
-    before: maybe,
-  }),
-  fc.record({ name: fc.constant('alternate-response' as const), activation: either, target }),
-  fc.record({ name: fc.constant('chain-response' as const), activation: either, target }),
-  fc.record({
-    name: fc.constant('not-response' as const),
-    activation: either,
-    target: either,
-    until: maybe,
-    lasting: bound,
-  }),
-  fc.record({ name: fc.constant('absence' as const), target: either }),
-  fc.record({
-    name: fc.constantFrom('existence' as const, 'at-most' as const, 'exactly' as const),
-    count: fc.nat(3),
-    target: either,
-    within: bound,
-  }),
-  fc.record({ name: fc.constant('responded-existence' as const), activation: either, target }),
-  fc.record({ name: fc.constant('not-coexistence' as const), activation: either, target: either }),
-  fc.record({
-    name: fc.constant('sequence' as const),
-    steps: fc.array(either, { minLength: 2, maxLength: 4 }),
-  }),
-  fc.record({
-    name: fc.constant('same-event' as const),
-    activation: fc.constant<Pattern>({
-      op: 'act',
-      verb: 'photograph',
-      kind: 'exhibit.photographed',
-      condition: null,
-      by: null,
-      as: null,
-    }),
-    condition: fc.constantFrom(...conditionsOf('photograph')),
-  }),
-  fc
-    .constantFrom(...ACTS.filter(([, , conditions]) => conditions.length > 0))
-    .chain(([verb, kind, conditions]) =>
-      fc.record({
-        name: fc.constant('same-event' as const),
-        activation: fc.constant<Pattern>({ op: 'act', verb, kind, condition: null, by: null, as: null }),
-        condition: fc.constantFrom(...conditions),
-      }),
+const bound = fc.constantFrom(null, null, 5 * 60_000, 30 * 60_000);
+
+interface Patterns {
+  /** Acts joined by `or` alone. */
+  readonly either: fc.Arbitrary<Pattern>;
+  /** Any pattern. */
+  readonly target: fc.Arbitrary<Pattern>;
+}
+
+function patternsOf(acts: readonly ActWords[]): Patterns {
+  const act = actOf(acts);
+  const joined = (op: 'and' | 'or'): fc.Arbitrary<Pattern> =>
+    fc.tuple(act, act).map((parts) => ({ op, parts }));
+  return {
+    either: fc.oneof({ weight: 4, arbitrary: act }, { weight: 1, arbitrary: joined('or') }),
+    target: fc.oneof(
+      { weight: 4, arbitrary: act },
+      joined('or'),
+      joined('and'),
+      fc.tuple(joined('and'), act).map(([all, one]): Pattern => ({ op: 'or', parts: [all, one] })),
     ),
-  fc.record({
-    name: fc.constant('same-event' as const),
-    activation: fc.constant<Pattern>({
-      op: 'act',
-      verb: 'transfer',
-      kind: 'custody.offered',
-      condition: null,
-      by: null,
-      as: null,
+  };
+}
+
+function formOf(acts: readonly ActWords[]): fc.Arbitrary<Form> {
+  const { either, target } = patternsOf(acts);
+  const maybe = fc.option(either, { nil: null, freq: 2 });
+  const name = <T extends Form['name']>(value: T): fc.Arbitrary<T> => fc.constant(value);
+  const pair = { activation: either, target };
+  const conditioned = acts.filter(([, , conditions]) => conditions.length > 0);
+  return fc.oneof(
+    fc.record({ name: name('precedence'), ...pair, within: bound }),
+    fc.record({ name: name('alternate-precedence'), ...pair }),
+    fc.record({ name: name('chain-precedence'), ...pair }),
+    fc.record({ name: name('response'), ...pair, within: bound, before: maybe }),
+    fc.record({ name: name('alternate-response'), ...pair }),
+    fc.record({ name: name('chain-response'), ...pair }),
+    fc.record({
+      name: name('not-response'),
+      activation: either,
+      target: either,
+      until: maybe,
+      lasting: bound,
     }),
-    condition: fc.constantFrom(conditionsOf('transfer')[0]!, {
-      op: 'and',
-      parts: [conditionsOf('transfer')[0]!, { op: 'recorded', field: 'to' }],
-    } as const),
-  }),
-);
+    fc.record({ name: name('absence'), target: either }),
+    fc.record({
+      name: fc.constantFrom('existence' as const, 'at-most' as const, 'exactly' as const),
+      count: fc.nat(3),
+      target: either,
+      within: bound,
+    }),
+    fc.record({ name: name('responded-existence'), ...pair }),
+    fc.record({ name: name('not-coexistence'), activation: either, target: either }),
+    fc.record({ name: name('sequence'), steps: fc.array(either, { minLength: 2, maxLength: 4 }) }),
+    ...(conditioned.length === 0 ? [] : [sameEventOf(conditioned)]),
+  );
+}
+
+function sameEventOf(acts: readonly ActWords[]): fc.Arbitrary<Form> {
+  return fc.constantFrom(...acts).chain(([verb, kind, conditions]) => {
+    const one = fc.constantFrom(...conditions);
+    const two = fc
+      .tuple(one, one, fc.constantFrom('and' as const, 'or' as const))
+      .map(([first, second, op]): Condition => ({ op, parts: [first, second] }));
+    return fc.record({
+      name: fc.constant('same-event' as const),
+      activation: fc.constant<Pattern>({ op: 'act', verb, kind, condition: null, by: null, as: null }),
+      condition: fc.oneof({ weight: 3, arbitrary: one }, two),
+    });
+  });
+}
 
 const kindIsDrugs: Condition = { op: 'in', field: 'kind', values: ['drugs', 'cash'] };
 const WHERE: Readonly<Record<string, readonly Condition[]>> = {
@@ -237,26 +228,63 @@ const WHERE: Readonly<Record<string, readonly Condition[]>> = {
 const EXCUSABLE =
   /^(precedence|alternate-precedence|chain-precedence|response|alternate-response|chain-response|not-response|responded-existence|sequence|same-event)$/;
 
+function checkOf(acts: readonly ActWords[]): fc.Arbitrary<Check> {
+  return fc
+    .record({
+      object: fc.constantFrom(
+        'exhibit' as const,
+        'exhibit' as const,
+        'device' as const,
+        'image' as const,
+        'officer' as const,
+        'search' as const,
+        'case' as const,
+      ),
+      form: formOf(acts),
+      pick: fc.nat(7),
+      unless: fc.option(patternsOf(acts).target, { nil: null, freq: 2 }),
+      on: fc.constantFrom(null, null, null, null, 'device' as const, 'officer' as const, 'image' as const),
+    })
+    .map(({ object, form, pick, unless, on }) => ({
+      object,
+      where: WHERE[object]?.[pick] ?? null,
+      on: on === object ? null : on,
+      form,
+      unless: EXCUSABLE.test(form.name) ? unless : null,
+    }));
+}
+
 /** Any check the grammar can write over a small vocabulary. */
-export const randomCheck: fc.Arbitrary<Check> = fc
-  .record({
-    object: fc.constantFrom(
-      'exhibit' as const,
-      'device' as const,
-      'image' as const,
-      'officer' as const,
-      'search' as const,
-      'case' as const,
-    ),
-    form,
-    pick: fc.nat(7),
-    unless: fc.option(target, { nil: null, freq: 2 }),
-    on: fc.constantFrom(null, null, null, null, 'device' as const, 'officer' as const, 'image' as const),
-  })
-  .map(({ object, form: chosen, pick, unless, on }) => ({
-    object,
-    where: WHERE[object]?.[pick] ?? null,
-    on: on === object ? null : on,
-    form: chosen,
-    unless: EXCUSABLE.test(chosen.name) ? unless : null,
-  }));
+export const randomCheck: fc.Arbitrary<Check> = checkOf(ACTS);
+
+/** What the folds in conditions of these acts read, beside the acts themselves. */
+const READ: Readonly<Record<string, readonly string[]>> = {
+  collect: ['exhibit.recognised', 'exhibit.described', 'exhibit.protected', 'authority.recorded'],
+  'open-seal': ['exhibit.sealed'],
+  weigh: ['exhibit.sampled', 'exhibit.weighed'],
+  label: ['exhibit.collected'],
+  accept: ['exhibit.sealed', 'seal.opened'],
+  testify: ['officer.joined'],
+  operate: ['officer.joined'],
+  exit: ['scene.entered'],
+  'scene-release': ['scene.entered', 'scene.exited', 'plan.written', 'zone.searched', 'zone.left'],
+  transfer: ['exhibit.collected', 'custody.accepted', 'custody.refused'],
+  acquire: ['authority.recorded', 'exhibit.described'],
+  hash: ['image.acquired'],
+  verify: ['image.acquired', 'image.hashed'],
+};
+
+/** Checks that speak of a few kinds of act, and a record in which those mostly happen: they meet often. */
+export function randomScenario(
+  size: number,
+): fc.Arbitrary<{ readonly checks: readonly Check[]; readonly events: readonly CaseEvent[] }> {
+  return fc.subarray([...ACTS], { minLength: 2, maxLength: 4 }).chain((acts) =>
+    fc.record({
+      checks: fc.array(checkOf(acts), { minLength: 2, maxLength: 5 }),
+      events: randomRecord(size, [
+        ...acts.map(([, kind]) => kind),
+        ...acts.flatMap(([verb]) => READ[verb] ?? []),
+      ]),
+    }),
+  );
+}

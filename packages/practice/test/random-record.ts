@@ -77,24 +77,33 @@ const LISTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
 
 const MIN = 60_000;
 
-const draft: fc.Arbitrary<Draft> = fc.record({
-  kind: fc.constantFrom(...KINDS),
-  feed: fc.nat(2),
-  officer: fc.nat(1),
-  exhibit: fc.nat(1),
-  gap: fc.constantFrom(0, 0, 1000, 30_000, 2 * MIN, 4 * MIN, 6 * MIN, 40 * MIN),
-  claimedAgo: fc.constantFrom(0, 0, 0, 0, 0, 30_000, 5 * MIN, 15 * MIN, 20 * MIN, 2 * 60 * MIN),
-  lasts: fc.constantFrom(0, 0, 0, 1000, 5 * MIN),
-  uncertainty: fc.constantFrom(0, 0, 0, 1000, MIN, 10 * MIN),
-  epoch: fc.constantFrom(0, 0, 0, 0, 0, 1),
-  sees: fc.integer({ min: -12, max: 12 }),
-  target: fc.nat(15),
-  fields: fc.array(fc.nat(11), { minLength: 6, maxLength: 6 }),
-});
+function draftOf(likely: readonly string[]): fc.Arbitrary<Draft> {
+  const any = fc.constantFrom(...KINDS);
+  return fc.record({
+    kind: likely.length === 0 ? any : fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...likely) }, any),
+    feed: fc.nat(2),
+    officer: fc.nat(1),
+    exhibit: fc.nat(1),
+    gap: fc.constantFrom(0, 0, 1000, 30_000, 2 * MIN, 4 * MIN, 6 * MIN, 40 * MIN),
+    claimedAgo: fc.constantFrom(0, 0, 0, 0, 0, 30_000, 5 * MIN, 15 * MIN, 20 * MIN, 2 * 60 * MIN),
+    lasts: fc.constantFrom(0, 0, 0, 1000, 5 * MIN),
+    uncertainty: fc.constantFrom(0, 0, 0, 1000, MIN, 10 * MIN),
+    epoch: fc.constantFrom(0, 0, 0, 0, 0, 1),
+    sees: fc.integer({ min: -12, max: 12 }),
+    target: fc.nat(15),
+    fields: fc.array(fc.nat(11), { minLength: 6, maxLength: 6 }),
+  });
+}
 
-/** Records of up to `size` acts on two exhibits (the second a phone), three devices, two officers, any clocks. */
-export function randomRecord(size: number): fc.Arbitrary<readonly CaseEvent[]> {
-  return fc.array(draft, { maxLength: size }).map(write);
+/**
+ * Records of up to `size` acts on two exhibits (the second a phone), three devices, two officers, any clocks; mostly of
+ * the kinds that are `likely`.
+ */
+export function randomRecord(
+  size: number,
+  likely: readonly string[] = [],
+): fc.Arbitrary<readonly CaseEvent[]> {
+  return fc.array(draftOf(likely), { maxLength: size, size: 'max' }).map(write);
 }
 
 const id = (n: number): string => n.toString(16).padStart(64, '0');

@@ -1,5 +1,7 @@
 import type { Fact } from '../trace/fact.ts';
+import type { Kind } from '../trace/kinds.ts';
 import { latestAt, type Latest } from '../trace/latest.ts';
+import type { Thing } from '../trace/thing.ts';
 import type { Possible } from './possible.ts';
 
 /** A departure of the record so far: `since` in UTC ms. */
@@ -12,12 +14,14 @@ export interface Departure {
 /** What a fold may read, seen from the bound object. Facts that count, in record order. */
 export interface FoldView {
   readonly object: string;
-  /** Acts of `kind`, not case-wide, that touch the object `id`. */
-  touching(id: string, kind: string): readonly Fact[];
-  /** Facts of `kind` of the whole case. */
-  ofCase(kind: string): readonly Fact[];
+  /** Acts of `kind`, not case-wide, that touch the object. */
+  own(kind: Kind): readonly Fact[];
+  /** Acts of `kind`, not case-wide, that touch a thing, given itself or by id. */
+  touching(thing: Thing | string, kind: Kind): readonly Fact[];
+  /** Acts of `kind` of the whole case. */
+  ofCase(kind: Kind): readonly Fact[];
   /** Packagings by their number, recognitions by their zone; those without for undefined. */
-  withText(kind: 'exhibit.packaged' | 'exhibit.recognised', text: string | undefined): readonly Fact[];
+  withText(kind: Kind, text: string | undefined): readonly Fact[];
   /** What the checks that do not use this fold say is violated while the case is open. */
   departures(): readonly Departure[];
 }

@@ -1,9 +1,12 @@
+import { kindOf } from '../trace/kinds.ts';
 import { NO, UNKNOWN, YES, type Kleene } from '../meaning/kleene.ts';
 import { textOf } from '../meaning/value.ts';
 import type { Fact } from '../trace/fact.ts';
 import { latestAt } from '../trace/latest.ts';
 import type { Fold, FoldView } from './fold.ts';
 import { counted, UNKNOWN_NUMBER } from './possible.ts';
+
+const PACKAGED = kindOf('exhibit.packaged');
 
 /** Other exhibits whose latest package at the act bears the number the act gives. Not known when it gives none. */
 export const othersInPackage: Fold = {
@@ -13,7 +16,7 @@ export const othersInPackage: Fold = {
     const number = textOf(act.fields['package-number']);
     if (number === undefined) return UNKNOWN_NUMBER;
     // Only an exhibit that ever was in a package of that number can be in one now.
-    const others = new Set(view.withText('exhibit.packaged', number).flatMap(exhibitsOf));
+    const others = new Set(view.withText(PACKAGED, number).flatMap(exhibitsOf));
     others.delete(view.object);
     return counted([...others].map((id) => bears(packagings(id, view), number, act)));
   },
@@ -25,7 +28,7 @@ function exhibitsOf(fact: Fact): readonly string[] {
 
 function packagings(id: string, view: FoldView): readonly Fact[] {
   return view
-    .touching(id, 'exhibit.packaged')
+    .touching(id, PACKAGED)
     .filter((fact) => textOf(fact.fields['package-number']) !== undefined && exhibitsOf(fact).includes(id));
 }
 

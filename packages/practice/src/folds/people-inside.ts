@@ -1,3 +1,4 @@
+import { kindOf } from '../trace/kinds.ts';
 import { NO, UNKNOWN, YES, type Kleene } from '../meaning/kleene.ts';
 import type { Fact } from '../trace/fact.ts';
 import { lastBefore, type Fold } from './fold.ts';
@@ -11,7 +12,7 @@ export const peopleInside: Fold = {
   ofCase: KINDS,
   at: (act, view) => {
     const byOfficer = new Map<string, Fact[]>();
-    const crossings = KINDS.flatMap((kind) => view.ofCase(kind)).toSorted((a, b) => a.rank - b.rank);
+    const crossings = KINDS.flatMap((kind) => view.ofCase(kindOf(kind))).toSorted((a, b) => a.rank - b.rank);
     for (const fact of crossings) {
       const { performer } = fact.event.body;
       const own = byOfficer.get(performer);

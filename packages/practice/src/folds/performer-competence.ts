@@ -1,7 +1,10 @@
+import { kindOf } from '../trace/kinds.ts';
 import { NO, or, UNKNOWN, YES, type Kleene } from '../meaning/kleene.ts';
 import type { Fact } from '../trace/fact.ts';
 import { before } from '../trace/order.ts';
 import type { Fold } from './fold.ts';
+
+const JOINED = kindOf('officer.joined');
 
 /** Fields of work recorded for the performer before the act. Not known when none ever was. */
 export const performerCompetence: Fold = {
@@ -10,7 +13,7 @@ export const performerCompetence: Fold = {
   at: (act, view) => {
     const { performer } = act.event.body;
     const stated = view
-      .ofCase('officer.joined')
+      .ofCase(JOINED)
       .filter((fact) => fact.event.body.performer === performer && competenceOf(fact).length > 0);
     const ever = someBefore(stated, act);
     return {

@@ -1,3 +1,4 @@
+import { kindOf } from '../trace/kinds.ts';
 import { and, NO, not, or, UNKNOWN, YES, type Kleene } from '../meaning/kleene.ts';
 import { textOf } from '../meaning/value.ts';
 import type { Fact } from '../trace/fact.ts';
@@ -5,14 +6,18 @@ import { before } from '../trace/order.ts';
 import type { Fold } from './fold.ts';
 import { counted, UNKNOWN_NUMBER } from './possible.ts';
 
+const PLAN = kindOf('plan.written');
+const SEARCHED = kindOf('zone.searched');
+const LEFT = kindOf('zone.left');
+
 /** Zones of every plan before the act that were neither searched nor left before it. Not known without such a plan. */
 export const uncoveredZones: Fold = {
   ofObject: [],
   ofCase: ['plan.written', 'zone.searched', 'zone.left'],
   at: (act, view) => {
-    const plans = view.ofCase('plan.written').filter((plan) => zonesOf(plan).length > 0);
+    const plans = view.ofCase(PLAN).filter((plan) => zonesOf(plan).length > 0);
     if (!plans.some((plan) => before(plan, act) === YES)) return UNKNOWN_NUMBER;
-    const answers = [...view.ofCase('zone.searched'), ...view.ofCase('zone.left')];
+    const answers = [...view.ofCase(SEARCHED), ...view.ofCase(LEFT)];
     const zones = [...new Set(plans.flatMap(zonesOf))];
     return counted(
       zones.map((zone) => {

@@ -1,3 +1,4 @@
+import { kindOf } from '../trace/kinds.ts';
 import { and, known, NO, not, or, UNKNOWN, YES, type Kleene } from '../meaning/kleene.ts';
 import { textOf } from '../meaning/value.ts';
 import type { Fact } from '../trace/fact.ts';
@@ -6,19 +7,21 @@ import { before } from '../trace/order.ts';
 import type { Fold, FoldView } from './fold.ts';
 import { between } from './possible.ts';
 
+const RECOGNISED = kindOf('exhibit.recognised');
+const COLLECTED = kindOf('exhibit.collected');
+const PROTECTED = kindOf('exhibit.protected');
+const DESCRIBED = kindOf('exhibit.described');
+
 /** Other fragile exhibits of the same zone, recognised before the act and neither collected nor protected before it. */
 export const waitingFragileTraces: Fold = {
   ofObject: ['exhibit.recognised'],
   ofCase: ['exhibit.recognised', 'exhibit.described', 'exhibit.collected', 'exhibit.protected'],
   at: (act, view) => {
-    const own = view
-      .touching(view.object, 'exhibit.recognised')
-      .find(({ event }) => event.id === view.object);
+    const own = view.own(RECOGNISED).find(({ event }) => event.id === view.object);
     const zone = own === undefined ? undefined : zoneOf(own);
-    if (zone === undefined)
-      return between(0, waiting(view.ofCase('exhibit.recognised'), { own, act, view }).most);
-    const here = waiting(view.withText('exhibit.recognised', zone), { own, act, view });
-    const somewhere = waiting(view.withText('exhibit.recognised', undefined), { own, act, view });
+    if (zone === undefined) return between(0, waiting(view.ofCase(RECOGNISED), { own, act, view }).most);
+    const here = waiting(view.withText(RECOGNISED, zone), { own, act, view });
+    const somewhere = waiting(view.withText(RECOGNISED, undefined), { own, act, view });
     return between(here.least, here.most + somewhere.most);
   },
 };
@@ -49,12 +52,11 @@ function zoneOf(fact: Fact): string | undefined {
 function isWaiting(recognised: Fact, act: Fact, view: FoldView): Kleene {
   const there = before(recognised, act);
   if (there === NO) return NO;
-  const { id } = recognised.event;
   const fragile = isFragile(recognised, there, act, view);
   if (fragile === NO) return NO;
   const gone = or(
-    someBefore(view.touching(id, 'exhibit.collected'), act),
-    someBefore(view.touching(id, 'exhibit.protected'), act),
+    someBefore(view.touching(recognised, COLLECTED), act),
+    someBefore(view.touching(recognised, PROTECTED), act),
   );
   return and(and(there, fragile), not(gone));
 }
@@ -68,7 +70,7 @@ function someBefore(facts: readonly Fact[], act: Fact): Kleene {
 /** `there`: it was recognised before `act`. */
 function isFragile(recognised: Fact, there: Kleene, act: Fact, view: FoldView): Kleene {
   const described = view
-    .touching(recognised.event.id, 'exhibit.described')
+    .touching(recognised, DESCRIBED)
     .filter((fact) => fact.fields['fragile'] !== undefined);
   const first = recognised.fields['fragile'];
   if (described.length === 0) return first === undefined || there !== YES ? UNKNOWN : known(first === true);

@@ -1,8 +1,12 @@
+import { kindOf } from '../trace/kinds.ts';
 import { and, known, NO, UNKNOWN, YES, type Kleene } from '../meaning/kleene.ts';
 import type { Fact } from '../trace/fact.ts';
 import { before } from '../trace/order.ts';
 import type { Fold } from './fold.ts';
 import { UNKNOWN_NUMBER, type Span } from './possible.ts';
+
+const WEIGHED = kindOf('exhibit.weighed');
+const SAMPLED = kindOf('exhibit.sampled');
 
 /** How far the net weight of the act is from the first net weight less the samples taken since, milligrams. */
 export const weightDrift: Fold = {
@@ -11,8 +15,8 @@ export const weightDrift: Fold = {
   at: (act, view) => {
     const weight = massOf(act);
     if (weight === undefined || act.fields['net'] !== true) return UNKNOWN_NUMBER;
-    const { candidates, maybeNone } = firstNet(view.touching(view.object, 'exhibit.weighed'), act);
-    const samples = view.touching(view.object, 'exhibit.sampled');
+    const { candidates, maybeNone } = firstNet(view.own(WEIGHED), act);
+    const samples = view.own(SAMPLED);
     const spans = candidates.map((first) => driftFrom(first, { act, weight, samples }));
     if (spans.includes(null)) return UNKNOWN_NUMBER;
     const drifts = spans.filter((span) => span !== null);

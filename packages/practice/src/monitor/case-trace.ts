@@ -1,6 +1,6 @@
 import type { Departure } from '../folds/fold.ts';
 import type { Fact } from '../trace/fact.ts';
-import { KIND_COUNT, kindOf } from '../trace/kinds.ts';
+import { KIND_COUNT, type Kind } from '../trace/kinds.ts';
 import { place } from '../trace/order.ts';
 import { textOf } from '../meaning/value.ts';
 
@@ -34,13 +34,13 @@ export class CaseTrace {
     return this.lists[sort] ?? NOTHING;
   }
 
-  ofCase(kind: string): readonly Fact[] {
-    return this.list(kindOf(kind).number);
+  ofCase(kind: Kind): readonly Fact[] {
+    return this.list(kind.number);
   }
 
   /** Facts of an indexed kind whose indexed field holds `text`; those without a text for undefined. */
-  withText(kind: string, text: string | undefined): readonly Fact[] {
-    return this.byText.get(kind)?.get(text) ?? NOTHING;
+  withText(kind: Kind, text: string | undefined): readonly Fact[] {
+    return this.byText.get(kind.name)?.get(text) ?? NOTHING;
   }
 
   /** Every act of the kind is surely after all that precedes it in record order. */

@@ -87,6 +87,7 @@ export class CheckState {
     this.binding = binding;
     this.index = index;
     this.stale = true;
+    this.wakeAt = null;
     this.book?.settled();
   }
 
@@ -121,7 +122,11 @@ export class CheckState {
 
   /** Something that `where`, a fold or `same F` reads came to the record. */
   seeHistory(view: View, fact: Fact, calm: boolean): void {
-    if (!calm && !this.stale && this.disturbs(view, fact)) this.stale = true;
+    if (calm || this.stale) return;
+    view.enter(this.check, this.trace, view.now);
+    // Folds and `same F` are read at the required acts as well.
+    const read = this.check.slots.flatMap((slot) => view.list(slot));
+    if (!areBefore(read, fact)) this.stale = true;
   }
 
   private seeBehind(view: View, fact: Fact, roles: number, calm: boolean): void {
@@ -136,8 +141,7 @@ export class CheckState {
     const { form } = this.check;
     if (!form.looksBack && !form.counts) return true;
     view.enter(this.check, this.trace, view.now);
-    const judged = form.counts ? countedFacts(view) : activationFacts(view);
-    return judged.some((other) => other !== fact && before(other, fact) !== YES);
+    return !areBefore(form.counts ? countedFacts(view) : activationFacts(view), fact);
   }
 
   /** Judges what must be judged; the verdict is that of an open case. */
@@ -161,6 +165,7 @@ export class CheckState {
     const { verdict, deciding } = judgeTally(view, notes.tally, false);
     this.verdict = verdict;
     this.activation = deciding[0] ?? notes.tally.first;
+    this.late = false;
     this.worst = verdict === 'violated' ? VIOLATED : NONE;
     this.worstAct = this.activation;
   }
@@ -184,7 +189,7 @@ export class CheckState {
       book.open = [];
       this.worst = book.worst;
       this.worstAct = book.act;
-      this.anyLate = book.late;
+      this.anyLate = false;
       this.wakeAt = null;
       for (const act of open) this.judge(view, act);
     }
@@ -209,14 +214,14 @@ export class CheckState {
   /** Keeps open a duty that something may change; where some are, what nothing can change is summed up beside them. */
   private file(view: View, act: Fact, state: DutyState, late: boolean): void {
     const { form } = this.check;
-    if (!form.doneWhenMet || state !== KEPT) {
+    // A duty met by a late entry may still be met by one on time.
+    if (!form.doneWhenMet || state !== KEPT || late) {
       this.opened().open.push(act);
       if (form.name === 'response' && form.within !== null) this.wake(wakingTime(view, act, form.within));
       return;
     }
     const { book } = this;
     if (book === null) return;
-    if (late) book.late = true;
     if (!isGraver(state, act, book.worst, book.act)) return;
     book.worst = state;
     book.act = act;
@@ -228,7 +233,6 @@ export class CheckState {
     const book = this.notes;
     book.worst = this.worst;
     book.act = this.worstAct;
-    book.late = this.anyLate;
     return book;
   }
 
@@ -280,6 +284,11 @@ const VERDICT = {
   [PENDING]: 'pending',
   [OPEN]: 'uncertain',
 } as const satisfies Record<number, Verdict>;
+
+/** All of `facts` but `fact` itself are surely before it. */
+function areBefore(facts: readonly Fact[], fact: Fact): boolean {
+  return facts.every((other) => other === fact || before(other, fact) === YES);
+}
 
 /** The gravest; of equals the first in record order. */
 function isGraver(state: DutyState, act: Fact, than: DutyState, other: Fact | null): boolean {

@@ -10,10 +10,9 @@ export class DutyBook {
   open: Fact[] = [];
   /** Something came that may change an open duty. */
   reopened = false;
-  /** The gravest of the duties nothing can change, the first of its rank; whether any was met late. */
+  /** The gravest of the duties nothing can change, the first of its rank; none of them was met late. */
   worst: DutyState = NONE;
   act: Fact | null = null;
-  late = false;
   private counts: Tally | null = null;
 
   /** Acts counted, of a counting form. */
@@ -26,7 +25,6 @@ export class DutyBook {
     this.open.length = 0;
     this.worst = NONE;
     this.act = null;
-    this.late = false;
     this.counts?.clear();
   }
 

@@ -2,9 +2,7 @@ import type { CaseEvent } from '@tracecraft/record';
 import type { Departure } from '../folds/fold.ts';
 import type { Changes, Monitor } from '../monitor-contract.ts';
 import { RecordOfCase, type Growth } from '../trace/record-of-case.ts';
-import type { Thing } from '../trace/thing.ts';
 import { TimeQueue } from '../trace/time-queue.ts';
-import { kindOf } from '../trace/kinds.ts';
 import type { CheckVerdict } from '../verdict.ts';
 import { CaseTrace } from './case-trace.ts';
 import type { Binding } from './binding.ts';
@@ -106,14 +104,13 @@ class CaseMonitor implements Monitor {
   }
 
   private caseView(): CaseView {
-    const find = (id: string): Thing | undefined => this.record.find(id);
     return {
       ofCase: (kind) => this.ofCase.ofCase(kind),
       withText: (kind, text) => this.ofCase.withText(kind, text),
       departures: () => this.ofCase.departures,
-      touching: (id, kind) => {
-        const thing = find(id);
-        return thing === undefined ? [] : (this.traces.known(thing)?.list(kindOf(kind).number) ?? []);
+      touching: (named, kind) => {
+        const thing = typeof named === 'string' ? this.record.find(named) : named;
+        return thing === undefined ? [] : (this.traces.known(thing)?.list(kind.number) ?? []);
       },
     };
   }

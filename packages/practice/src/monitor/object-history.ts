@@ -3,6 +3,8 @@ import type { Condition } from '../language/syntax.ts';
 import { and, known, NO, not, or, UNKNOWN, YES, type Kleene } from '../meaning/kleene.ts';
 import { compareValues, includes, sameValue, scalarOf, type Scalar } from '../meaning/value.ts';
 import type { Fact } from '../trace/fact.ts';
+import type { Kind } from '../trace/kinds.ts';
+import type { Thing } from '../trace/thing.ts';
 import { agreed, latestAt, latestOf, type Latest } from '../trace/latest.ts';
 import { before, place } from '../trace/order.ts';
 
@@ -13,7 +15,12 @@ import { before, place } from '../trace/order.ts';
 export const RECORDED_AS: Readonly<Record<string, readonly string[]>> = { value: ['value', 'sha256'] };
 
 /** What folds read beyond the object's own history. */
-export type CaseView = Omit<FoldView, 'object'>;
+export type CaseView = Omit<FoldView, 'object' | 'own'>;
+
+/** Acts of the object by number of the kind. */
+export interface Acts {
+  list(sort: number): readonly Fact[];
+}
 
 const NO_CASE: CaseView = {
   touching: () => [],
@@ -29,6 +36,8 @@ export class ObjectHistory implements FoldView {
   private watching: Fact[] | null = null;
   private readonly watched: readonly string[];
   private readonly ofWholeCase: CaseView;
+  /** Where folds find the acts of the object; null where none are used. */
+  acts: Acts | null = null;
 
   /** `watched`: fields that `same F` / `different F` compare with. */
   constructor(object: string, watched: readonly string[] = [], ofWholeCase: CaseView = NO_CASE) {
@@ -37,15 +46,19 @@ export class ObjectHistory implements FoldView {
     this.ofWholeCase = ofWholeCase;
   }
 
-  touching(id: string, kind: string): readonly Fact[] {
-    return this.ofWholeCase.touching(id, kind);
+  own(kind: Kind): readonly Fact[] {
+    return this.acts === null ? [] : this.acts.list(kind.number);
   }
 
-  ofCase(kind: string): readonly Fact[] {
+  touching(thing: Thing | string, kind: Kind): readonly Fact[] {
+    return this.ofWholeCase.touching(thing, kind);
+  }
+
+  ofCase(kind: Kind): readonly Fact[] {
     return this.ofWholeCase.ofCase(kind);
   }
 
-  withText(kind: Parameters<FoldView['withText']>[0], text: string | undefined): readonly Fact[] {
+  withText(kind: Kind, text: string | undefined): readonly Fact[] {
     return this.ofWholeCase.withText(kind, text);
   }
 

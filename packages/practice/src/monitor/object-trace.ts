@@ -36,6 +36,7 @@ export class ObjectTrace {
     this.id = id;
     this.history = history;
     this.first = first;
+    if (first === null) history.acts = this;
     this.other = other;
   }
 

@@ -284,7 +284,9 @@ function covers(record: NaiveRecord, authority: CaseEvent, exhibit: string, act:
       lastOf(
         record,
         of(record, exhibit, 'exhibit.recognised', 'exhibit.described').filter(
-          (fact) => record.field(fact, field) !== undefined,
+          (fact) =>
+            (fact.id === exhibit || fact.body.objects.some(({ id }) => id === exhibit)) &&
+            record.field(fact, field) !== undefined,
         ),
         act,
         (fact) => scope.includes(String(record.field(fact, field))),
