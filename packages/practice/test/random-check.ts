@@ -201,12 +201,18 @@ function formOf(acts: readonly ActWords[]): fc.Arbitrary<Form> {
   );
 }
 
+/** Sentences have no brackets: `a and b and c` is one list, and an `or` inside an `and` can't be said. */
+function joinedConditions(wanted: 'and' | 'or', first: Condition, second: Condition): Condition {
+  const op = first.op === 'or' || second.op === 'or' ? 'or' : wanted;
+  return { op, parts: [first, second].flatMap((part) => (part.op === op ? part.parts : [part])) };
+}
+
 function sameEventOf(acts: readonly ActWords[]): fc.Arbitrary<Form> {
   return fc.constantFrom(...acts).chain(([verb, kind, conditions]) => {
     const one = fc.constantFrom(...conditions);
     const two = fc
       .tuple(one, one, fc.constantFrom('and' as const, 'or' as const))
-      .map(([first, second, op]): Condition => ({ op, parts: [first, second] }));
+      .map(([first, second, op]) => joinedConditions(op, first, second));
     return fc.record({
       name: fc.constant('same-event' as const),
       activation: fc.constant<Pattern>({ op: 'act', verb, kind, condition: null, by: null, as: null }),
