@@ -3,7 +3,7 @@
  * `node tools/vocabulary-page.ts`. `tools/test/vocabulary-page.test.ts` fails when the page is not current.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { vocabulary, type EventKind, type FieldSpec } from '@tracecraft/record';
+import { courseVocabulary, vocabulary, type EventKind, type FieldSpec } from '@tracecraft/record';
 
 const HEADING = '## Vocabulary\n';
 
@@ -29,6 +29,11 @@ function row(kind: EventKind): string {
   return `| ${cells.map((cell) => cell.replaceAll(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
 }
 
+function courseRow({ kind, fields, meaning }: EventKind): string {
+  const cells = [`\`${kind}\``, Object.entries<FieldSpec>(fields).map(field).join('<br>') || '–', meaning];
+  return `| ${cells.map((cell) => cell.replaceAll(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
+}
+
 /** The text of docs/spec/record.md with the table written anew below its last heading. */
 export function withVocabulary(page: string): string {
   const at = page.indexOf(HEADING);
@@ -39,6 +44,12 @@ export function withVocabulary(page: string): string {
     '| kind | verbs | scope | objects | creates | fields (type, unit: choices) | meaning |',
     '|---|---|---|---|---|---|---|',
     ...vocabulary.map(row),
+    '',
+    `### Course streams\n\n${courseVocabulary.length} kinds may stand in a course stream; practices never read them.`,
+    '',
+    '| kind | fields (type, unit: choices) | meaning |',
+    '|---|---|---|',
+    ...courseVocabulary.map(courseRow),
   ];
   return `${page.slice(0, at + HEADING.length)}\n${table.join('\n')}\n`;
 }
@@ -47,5 +58,7 @@ if (import.meta.filename === process.argv[1]) {
   const path = new URL('../docs/spec/record.md', import.meta.url);
   const page = withVocabulary(readFileSync(path, 'utf8'));
   writeFileSync(path, page);
-  console.log(`docs/spec/record.md: ${vocabulary.length} kinds`);
+  console.log(
+    `docs/spec/record.md: ${vocabulary.length} kinds of cases, ${courseVocabulary.length} of courses`,
+  );
 }

@@ -16,3 +16,13 @@ export {
   type DebriefFinding,
 } from './debrief.ts';
 export { answers, normaliseAnswer } from './answer.ts';
+export {
+  COURSE_STAFF,
+  courseRefusal,
+  courseRules,
+  type Audience,
+  type CourseRole,
+  type CourseRule,
+} from './course-record/course-rules.ts';
+export type * from './course-record/course-state.ts';
+export { foldCourse } from './course-record/fold-course.ts';

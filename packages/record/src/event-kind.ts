@@ -1,6 +1,9 @@
 /** What an event can be about. A practice binds its checks to one of these. */
 export type ObjectType = 'case' | 'scene' | 'search' | 'exhibit' | 'device' | 'image' | 'person' | 'officer';
 
+/** What a stream is the record of: the first word of its id. */
+export type StreamType = 'case' | 'course' | 'agency';
+
 /** How a field is written, signed and compared. Numbers are integers in the unit the field names. */
 export type FieldType =
   | 'text'
@@ -47,6 +50,8 @@ export interface EventKind {
   readonly creates?: readonly ObjectType[];
   /** Its fields describe the object, so `where` conditions of a practice read them. */
   readonly describes?: boolean;
+  /** Streams it may stand in (settled question 4); case records alone where nothing is said. */
+  readonly streams?: readonly StreamType[];
   /** `measured`: written by the machine from what it did; `declared`: an officer said so. */
   readonly basis: 'declared' | 'measured';
   readonly fields: Readonly<Record<string, FieldSpec>>;

@@ -1,4 +1,4 @@
-export type { EventKind, FieldSpec, FieldType, ObjectRole, ObjectType } from './event-kind.ts';
+export type { EventKind, FieldSpec, FieldType, ObjectRole, ObjectType, StreamType } from './event-kind.ts';
 export type {
   Attachment,
   CaseEvent,
@@ -9,7 +9,8 @@ export type {
   FieldValue,
   ObjectRef,
 } from './event.ts';
-export { DEVICE_KINDS, kindNamed, kindOfVerb, vocabulary } from './vocabulary.ts';
+export { courseVocabulary } from './course-vocabulary.ts';
+export { belongsIn, DEVICE_KINDS, kindNamed, kindOfVerb, vocabulary } from './vocabulary.ts';
 export { objectsTouched } from './touched.ts';
 export { leafHash, nodeHash, treeRoot } from './merkle.ts';
 export { bodyRoot, fieldLeaf, fieldsOf, saltOf, type Field } from './commitment.ts';

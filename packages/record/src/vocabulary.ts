@@ -117,9 +117,10 @@ import { writeBlockerAttached } from './events/write-blocker-attached.ts';
 import { writeBlockerTested } from './events/write-blocker-tested.ts';
 import { zoneLeft } from './events/zone-left.ts';
 import { zoneSearched } from './events/zone-searched.ts';
-import type { EventKind } from './event-kind.ts';
+import { courseVocabulary } from './course-vocabulary.ts';
+import type { EventKind, StreamType } from './event-kind.ts';
 
-/** Every event kind of version 0, in the order of the work. */
+/** Every kind a case record of version 0 may hold, in the order of the work. */
 export const vocabulary: readonly EventKind[] = [
   caseOpened,
   practicesInForce,
@@ -242,12 +243,18 @@ export const vocabulary: readonly EventKind[] = [
   keyRevoked,
 ];
 
-const byKind = new Map(vocabulary.map((entry) => [entry.kind, entry]));
+const byKind = new Map([...vocabulary, ...courseVocabulary].map((entry) => [entry.kind, entry]));
 const byVerb = new Map(vocabulary.flatMap((entry) => entry.verbs.map((verb) => [verb, entry] as const)));
 
 /** The declaration of `kind`, or undefined when version 0 does not know it. */
 export function kindNamed(kind: string): EventKind | undefined {
   return byKind.get(kind);
+}
+
+/** Whether `kind` is known and may stand in `stream` (`case:…`, `course:…`). */
+export function belongsIn(kind: string, stream: string): boolean {
+  const streams: readonly StreamType[] = byKind.get(kind)?.streams ?? ['case'];
+  return byKind.has(kind) && streams.some((type) => stream.startsWith(`${type}:`));
 }
 
 /** The kind a practice sentence or act script means by `verb`. */

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Json } from '@tracecraft/bytes';
 import { canonicalJson } from '@tracecraft/bytes';
 import { LIMITS, parseEntry, type Account, type EntryRefusal, type Pushed } from '@tracecraft/protocol';
-import { eventId, kindFault, kindNamed, readEntry, signatureHolds, type Entry } from '@tracecraft/record';
+import { belongsIn, eventId, kindFault, readEntry, signatureHolds, type Entry } from '@tracecraft/record';
 import { nodeHashing } from '../adapters/node-hashing.ts';
 import { nodeVerify } from '../adapters/node-keys.ts';
 import type { Device, NewEntry, Store } from '../store/contract.ts';
@@ -83,7 +83,7 @@ const AGENCY_KINDS = new Set(['key.enrolled', 'key.revoked']);
 /** What the plain words of the entry rule out. */
 function faultInWords(rules: PushRules, { header, body }: Entry): EntryRefusal | null {
   if (header.stream !== rules.stream) return 'entry.foreign-stream';
-  if (kindNamed(header.kind) === undefined || AGENCY_KINDS.has(header.kind)) return 'entry.kind-unknown';
+  if (!belongsIn(header.kind, rules.stream) || AGENCY_KINDS.has(header.kind)) return 'entry.kind-unknown';
   if (!roleMayWrite(rules.caller.role, { header, body })) return 'entry.role';
   if (kindFault(header.kind, body, { complete: true }) !== undefined) return 'entry.fields';
   if (header.kind === 'case.opened' && body.fields['setting'] !== rules.setting) return 'setting.refused';

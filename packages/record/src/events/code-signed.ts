@@ -6,6 +6,7 @@ export const codeSigned = {
   verbs: ['sign-code'],
   meaning: 'An officer signs the code of conduct before work begins.',
   scope: 'case',
+  streams: ['case', 'course'],
   objects: [],
   basis: 'declared',
   fields: {

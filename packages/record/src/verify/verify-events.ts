@@ -3,7 +3,7 @@ import type { Bundle } from '../bundle/bundle.ts';
 import { keyId, type PublicKey, type VerifySignature } from '../key.ts';
 import { eventLeaf } from '../log/case-head.ts';
 import { createMerkleTree, type MerkleTree } from '../tree/merkle-tree.ts';
-import { kindNamed } from '../vocabulary.ts';
+import { belongsIn, kindNamed } from '../vocabulary.ts';
 import { gatherClaims, type Claims } from './claims.ts';
 import type { EnrolledKeys, Enrolment } from './enrolment.ts';
 import { followFeeds, type FeedFollower } from './feeds.ts';
@@ -96,7 +96,12 @@ function checkEvent(
   if (!event.committed) problems.add('event.commitment', { line, kind: header.kind });
   const fault = kindFault(header.kind, body as JudgedBody, { complete: event.withheld === 0 });
   if (fault !== undefined) problems.add('event.schema', { line, kind: header.kind, path: fault });
-  if (header.kind === 'key.enrolled' || header.kind === 'key.revoked')
+  const known = kindNamed(header.kind) !== undefined;
+  if (
+    header.kind === 'key.enrolled' ||
+    header.kind === 'key.revoked' ||
+    (known && !belongsIn(header.kind, header.stream))
+  )
     problems.add('event.foreign-kind', { line, kind: header.kind });
   if (enrolment !== undefined && body.performer !== undefined && body.performer !== enrolment.person)
     problems.add('event.performer', { line, performer: body.performer });

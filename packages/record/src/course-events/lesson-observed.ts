@@ -1,0 +1,19 @@
+import type { EventKind } from '../event-kind.ts';
+
+/** Something worth learning, written from a blank page: nothing is copied from a record. */
+export const lessonObserved = {
+  kind: 'lesson.observed',
+  verbs: [],
+  meaning: 'Something worth learning, written from a blank page: nothing is copied from a record.',
+  scope: 'case',
+  streams: ['course'],
+  objects: [],
+  basis: 'declared',
+  fields: {
+    practice: { type: 'text', meaning: 'Practice it may change.' },
+    observed: { type: 'text', meaning: 'What happened, without case data.', required: true },
+    cause: { type: 'text', meaning: 'Why it happened.' },
+    change: { type: 'text', meaning: 'What should change.' },
+    language: { type: 'text', meaning: 'Language it is written in.' },
+  },
+} as const satisfies EventKind;
