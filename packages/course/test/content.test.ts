@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCatalogue } from '@tracecraft/phrases';
+import { courseVocabulary } from '@tracecraft/record';
 import { exercise, practicesOf, readContent } from './case-builder.ts';
 
 const exercises = join(import.meta.dirname, '../../../content/exercises');
