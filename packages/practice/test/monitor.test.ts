@@ -6,6 +6,7 @@ import {
   miniObject,
   miniRecord,
   MINI_DAY,
+  naiveVerdicts,
   type CheckVerdict,
 } from '@tracecraft/practice';
 import { practiceOf } from './practice-of.ts';
@@ -48,6 +49,23 @@ describe('order between devices', () => {
     expect(only(PHOTO, pair('on a, epoch 1', 'on b')).verdict).toBe('uncertain'));
   test('a hash link decides whatever the clocks say', () =>
     expect(only(PHOTO, pair('on a, clock 5 s', 'on b, clock 5 s, sees 2')).verdict).toBe('satisfied'));
+});
+
+describe('a chain of doubtful links', () => {
+  test('an act that arrives late and is surely after the activating one may still be a step before it', () => {
+    // Line 2 is surely after line 3; yet nothing says whether the label (another epoch, written late) lies before either.
+    const events = miniRecord(
+      `${RECOGNISED}\n11:00 budi move X\n09:00 budi move X {recorded 11:00}\n10:40 budi label X label x {epoch 1, recorded 11:00}`,
+    );
+    const practices = [practiceOf('for each exhibit: in order: move; label; move')];
+    const monitor = createMonitor(compilePractices(practices));
+    monitor.add(events.filter((_, line) => line !== 2));
+    expect(monitor.verdicts()[0]).toMatchObject({ verdict: 'violated' });
+    monitor.add([events[2]!]);
+    const [naive] = naiveVerdicts(practices, events, { closed: false });
+    expect(naive).toMatchObject({ verdict: 'uncertain', activation: events[2]!.id });
+    expect(monitor.verdicts()[0]).toMatchObject(naive!);
+  });
 });
 
 describe('deadlines', () => {

@@ -131,7 +131,8 @@ export class CheckState {
 
   private seeBehind(view: View, fact: Fact, roles: number, calm: boolean): void {
     const { form } = this.check;
-    const together = form.name === 'alternate-precedence' || form.wholeTrace;
+    // Acts of doubtful order link up pair by pair: one surely after an activating act may still be a step before it.
+    const together = form.name === 'alternate-precedence' || form.name === 'sequence' || form.wholeTrace;
     if (!calm && (together || (roles !== ACTIVATES && this.disturbs(view, fact)))) this.stale = true;
     else if ((roles & ACTIVATES) !== 0) this.opened().fresh.push(fact);
   }
