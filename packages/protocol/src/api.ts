@@ -1,4 +1,7 @@
 import type { Entry } from '@tracecraft/record';
+import type { Account, Role } from './account.ts';
+import type { InRun } from './course-api.ts';
+import { coursePaths } from './course-paths.ts';
 
 /** Where each request goes. One table: server routes, web and command read it from here. */
 export const paths = {
@@ -28,34 +31,8 @@ export const paths = {
   checkpoint: '/log/checkpoint',
   /** Page a sign-in link opens; the token is in the fragment, so it reaches no server log and no Referer. */
   signIn: (token: string): string => `/sign-in#${token}`,
+  ...coursePaths,
 } as const;
-
-/** Every role an account can have; what each may do is the server's permission table. */
-export const ROLES = [
-  'trainee',
-  'trainer',
-  'assessor',
-  'observer',
-  'programme-office',
-  'practice-steward',
-  'investigator',
-  'property-officer',
-  'reviewer',
-  'counsel',
-  'administrator',
-] as const;
-export type Role = (typeof ROLES)[number];
-
-/** The signed-in person, as the server sees them. */
-export interface Account {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly agency: string;
-  readonly team: string | null;
-  /** How the person was identified: a sign-in link is weak, and is said to be. */
-  readonly strength: 'sign-in-link' | 'passkey' | 'in-person';
-}
 
 /** POST session {token} → this; the same value works as `Authorization: Bearer`. */
 export interface SignedIn {
@@ -86,13 +63,18 @@ export interface Enrolled {
   readonly enrolment: Entry;
 }
 
-/** POST cases {exercise}: the team's case for this exercise, made on first request. */
+/**
+ * POST cases {exercise, run?, course?}: the case of the caller's team for this exercise, or in this run of a course,
+ * made on first request. `course` is needed where two courses of the caller have a run of that name.
+ */
 export interface OpenCase {
   readonly exercise: string;
+  readonly run?: string;
+  readonly course?: string;
 }
-export interface CaseSummary {
+export interface CaseSummary extends InRun {
   readonly stream: string;
-  readonly exercise: string;
+  /** Name of the team. */
   readonly team: string;
   readonly members: readonly { readonly id: string; readonly name: string; readonly agency: string }[];
   /** Assessors and trainers of the course, whose marks and waivers a team's record may hold. */
@@ -129,14 +111,29 @@ export interface Push {
 export interface Pushed {
   readonly accepted: readonly string[];
   readonly known: readonly string[];
-  readonly refused: readonly { readonly id: string; readonly code: string }[];
+  readonly refused: readonly Refused[];
   /** Newest checkpoint root, hexadecimal, for `seen`. */
   readonly checkpoint: string | null;
 }
 
-/** GET entries?from=N: server-accepted order. */
+export interface Refused {
+  readonly id: string;
+  /** An `EntryRefusal`. */
+  readonly code: string;
+  /** For the phrase `error.<code>`. */
+  readonly params?: Readonly<Record<string, string | number>>;
+  /** What is wrong inside an exercise file (`exercise.invalid`), first found first. */
+  readonly faults?: readonly { readonly document: string; readonly path: string; readonly code: string }[];
+}
+
+/**
+ * GET entries?from=N: server-accepted order. Of a course stream a reader gets the entries it may read; the others leave
+ * gaps, and `next` and `total` count them.
+ */
 export interface Pulled {
   readonly entries: readonly Entry[];
+  /** Ids among `entries` that arrived after their run was closed. */
+  readonly late?: readonly string[];
   readonly next: number;
   readonly total: number;
 }
@@ -144,6 +141,7 @@ export interface Pulled {
 /** Server-sent events of `live` and `boardLive`: `id` is where to resume (`Last-Event-ID`), `data` is JSON. */
 export interface LiveEntries {
   readonly entries: readonly Entry[];
+  readonly late?: readonly string[];
   readonly next: number;
 }
 

@@ -1,3 +1,5 @@
+export * from './account.ts';
 export * from './api.ts';
+export type * from './course-api.ts';
 export { entryRefusals, errorStatus, type ApiErrorCode, type EntryRefusal } from './error-codes.ts';
 export { LIMITS, faultOf, parseEntry, requests } from './shapes.ts';

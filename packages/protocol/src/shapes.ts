@@ -75,7 +75,14 @@ export function faultOf(error: z.core.$ZodError): string {
 export const requests = {
   session: z.strictObject({ token: text(128) }),
   devices: z.strictObject({ algorithm: z.enum(['ed25519', 'p256']), publicKey: text(128) }),
-  cases: z.strictObject({ exercise: text(64) }),
+  cases: z.strictObject({
+    exercise: text(128),
+    run: z.optional(text(64)),
+    course: z.optional(text(80)),
+  }),
+  courses: z.strictObject({}),
+  links: z.strictObject({ accounts: z.array(text(128)).check(z.minLength(1), z.maxLength(500)) }),
+  inCourse: z.strictObject({ course: z.optional(text(80)) }),
   practiceDraft: z.strictObject({ text: text(65_536) }),
   dryRuns: z.strictObject({
     exercise: text(64),

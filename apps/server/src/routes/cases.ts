@@ -84,6 +84,8 @@ async function summaryOf(store: Store, { stream, exercise, team }: CaseRow): Pro
   return {
     stream,
     exercise,
+    run: null,
+    course: null,
     team: (await store.team(team))?.name ?? team,
     members: members.map(({ id, name, agency }) => ({ id, name, agency })),
     staff: staff.map(({ id, name, role }) => ({ id, name, role })),
