@@ -289,3 +289,21 @@ test("a photograph carries its picture into the exhibit's view", async () => {
     { view: 'close-up', scale: true, sha256: 'aa'.repeat(32) },
   ]);
 });
+
+test('a course is a record like any other: opened first, with kinds of its own and none of a case', async () => {
+  const on = await bench('office', {
+    stream: 'course:00',
+    officer: { id: 'office', role: 'programme-office' },
+  });
+  const opened = { title: 'Course', zone: 'Asia/Ho_Chi_Minh', starts: T0, ends: T0 };
+  const team = { team: 't1', name: 'Team 1', members: ['linh'] };
+  expect(await refusal(stateAct('team.formed', { fields: team }), on)).toBe('act.case-not-open');
+  await on.session.perform(stateAct('course.opened', { fields: opened }));
+  const formed = await on.session.perform(stateAct('team.formed', { fields: team }));
+  expect([formed.body.objects, formed.body.role]).toEqual([[], 'programme-office']);
+  expect(await refusal(stateAct('note.written', { fields: { text: 'x' } }), on)).toBe('act.kind-unknown');
+  expect(await refusal(stateAct('course.opened', { fields: opened }), on)).toBe('act.case-open');
+  expect(await refusal(stateAct('team.formed', { fields: team }), await openBench())).toBe(
+    'act.kind-unknown',
+  );
+});

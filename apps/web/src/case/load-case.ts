@@ -1,17 +1,12 @@
-import { portableHashing } from '@tracecraft/bytes';
 import type { ExerciseBrief } from '@tracecraft/course';
 import { adviseFrom, compilePractices, createMonitor } from '@tracecraft/practice';
 import { paths, type Account, type CaseSummary } from '@tracecraft/protocol';
-import { feedId, keyId } from '@tracecraft/record';
-import { createSession, isWatcher } from '@tracecraft/workbench';
+import { isWatcher } from '@tracecraft/workbench';
 import { ApiProblem, Unreachable, postJson } from '../adapters/api.ts';
-import { deviceClock } from '../adapters/clock.ts';
-import { deviceSigner, enrolDevice } from '../adapters/device-key.ts';
-import { deviceJournal, watchJournal } from '../adapters/journal.ts';
 import { freshOrKept, keep, kept } from '../adapters/kept-answers.ts';
-import { openLink } from '../adapters/link.ts';
 import { loadDrawings } from './drawings.ts';
 import type { OpenCase } from './open-case-context.ts';
+import { openStream } from './open-stream.ts';
 import type { PracticeLibrary } from './practice-library.ts';
 import { openPutAway } from './put-away.ts';
 
@@ -30,55 +25,22 @@ export async function loadCase(
 ): Promise<OpenCase> {
   const exercise = await freshOrKept<ExerciseBrief>(paths.exercise(exerciseId));
   const practices = library.adopted(exercise.practices.overlay);
-  const [summary, drawings, signer] = await Promise.all([
+  const [summary, drawings] = await Promise.all([
     stream === null ? ownCase(exerciseId) : caseNamed(stream),
     stream === null ? loadDrawings(exercise) : new Map<string, string>(),
-    deviceSigner(account.id),
   ]);
   const putAway = await openPutAway(summary.stream);
-  const feed = feedId(portableHashing, keyId(portableHashing, signer.publicKey), summary.stream);
-  const written = { wake: (): void => undefined };
-  const journal = deviceJournal(feed, () => written.wake());
   const compiled = compilePractices(practices.profile(exercise.practices.ids));
-  const clock = deviceClock(exercise.place.zone);
-  const session = await createSession({
-    ports: {
-      hashing: portableHashing,
-      signer,
-      clock,
-      random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-      journal,
-    },
+  const open = await openStream({
     stream: summary.stream,
-    officer: { id: account.id, role: isWatcher(account.role) ? account.role : 'officer' },
+    account,
+    role: isWatcher(account.role) ? account.role : 'officer',
+    zone: exercise.place.zone,
     monitor: () => createMonitor(compiled),
     advise: (verdicts, _events, now) => adviseFrom(verdicts, { compiled, now }),
   });
-  const link = openLink({
-    stream: summary.stream,
-    receive: (entries) => session.receive(entries),
-    acknowledged: (ids) => session.acknowledge(ids),
-    checkpoint: (root) => session.sawCheckpoint(root),
-    enrol: () => enrolDevice(account.id, signer),
-  });
-  written.wake = () => link.wake();
-  setInterval(() => session.tick(clock.now()), TICK_MS);
-  watchJournal(
-    summary.stream,
-    () => void journal.load(summary.stream).then((entries) => session.receive(entries)),
-  );
-  return {
-    session,
-    link,
-    exercise,
-    account,
-    summary,
-    practices,
-    putAway,
-    drawings,
-    feed,
-    keyAlgorithm: signer.publicKey.algorithm,
-  };
+  setInterval(() => open.session.tick(Date.now()), TICK_MS);
+  return { ...open, exercise, account, summary, practices, putAway, drawings };
 }
 
 /** The team's case: made on first request, remembered for when there is no network. */

@@ -14,12 +14,32 @@ interface PhraseModule {
   readonly draft: boolean;
 }
 
-const english = import.meta.glob<PhraseModule>(['../../../../content/phrases/en/*.po', '!**/{cli,play}.po'], {
-  eager: true,
-});
-const translations: Record<Exclude<LanguageCode, 'en'>, Record<string, () => Promise<PhraseModule>>> = {
-  vi: import.meta.glob<PhraseModule>(['../../../../content/phrases/vi/*.po', '!**/{cli,play}.po']),
-  ko: import.meta.glob<PhraseModule>(['../../../../content/phrases/ko/*.po', '!**/{cli,play}.po']),
+// What only courses say (`LATER`) is fetched when a course is opened: the first load stays small.
+const english = import.meta.glob<PhraseModule>(
+  ['../../../../content/phrases/en/*.po', '!**/{cli,play,office,run,marking,certificate,course-*}.po'],
+  { eager: true },
+);
+type Loaders = Record<string, () => Promise<PhraseModule>>;
+const translations: Record<Exclude<LanguageCode, 'en'>, Loaders> = {
+  vi: import.meta.glob<PhraseModule>([
+    '../../../../content/phrases/vi/*.po',
+    '!**/{cli,play,office,run,marking,certificate,course-*}.po',
+  ]),
+  ko: import.meta.glob<PhraseModule>([
+    '../../../../content/phrases/ko/*.po',
+    '!**/{cli,play,office,run,marking,certificate,course-*}.po',
+  ]),
+};
+const LATER: Record<LanguageCode, Loaders> = {
+  en: import.meta.glob<PhraseModule>(
+    '../../../../content/phrases/en/{office,run,marking,certificate,course-*}.po',
+  ),
+  vi: import.meta.glob<PhraseModule>(
+    '../../../../content/phrases/vi/{office,run,marking,certificate,course-*}.po',
+  ),
+  ko: import.meta.glob<PhraseModule>(
+    '../../../../content/phrases/ko/{office,run,marking,certificate,course-*}.po',
+  ),
 };
 
 const merge = (modules: readonly PhraseModule[]): Catalogue =>
@@ -40,4 +60,15 @@ export async function loadPhrases(
     ]),
     draft: modules.some((module) => module.draft),
   };
+}
+
+/** What courses say beside everything else, in `code` and behind it in English. */
+export async function loadCoursePhrases(code: LanguageCode): Promise<Phrases> {
+  const load = async (one: LanguageCode): Promise<readonly [LanguageCode, Catalogue]> => [
+    one,
+    merge(await Promise.all(Object.values(LATER[one]).map((module) => module()))),
+  ];
+  return createPhrases(
+    await Promise.all((code === 'en' ? ['en' as const] : [code, 'en' as const]).map(load)),
+  );
 }

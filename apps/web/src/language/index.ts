@@ -9,5 +9,6 @@ export {
   type Language,
   type Say,
 } from './language-context.tsx';
+export { CoursePhrases } from './course-phrases.tsx';
 export { Prose } from './prose.tsx';
 export { formatClock, formatDay, formatDuration, formatMass, formatSpan } from './formats.ts';

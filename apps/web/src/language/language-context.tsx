@@ -20,7 +20,7 @@ export interface Language {
   readonly localised: (text: LocalisedText) => string;
 }
 
-const LanguageContext = createContext<Language | null>(null);
+export const LanguageContext = createContext<Language | null>(null);
 const STORED = 'tracecraft.language';
 
 /** The language chosen on this device, else the browser's first that we have, else English. */

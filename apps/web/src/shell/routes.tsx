@@ -1,11 +1,4 @@
-import {
-  createBrowserHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-} from '@tanstack/react-router';
+import { createBrowserHistory, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { BriefScreen } from '../screens/brief/brief-screen.tsx';
 import { ExhibitScreen } from '../screens/exhibit/exhibit-screen.tsx';
 import { MyExercisesScreen } from '../screens/my-exercises/my-exercises-screen.tsx';
@@ -15,11 +8,8 @@ import { SceneScreen } from '../screens/scene/scene-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
 import { CaseShell } from './case-shell.tsx';
-import { NotFound, ScreenFault } from './screen-fault.tsx';
-import { Shell } from './shell.tsx';
-
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: ScreenFault });
-const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+import { courseRoutes } from './course-routes.tsx';
+import { root, shell } from './root-routes.tsx';
 
 /** `event`, `verdict`: the one opened from the strip of time, whatever screen of the case is beside it. */
 function openedIn(search: Record<string, unknown>): Opened {
@@ -123,7 +113,10 @@ const caseRoutes = [
 ] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([shell.addChildren(plain), caseRoute.addChildren(caseRoutes)]),
+  routeTree: root.addChildren([
+    shell.addChildren([...plain, ...courseRoutes]),
+    caseRoute.addChildren(caseRoutes),
+  ]),
   history: createBrowserHistory(),
   defaultPreload: 'intent',
 });

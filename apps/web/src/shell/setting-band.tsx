@@ -46,7 +46,8 @@ const SENT = {
   'signed-out': 'band.signed-out',
 };
 
-function syncWords(say: Say, { unsent, reach, refused }: LinkState): string {
+/** How far a device's acts have got, in words. */
+export function syncWords(say: Say, { unsent, reach, refused }: LinkState): string {
   if (refused.length > 0) return say('band.refused', { count: refused.length });
   return unsent > 0 ? say(UNSENT[reach], { count: unsent }) : say(SENT[reach]);
 }

@@ -1,4 +1,4 @@
-import { IconBook2, IconClipboardText, IconSettings, IconShieldCheck } from '@tabler/icons-react';
+import { IconBook2, IconClipboardText, IconSchool, IconSettings, IconShieldCheck } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { buttonClass } from '../design/index.ts';
@@ -31,6 +31,11 @@ export function Shell() {
               to="/"
               label={say('shell.exercises')}
               icon={<IconClipboardText size={20} stroke={1.75} aria-hidden />}
+            />
+            <Tool
+              to="/courses"
+              label={say('shell.courses')}
+              icon={<IconSchool size={20} stroke={1.75} aria-hidden />}
             />
             <Tool
               to="/practices"
@@ -72,7 +77,7 @@ function Tool({
   label,
   icon,
 }: {
-  readonly to: '/' | '/practices' | '/verify';
+  readonly to: '/' | '/courses' | '/practices' | '/verify';
   readonly label: string;
   readonly icon: React.ReactNode;
 }) {

@@ -1,4 +1,4 @@
-import { kindNamed, type EventKind, type FieldValue, type ObjectRef } from '@tracecraft/record';
+import { belongsIn, kindNamed, type EventKind, type FieldValue, type ObjectRef } from '@tracecraft/record';
 import { ActError } from '../act-error.ts';
 import type { Act } from '../session-contract.ts';
 import { completeObjects } from './complete-objects.ts';
@@ -7,12 +7,16 @@ import { validateFields } from './validate-fields.ts';
 
 /** What the record says at the moment of an act. */
 export interface Situation {
+  readonly stream: string;
   readonly objects: KnownObjects;
   readonly handedIn: boolean;
   hasEvent(id: string): boolean;
   /** Latest believable time of an act, UTC milliseconds. */
   readonly latest: number;
 }
+
+/** The first event of a case or of a course; nothing is recorded before it. */
+const OPENING: readonly string[] = ['case.opened', 'course.opened'];
 
 /** Once the work is handed in, the record only takes what comments on it. */
 const AFTER_HAND_IN: readonly string[] = [
@@ -33,7 +37,8 @@ export function checkAct(
   now: Situation,
 ): { readonly objects: readonly ObjectRef[]; readonly fields: Readonly<Record<string, FieldValue>> } {
   const kind = kindNamed(act.kind);
-  if (kind === undefined) throw new ActError('act.kind-unknown', { kind: act.kind });
+  if (kind === undefined || !belongsIn(act.kind, now.stream))
+    throw new ActError('act.kind-unknown', { kind: act.kind });
   checkStanding(kind, now);
   if (act.at !== undefined && !(Number.isSafeInteger(act.at) && act.at <= now.latest))
     throw new ActError('act.time-in-future', { kind: act.kind });
@@ -43,7 +48,7 @@ export function checkAct(
 }
 
 function checkStanding(kind: EventKind, now: Situation): void {
-  const opens = kind.kind === 'case.opened';
+  const opens = OPENING.includes(kind.kind);
   if (opens && now.objects.caseId !== null) throw new ActError('act.case-open', { kind: kind.kind });
   if (!opens && now.objects.caseId === null) throw new ActError('act.case-not-open', { kind: kind.kind });
   if (now.handedIn && !AFTER_HAND_IN.includes(kind.kind))

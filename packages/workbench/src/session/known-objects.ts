@@ -2,7 +2,7 @@ import { objectsTouched, type CaseEvent } from '@tracecraft/record';
 
 /** Object id → the types it is known under: a device exhibit is both exhibit and device. */
 export interface KnownObjects {
-  /** Id of the open case (scene and search share it), or null before `case.opened`. */
+  /** Id of the open case (scene and search share it) or course, or null before `case.opened` or `course.opened`. */
   readonly caseId: string | null;
   has(id: string, type: string): boolean;
 }
@@ -21,7 +21,7 @@ export class ObjectIndex implements KnownObjects {
   }
 
   add(event: CaseEvent): void {
-    if (event.header.kind === 'case.opened') this.#case ??= event.id;
+    if (event.header.kind === 'case.opened' || event.header.kind === 'course.opened') this.#case ??= event.id;
     for (const object of objectsTouched(event)) {
       if (object.role !== 'created' && object.role !== 'performer') continue;
       const types = this.#types.get(object.id) ?? new Set();

@@ -166,6 +166,7 @@ class OfficerSession implements Session {
   #body(act: Act, reading: Reading): EventBody {
     const { clock } = this.#options.ports;
     const checked = checkAct(act, {
+      stream: this.stream,
       objects: this.#objects,
       handedIn: this.#handedIn,
       hasEvent: (id) => this.#record.has(id),

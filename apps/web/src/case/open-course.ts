@@ -1,0 +1,150 @@
+import { queryOptions } from '@tanstack/react-query';
+import { foldCourse, type CoursePerson, type CourseRole, type CourseState } from '@tracecraft/course';
+import type { Account } from '@tracecraft/protocol';
+import type { Attachment, CaseEvent, FieldValue } from '@tracecraft/record';
+import { stateAct } from '@tracecraft/workbench';
+import { createContext, use, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import type { LinkState } from '../adapters/link.ts';
+import { useSay } from '../language/index.ts';
+import { problemText } from '../shell/problem-text.ts';
+import { openStream, type OpenStream } from './open-stream.ts';
+
+/** One course at work on this device: its signed record, and the course that record tells of. */
+export interface OpenCourse extends OpenStream {
+  /** `course:` and 32 hexadecimal digits. */
+  readonly stream: string;
+  readonly account: Account;
+  /** The course as the device knows it now; the same object until the record grows. */
+  readonly state: () => CourseState;
+}
+
+/** Nothing is checked in the record of a course: practices never read it. */
+const noMonitor = () => ({ add: () => [], tick: () => [], close: () => [], verdicts: () => [] });
+
+async function loadCourse(stream: string, account: Account): Promise<OpenCourse> {
+  const open = await openStream({
+    stream,
+    account,
+    role: account.role,
+    monitor: noMonitor,
+    advise: () => [],
+  });
+  let state: CourseState | null = null;
+  open.session.subscribe(() => (state = null));
+  return {
+    ...open,
+    stream,
+    account,
+    state: () => (state ??= foldCourse(stream, open.session.events())),
+  };
+}
+
+/** A course stays open for as long as the page lives: leaving its screens does not stop signing or sending. */
+export function courseQuery(stream: string, account: Account) {
+  return queryOptions({
+    queryKey: ['course', stream, account.id],
+    staleTime: Infinity,
+    gcTime: Infinity,
+    structuralSharing: false,
+    queryFn: () => loadCourse(stream, account),
+  });
+}
+
+/** The course around a screen: `CourseShell` gives it under `/course/$course`. */
+export const OpenCourseContext = createContext<OpenCourse | null>(null);
+
+/** Fields of an act of a course; what is `null` or `undefined` was not stated. */
+export type CourseFields = Readonly<Record<string, FieldValue | null | undefined>>;
+
+/**
+ * Signs one event of the course and keeps it on this device; the link sends it. Throws `ActError`, and records nothing,
+ * when a field is missing or does not fit. `attachments`: bytes kept before with `keepBlob`.
+ */
+export type CoursePerform = (
+  kind: string,
+  fields: CourseFields,
+  attachments?: readonly Attachment[],
+) => Promise<CaseEvent>;
+
+export interface CourseView {
+  readonly stream: string;
+  readonly account: Account;
+  readonly state: CourseState;
+  /** The signed-in person as the course knows them; null when they are not enrolled. */
+  readonly me: CoursePerson | null;
+  /** What the person does here: as enrolled, else as their account says. */
+  readonly role: CourseRole;
+  readonly perform: CoursePerform;
+}
+
+/** The course the screen is inside; the component renders again when its record grows. */
+export function useCourse(): CourseView {
+  const open = useOpenCourse();
+  const { stream, account, session } = open;
+  const state = useSyncExternalStore(
+    useCallback((listener: () => void) => session.subscribe(listener), [session]),
+    open.state,
+  );
+  const perform = useCallback<CoursePerform>(
+    (kind, fields, attachments) => session.perform(stateAct(kind, { fields, attachments })),
+    [session],
+  );
+  return useMemo(() => {
+    const me = state.people.get(account.id) ?? null;
+    return { stream, account, state, me, role: me?.role ?? (account.role as CourseRole), perform };
+  }, [stream, account, state, perform]);
+}
+
+export function useOpenCourse(): OpenCourse {
+  const open = use(OpenCourseContext);
+  if (open === null) throw new Error('no open course around this screen');
+  return open;
+}
+
+/** How far this device and the server agree on the course; `syncWords` (shell/setting-band.tsx) says it. */
+export function useCourseLink(): LinkState {
+  const { link } = useOpenCourse();
+  return useSyncExternalStore(
+    useCallback((listener: () => void) => link.subscribe(listener), [link]),
+    () => link.state(),
+  );
+}
+
+/** What came of the last act of a screen, for a `Notice`. */
+export interface CourseOutcome {
+  readonly tone: 'ok' | 'departure';
+  readonly text: string;
+}
+
+/** Acts of one screen: `act` signs and resolves to the event, or to null when it was refused; `outcome` says why, or `done`. */
+export function useCourseAct(): {
+  readonly act: (
+    kind: string,
+    fields: CourseFields,
+    more?: { readonly done?: string; readonly attachments?: readonly Attachment[] },
+  ) => Promise<CaseEvent | null>;
+  readonly outcome: CourseOutcome | null;
+  readonly clear: () => void;
+} {
+  const say = useSay();
+  const { perform } = useCourse();
+  const [outcome, setOutcome] = useState<CourseOutcome | null>(null);
+  const act = useCallback(
+    async (
+      kind: string,
+      fields: CourseFields,
+      { done, attachments }: { readonly done?: string; readonly attachments?: readonly Attachment[] } = {},
+    ) => {
+      try {
+        const event = await perform(kind, fields, attachments);
+        setOutcome(done === undefined ? null : { tone: 'ok', text: done });
+        return event;
+      } catch (problem) {
+        setOutcome({ tone: 'departure', text: problemText(say, problem) });
+        return null;
+      }
+    },
+    [perform, say],
+  );
+  return { act, outcome, clear: useCallback(() => setOutcome(null), []) };
+}

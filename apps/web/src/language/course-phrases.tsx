@@ -1,0 +1,28 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo, type ReactNode } from 'react';
+import { loadCoursePhrases, type LanguageCode } from './catalogues.ts';
+import { LanguageContext, useLanguage, type Language } from './language-context.tsx';
+
+const coursePhrases = (code: LanguageCode) =>
+  queryOptions({
+    queryKey: ['course-phrases', code],
+    staleTime: Infinity,
+    gcTime: Infinity,
+    structuralSharing: false,
+    queryFn: () => loadCoursePhrases(code),
+  });
+
+/** Gives the screens inside it the words of courses too (`office.po`, `run.po`, `marking.po` …); nothing is shown before. */
+export function CoursePhrases({ children }: { readonly children: ReactNode }) {
+  const language = useLanguage();
+  const more = useQuery(coursePhrases(language.code)).data;
+  const value = useMemo<Language | null>(() => {
+    if (more === undefined) return null;
+    const { phrases } = language;
+    const has = (id: string): boolean => more.has(id) || phrases.has(id);
+    const say: Language['phrases']['say'] = (id, params) =>
+      more.has(id) ? more.say(id, params) : phrases.say(id, params);
+    return { ...language, phrases: { language: phrases.language, has, say } };
+  }, [language, more]);
+  return value === null ? null : <LanguageContext value={value}>{children}</LanguageContext>;
+}

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useParams } from '@tanstack/react-router';
+import type { Account } from '@tracecraft/protocol';
+import { missingCapabilities } from '../adapters/capabilities.ts';
+import { courseQuery, OpenCourseContext, useCourse, useCourseLink } from '../case/open-course.ts';
+import { Notice, Progress, Tag } from '../design/index.ts';
+import { CoursePhrases, useSay } from '../language/index.ts';
+import { useAccount } from './account.ts';
+import styles from './course-shell.module.css';
+import { COURSE_TABS } from './course-tabs.ts';
+import { Page } from './page.tsx';
+import { problemText } from './problem-text.ts';
+import { syncWords } from './setting-band.tsx';
+
+/** What stands around every screen of a course: its name, one's role, its places, and whether all is signed and sent. */
+export function CourseShell() {
+  return (
+    <CoursePhrases>
+      <Opening />
+    </CoursePhrases>
+  );
+}
+
+function Opening() {
+  const say = useSay();
+  const account = useAccount();
+  const missing = missingCapabilities().filter((one) => one === 'signing' || one === 'storage');
+  if (account === undefined) return <Page>{<Progress label={say('case.who')} />}</Page>;
+  if (missing.length > 0 || account === null)
+    return (
+      <Page>
+        <h1>{say('office.cannot-open')}</h1>
+        {missing.map((one) => (
+          <Notice key={one} tone="departure">
+            <p>{say(`missing.${one}`)}</p>
+          </Notice>
+        ))}
+        <Link to="/">{say('shell.exercises')}</Link>
+      </Page>
+    );
+  return <CourseOf account={account} />;
+}
+
+function CourseOf({ account }: { readonly account: Account }) {
+  const say = useSay();
+  const { course } = useParams({ from: '/shell/course/$course' });
+  const { data, error } = useQuery(courseQuery(`course:${course}`, account));
+  if (error !== null)
+    return (
+      <Page>
+        <h1>{say('office.cannot-open')}</h1>
+        <Notice tone="departure" live>
+          <p>{problemText(say, error)}</p>
+        </Notice>
+        <Link to="/courses">{say('shell.courses')}</Link>
+      </Page>
+    );
+  if (data === undefined) return <Page>{<Progress label={say('office.opening')} />}</Page>;
+  return (
+    <OpenCourseContext value={data}>
+      <Frame course={course} />
+    </OpenCourseContext>
+  );
+}
+
+function Frame({ course }: { readonly course: string }) {
+  const say = useSay();
+  const { state, role } = useCourse();
+  const link = useCourseLink();
+  const tabs = COURSE_TABS.filter(({ roles }) => roles === 'everyone' || roles.includes(role));
+  return (
+    <>
+      <header className={styles['head']}>
+        <p className={styles['title']}>
+          <b>{state.opened?.title ?? say('office.no-record-yet')}</b> <Tag>{say(`role.${role}`)}</Tag>
+        </p>
+        <output className={styles['sync']} data-unsent={link.unsent > 0 || link.refused.length > 0}>
+          {syncWords(say, link)}
+        </output>
+      </header>
+      <nav className={styles['tabs']} aria-label={say('office.tabs')}>
+        {tabs.map(({ to, phrase }) => (
+          <Link key={to} to={to} params={{ course }} activeOptions={{ exact: to === '/course/$course' }}>
+            {say(phrase)}
+          </Link>
+        ))}
+      </nav>
+      {link.refused.length > 0 && <Refused codes={link.refused.map(({ code }) => code)} />}
+      {state.opened === null ? <Page>{<Progress label={say('office.fetching')} />}</Page> : <Outlet />}
+    </>
+  );
+}
+
+/** What the server did not take stays on this device; people are told why, once for each reason. */
+function Refused({ codes }: { readonly codes: readonly string[] }) {
+  const say = useSay();
+  return (
+    <Notice tone="departure">
+      {[...new Set(codes)].map((code) => (
+        <p key={code}>{problemText(say, { code, params: {} })}</p>
+      ))}
+    </Notice>
+  );
+}
