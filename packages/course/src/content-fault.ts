@@ -18,12 +18,21 @@ export type ContentFaultCode =
   | 'duplicate-id'
   | 'unknown-reference'
   | 'weights-not-100'
-  | 'nothing-to-score';
+  | 'nothing-to-score'
+  | 'never-fires'
+  | 'without-price'
+  | 'accepted-decoy'
+  | 'not-a-package'
+  | 'version-newer'
+  | 'part-missing'
+  | 'part-unknown'
+  | 'part-altered'
+  | 'unsafe-drawing';
 
 /** One fault: `path` is where in the document, e.g. `scene.things[3].zone`. */
 export interface ContentFault {
   readonly code: ContentFaultCode;
-  readonly document: 'exercise' | 'truth' | 'course';
+  readonly document: 'exercise' | 'truth' | 'course' | 'template' | 'test' | 'survey' | 'activity';
   readonly path: string;
   readonly params: Readonly<Record<string, string | number>>;
 }
