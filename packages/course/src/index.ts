@@ -58,6 +58,7 @@ export {
   attendanceCode,
   attendanceCodeStands,
   attendanceWindow,
+  wasThere,
 } from './programme/attendance-code.ts';
 export {
   paperOf,
@@ -105,7 +106,12 @@ export type { Share } from './report/share.ts';
 export { delegationView, reportOf } from './report/report-of.ts';
 export { reportText } from './report/report-text.ts';
 export { recordRoot } from './report/record-root.ts';
-export { certificateExpiry, certificateOf, recordUrn, type CredentialJson } from './certificate/certificate.ts';
+export {
+  certificateExpiry,
+  certificateOf,
+  recordUrn,
+  type CredentialJson,
+} from './certificate/certificate.ts';
 export type {
   CertificateFacts,
   CertificateGround,

@@ -3,6 +3,7 @@ import { activityAnswered } from './course-events/activity-answered.ts';
 import { appealDecided } from './course-events/appeal-decided.ts';
 import { appealRaised } from './course-events/appeal-raised.ts';
 import { attendanceMarked } from './course-events/attendance-marked.ts';
+import { attendanceOpened } from './course-events/attendance-opened.ts';
 import { certificateIssued } from './course-events/certificate-issued.ts';
 import { certificateRevoked } from './course-events/certificate-revoked.ts';
 import { courseClosed } from './course-events/course-closed.ts';
@@ -47,6 +48,7 @@ export const courseVocabulary: readonly EventKind[] = [
   sessionPlanned,
   sessionCancelled,
   materialAdded,
+  attendanceOpened,
   attendanceMarked,
   testAnswered,
   codeSigned,

@@ -26,6 +26,7 @@ export interface CourseDraft extends Pick<CourseState, 'stream'> {
   readonly teams: Map<string, CourseTeam>;
   readonly sessions: Map<string, PlannedSession>;
   readonly materials: CourseState['materials'][number][];
+  readonly attendanceSecrets: Map<string, string>;
   readonly attendance: Map<string, Map<string, Attendance>>;
   readonly signatures: Map<string, Said & { readonly code: string }>;
   readonly tests: Map<string, TestAnswers>;
@@ -53,6 +54,7 @@ export function emptyDraft(stream: string): CourseDraft {
     teams: new Map(),
     sessions: new Map(),
     materials: [],
+    attendanceSecrets: new Map(),
     attendance: new Map(),
     signatures: new Map(),
     tests: new Map(),

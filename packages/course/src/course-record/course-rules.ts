@@ -50,6 +50,7 @@ export const courseRules: Readonly<Record<string, CourseRule>> = {
   'session.planned': { writers: TEACHING, audience: 'everyone' },
   'session.cancelled': { writers: TEACHING, audience: 'everyone' },
   'material.added': { writers: TEACHING, audience: 'everyone' },
+  'attendance.opened': { writers: TEACHING, audience: 'staff' },
   'attendance.marked': { writers: [...TEACHING, 'assessor', 'trainee'], audience: 'person', ownOnly: true },
   'code.signed': { writers: ALL, audience: 'person' },
   'test.answered': { writers: ['trainee'], audience: 'person', ownOnly: true },

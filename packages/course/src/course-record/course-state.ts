@@ -63,6 +63,8 @@ export interface Attendance extends Said {
   readonly account: string;
   readonly present: boolean;
   readonly how: 'code' | 'roll-call' | 'remote';
+  /** Code the device saw; staff devices check it against `attendanceSecrets`. */
+  readonly code: string | null;
 }
 
 /** Answers by item or card. */
@@ -206,6 +208,8 @@ export interface CourseState {
   readonly teams: ReadonlyMap<string, CourseTeam>;
   readonly sessions: ReadonlyMap<string, PlannedSession>;
   readonly materials: readonly Material[];
+  /** Session → what its attendance codes are made from; empty on a trainee's device. */
+  readonly attendanceSecrets: ReadonlyMap<string, string>;
   /** Session → account. */
   readonly attendance: ReadonlyMap<string, ReadonlyMap<string, Attendance>>;
   /** Account → the code of conduct they signed. */

@@ -59,7 +59,10 @@ export const foldProgramme: Readonly<Record<string, Fold>> = {
     const about = { session: maybe('session'), title: text('title'), language: maybe('language') };
     draft.materials.push({ ...said, ...about, files: event.body.attachments });
   },
-  'attendance.marked': (draft, { said, text, yes }) => {
+  'attendance.opened': (draft, { text }) => {
+    draft.attendanceSecrets.set(text('session'), text('secret'));
+  },
+  'attendance.marked': (draft, { said, text, maybe, yes }) => {
     const how = text('how') as 'code' | 'roll-call' | 'remote';
     const mark = {
       ...said,
@@ -67,6 +70,7 @@ export const foldProgramme: Readonly<Record<string, Fold>> = {
       account: text('account'),
       present: yes('present'),
       how,
+      code: maybe('code'),
     };
     const there = draft.attendance.get(mark.session) ?? new Map<string, typeof mark>();
     draft.attendance.set(mark.session, there.set(mark.account, mark));

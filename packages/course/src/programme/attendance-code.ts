@@ -1,4 +1,5 @@
 import { portableHashing, toUtf8 } from '@tracecraft/bytes';
+import type { Attendance, CourseState } from '../course-record/course-state.ts';
 
 /** How long one code is shown, milliseconds: long enough to type it, too short to send it on with profit. */
 export const ATTENDANCE_WINDOW = 60_000;
@@ -33,4 +34,17 @@ export function attendanceCodeStands(
   for (let away = -tolerance; away <= tolerance; away++)
     if (attendanceCode(secret, session, middle + away) === plain) return true;
   return false;
+}
+
+/**
+ * Whether a mark counts as being there. One a trainee made with a code is checked wherever the secret is known; one of
+ * staff, or one nobody can check, stands as said.
+ */
+export function wasThere(
+  state: CourseState,
+  { session, account, by, at, present, how, code }: Attendance,
+): boolean {
+  const secret = state.attendanceSecrets.get(session);
+  if (!present || how !== 'code' || by !== account || secret === undefined) return present;
+  return code !== null && attendanceCodeStands({ secret, session, code, at });
 }

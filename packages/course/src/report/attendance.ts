@@ -1,4 +1,5 @@
 import type { CoursePerson, CourseState } from '../course-record/course-state.ts';
+import { wasThere } from '../programme/attendance-code.ts';
 import type { SessionAttendance } from './programme-report.ts';
 import { shareOf, type Share } from './share.ts';
 
@@ -18,7 +19,7 @@ export function sessionAttendance(
     .toSorted((a, b) => a.starts - b.starts || (a.session < b.session ? -1 : 1))
     .map(({ session, module, title, starts, cancelled }) => {
       const marks = trainees.flatMap(({ account }) => state.attendance.get(session)?.get(account) ?? []);
-      const there = marks.filter((one) => one.present);
+      const there = marks.filter((one) => wasThere(state, one));
       return {
         session,
         module,
@@ -38,7 +39,10 @@ export function overallAttendance(state: CourseState, trainees: readonly CourseP
     (one) => one.cancelled === null && (state.attendance.get(one.session)?.size ?? 0) > 0,
   );
   const present = held.flatMap(({ session }) =>
-    trainees.filter(({ account }) => state.attendance.get(session)?.get(account)?.present === true),
+    trainees.filter(({ account }) => {
+      const mark = state.attendance.get(session)?.get(account);
+      return mark !== undefined && wasThere(state, mark);
+    }),
   );
   return shareOf(present.length, held.length * trainees.length, held.length === 0 ? 0 : trainees.length);
 }

@@ -19,5 +19,6 @@ export const attendanceMarked = {
       required: true,
       choices: ['code', 'roll-call', 'remote'],
     },
+    code: { type: 'text', meaning: 'Code that stood on the screen, where it is known by that.' },
   },
 } as const satisfies EventKind;
