@@ -15,6 +15,7 @@ const LAYER: Record<string, number> = {
   exchange: 3,
   protocol: 4,
   workbench: 4,
+  documents: 4,
   web: 5,
   server: 5,
   cli: 5,
