@@ -19,7 +19,11 @@ export type ContentFaultCode =
   | 'unknown-reference'
   | 'weights-not-100'
   | 'nothing-to-score'
-  | 'never-fires'
+  | 'never-after-end'
+  | 'never-until'
+  | 'never-same-act'
+  | 'never-such-act'
+  | 'delay-of-nothing'
   | 'without-price'
   | 'accepted-decoy'
   | 'not-a-package'
@@ -32,7 +36,17 @@ export type ContentFaultCode =
 /** One fault: `path` is where in the document, e.g. `scene.things[3].zone`. */
 export interface ContentFault {
   readonly code: ContentFaultCode;
-  readonly document: 'exercise' | 'truth' | 'course' | 'template' | 'test' | 'survey' | 'activity';
+  readonly document:
+    | 'exercise'
+    | 'truth'
+    | 'course'
+    | 'template'
+    | 'test'
+    | 'survey'
+    | 'activity'
+    | 'rubric'
+    | 'worked'
+    | 'package';
   readonly path: string;
   readonly params: Readonly<Record<string, string | number>>;
 }

@@ -97,6 +97,47 @@ export interface BeyondLab {
   readonly needs: Localised;
 }
 
+/** An act somebody may do: a verb of the vocabulary, and the thing of the scene it is done to, where that matters. */
+export interface ActNamed {
+  readonly verb: string;
+  readonly thing?: string;
+}
+
+/**
+ * Something the trainer's side puts into the exercise, by the clock and by what the team did. Minutes are running
+ * minutes since the start: pauses do not count.
+ */
+export interface Inject {
+  readonly id: string;
+  readonly when: {
+    /** Not before this minute. */
+    readonly minutes?: number;
+    /** Not before this act, and `delay` minutes after it. */
+    readonly after?: ActNamed;
+    readonly delay?: number;
+    /** Not at all once this act was done. */
+    readonly unless?: ActNamed;
+  };
+  /** Not after this minute. */
+  readonly until?: number;
+  /** `all`, or the duty it is meant for. */
+  readonly to: string;
+  readonly message: Localised;
+}
+
+/** Help a team may ask for. Its text is closed until it was taken. */
+export interface Hint {
+  readonly id: string;
+  /** Question, or what a duty may be about: thing, `search`, `image:<evidence>` … */
+  readonly about: string;
+  /** Hundredths of the score it costs at most. */
+  readonly price: number;
+  readonly text: Localised;
+}
+
+/** What a trainee sees of a hint before taking it. */
+export type HintOffer = Omit<Hint, 'text'>;
+
 /** What really happened: never sent to a trainee before the debrief. */
 export interface Truth {
   readonly story: Localised;
@@ -105,6 +146,8 @@ export interface Truth {
   readonly findings: readonly ExpectedFinding[];
   readonly decoys: readonly Decoy[];
   readonly beyond?: readonly BeyondLab[];
+  readonly injects?: readonly Inject[];
+  readonly hints?: readonly Hint[];
 }
 
 /** `live`: at once; `after`: only what an act already did; `debrief`: nothing before the work is handed in. */
@@ -152,6 +195,10 @@ export interface ExerciseBrief {
     readonly explanation: number;
     readonly testimony: number;
   };
+  /** Rubrics (ids) by which people mark explanation and testimony; none: the shipped ones. */
+  readonly rubrics?: readonly string[];
+  /** Hints on offer, without their text. */
+  readonly hints?: readonly HintOffer[];
 }
 
 export interface Exercise extends ExerciseBrief {

@@ -1,5 +1,11 @@
 import type { ContentFault } from './content-fault.ts';
-import { defaultAdviceMode, type Exercise, type ExpectedDuty } from './exercise.ts';
+import {
+  defaultAdviceMode,
+  type Exercise,
+  type ExpectedDuty,
+  type Hint,
+  type HintOffer,
+} from './exercise.ts';
 import { exerciseShape, truthShape } from './read/exercise-shape.ts';
 import { exerciseReferences } from './read/exercise-references.ts';
 import type { Reader, Report } from './read/shape.ts';
@@ -17,6 +23,7 @@ export function parseExercise(exerciseYaml: string, truthYaml: string): ParsedEx
   const exercise: Exercise = {
     ...brief,
     adviceMode: brief.adviceMode ?? defaultAdviceMode(brief),
+    ...(written.hints === undefined ? {} : { hints: written.hints.map(offerOf) }),
     truth: { ...written, duties: written.duties.flatMap(perThing) },
   };
   errors.push(...exerciseReferences(exercise));
@@ -56,4 +63,8 @@ function perThing(duty: WrittenDuty): ExpectedDuty[] {
     points,
     ...(guard === undefined ? {} : { guard }),
   }));
+}
+
+function offerOf({ id, about, price }: Hint): HintOffer {
+  return { id, about, price };
 }

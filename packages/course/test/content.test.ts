@@ -77,9 +77,10 @@ test('evidence that ships is there; evidence that does not says so', () => {
 });
 
 test('every phrase of score and faults is there in three languages, with the same parameters', () => {
-  const catalogues = sentenceLanguages.map((language) =>
-    readCatalogue(readContent(`phrases/${language}/course.po`)),
-  );
+  const catalogues = sentenceLanguages.map((language) => ({
+    ...readCatalogue(readContent(`phrases/${language}/course.po`)),
+    ...readCatalogue(readContent(`phrases/${language}/marking-words.po`)),
+  }));
   const [english, ...others] = catalogues;
   const used = new Set(
     sources().flatMap((text) => [...text.matchAll(/'(score\.[a-z.-]+)'/g)].map((match) => match[1]!)),
@@ -97,6 +98,7 @@ test('every phrase of score and faults is there in three languages, with the sam
     'missed',
   ])
     used.add(`score.duty.${state}`);
+  for (const state of ['awaiting', 'third']) used.add(`score.person.${state}`);
   for (const part of ['explanation', 'testimony']) used.add(`score.awaiting.${part}`);
   const codes = [
     ...readFileSync(join(import.meta.dirname, '../src/content-fault.ts'), 'utf8').matchAll(

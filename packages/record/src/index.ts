@@ -90,6 +90,7 @@ export {
   type LogStorage,
   type SignedCheckpoint,
 } from './log/agency-log.ts';
+export { readStoredZip, writeStoredZip, type ZipFile } from './bundle/stored-zip.ts';
 export { BundleError, type BundleErrorCode } from './bundle/bundle-error.ts';
 export { type Bundle, type LoggedHeads } from './bundle/bundle.ts';
 export { buildBundle, caseRoot } from './bundle/build-bundle.ts';

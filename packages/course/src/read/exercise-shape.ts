@@ -80,7 +80,26 @@ export const exerciseShape = mapOf({
     explanation: integer(0, 100),
     testimony: integer(0, 100),
   }),
+  rubrics: optional(listOf(id)),
 });
+
+const minutes = integer(0, 10_000);
+const actNamed = mapOf({ verb: text, thing: optional(id) });
+
+const inject = mapOf({
+  id,
+  when: mapOf({
+    minutes: optional(minutes),
+    after: optional(actNamed),
+    delay: optional(minutes),
+    unless: optional(actNamed),
+  }),
+  until: optional(minutes),
+  to: text,
+  message: localised,
+});
+
+const hint = mapOf({ id, about: text, price: integer(0, 10_000), text: localised });
 
 /** `truth.yaml`: one duty may name several things, each of which counts the points. */
 export const truthShape = mapOf({
@@ -112,4 +131,6 @@ export const truthShape = mapOf({
     mapOf({ id, question: id, answers: listOf(text, 1), penalty: points, explanation: localised }),
   ),
   beyond: optional(listOf(mapOf({ id, text: localised, needs: localised }))),
+  injects: optional(listOf(inject)),
+  hints: optional(listOf(hint)),
 });

@@ -1,6 +1,8 @@
 import type { Score, ScoreComponent } from '../score-contract.ts';
 import { caseFacts, type CaseFacts, type CaseState } from './case-facts.ts';
+import { scoreOf } from './score-of.ts';
 import { scoreFindings } from './score-findings.ts';
+import { scoreHints } from './score-hints.ts';
 import { scoreProcess } from './score-process.ts';
 
 const AWAITING = ['explanation', 'testimony'] as const;
@@ -16,20 +18,10 @@ export function scoreCase(state: CaseState): Score {
 /** {@link scoreCase} on facts already read. */
 export function scoreFacts(facts: CaseFacts): Score {
   const { weights, adviceMode } = facts.exercise;
-  const assessed = [...scoreProcess(facts), ...scoreFindings(facts)];
+  const machine = [...scoreProcess(facts), ...scoreFindings(facts)];
   const awaiting = AWAITING.filter((part) => weights[part] > 0);
-  const maximum = sum(assessed, 'maximum');
-  const points = Math.max(0, sum(assessed, 'points'));
-  return {
-    total: maximum === 0 ? 0 : Math.floor((points * 1000) / maximum) / 10,
-    components: [...assessed, ...awaiting.map((part) => awaitingPerson(part, weights[part] * 100))],
-    awaiting,
-    adviceMode,
-  };
-}
-
-function sum(components: readonly ScoreComponent[], what: 'points' | 'maximum'): number {
-  return components.reduce((total, one) => total + one[what], 0);
+  const people = awaiting.map((part) => awaitingPerson(part, weights[part] * 100));
+  return scoreOf([...machine, ...scoreHints(facts, machine), ...people], adviceMode);
 }
 
 function awaitingPerson(part: (typeof AWAITING)[number], maximum: number): ScoreComponent {

@@ -7,7 +7,7 @@ import { judgeFindings, type FalseFinding, type JudgedFinding } from './judge-fi
 /** A wrong answer that is no decoy costs this part of the question's points, in hundredths: guessing never pays. */
 const WRONG_ANSWER = 25;
 
-/** Expected findings, then false ones; together never below zero. */
+/** Expected findings, then false ones and what they would cost. */
 export function scoreFindings(facts: CaseFacts): readonly ScoreComponent[] {
   const { exercise } = facts;
   const whole = exercise.weights.findings * 100;
@@ -17,12 +17,7 @@ export function scoreFindings(facts: CaseFacts): readonly ScoreComponent[] {
   );
   const judged = judgeFindings(exercise.truth, facts.findings);
   const expected = judged.expected.map((one, i) => foundOrMissed(one, maxima[i] ?? 0));
-  let left = expected.reduce((sum, one) => sum + one.points, 0);
-  const wrong = judged.wrong.map((one) => {
-    const cost = Math.min(left, costOf(exercise, one));
-    left -= cost;
-    return falseFinding(one, cost);
-  });
+  const wrong = judged.wrong.map((one) => falseFinding(one, costOf(exercise, one)));
   return [...expected, ...wrong];
 }
 
@@ -60,8 +55,9 @@ function falseFinding(wrong: FalseFinding, cost: number): ScoreComponent {
   return {
     id: `findings.false.${name}`,
     part: 'findings',
-    points: cost === 0 ? 0 : -cost,
+    points: 0,
     maximum: 0,
+    takes: { full: cost, from: null },
     state: 'false-finding',
     why: {
       phrase: wrong.decoy === null ? 'score.false.wrong' : 'score.false.decoy',

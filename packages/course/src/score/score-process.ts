@@ -50,8 +50,7 @@ export function scoreProcess(facts: CaseFacts): readonly ScoreComponent[] {
     ...exhibits.map((exhibit, i) => recognised(facts, exhibit, maxima[i] ?? 0)),
     ...duties.map((duty, i) => dutyComponent(judgeDuty(facts, duty), maxima[exhibits.length + i] ?? 0)),
   ];
-  const earned = expected.reduce((sum, one) => sum + one.points, 0);
-  return [...expected, ...otherDepartures(facts, Math.min(earned, OTHER_AT_MOST))];
+  return [...expected, ...otherDepartures(facts)];
 }
 
 function recognised(
@@ -96,8 +95,8 @@ function named({ practice, step }: { readonly practice: string; readonly step: s
   return step === practice ? practice : `${practice}.${step}`;
 }
 
-/** Departures no duty of the truth covers. `budget` bounds what they cost together. */
-function otherDepartures(facts: CaseFacts, budget: number): readonly ScoreComponent[] {
+/** Departures no duty of the truth covers, and what they would cost; together no more than {@link OTHER_AT_MOST}. */
+function otherDepartures(facts: CaseFacts): readonly ScoreComponent[] {
   const covered = new Set(facts.exercise.truth.duties.flatMap((duty) => verdictsOf(facts, duty)));
   const known = knownObjects(facts);
   const others = facts.verdicts.filter(
@@ -107,7 +106,7 @@ function otherDepartures(facts: CaseFacts, budget: number): readonly ScoreCompon
       !covered.has(one) &&
       !(known(one) && OMISSIONS.has(one.form)),
   );
-  let left = budget;
+  let left = OTHER_AT_MOST;
   return others.map((verdict) => {
     const full = verdict.severity * OTHER_PER_SEVERITY;
     const cost = Math.min(left, verdict.explained === null ? full : full / 2);
@@ -123,8 +122,9 @@ function otherComponent(facts: CaseFacts, verdict: CheckVerdict, cost: number): 
   return {
     id: `process.other.${named(verdict)}.${about}`,
     part: 'process',
-    points: cost === 0 ? 0 : -cost,
+    points: 0,
     maximum: 0,
+    takes: { full: cost, from: null },
     state: explained ? 'explained-departure' : 'departure',
     why: {
       phrase: explained ? 'score.other.explained' : 'score.other.departure',

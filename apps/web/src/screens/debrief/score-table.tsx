@@ -15,6 +15,7 @@ const MARKS: Readonly<Record<ScoreComponent['state'], MarkState>> = {
   departure: 'violated',
   'explained-departure': 'explained',
   'false-finding': 'violated',
+  hint: 'holding',
   'awaiting-person': 'holding',
 };
 type Shown = 'lost' | 'all';
