@@ -148,3 +148,27 @@ export type * from './replay/replay.ts';
 export type { VerdictTurn } from './replay/verdict-turns.ts';
 export { whatIf, type WhatIf, type WhatIfChange, type WhatIfOptions } from './replay/what-if.ts';
 export type { NotMoved } from './replay/why-not-moved.ts';
+export { parseActivity, type ParsedActivity } from './activities/parse-activity.ts';
+export { activityBrief, type ActivityBrief } from './activities/activity-brief.ts';
+export { gapLines, type GapLine } from './activities/gap-lines.ts';
+export { scoreActivity } from './activities/score-activity.ts';
+export { lintExercise, type KnownContent } from './authoring/lint-exercise.ts';
+export { rubricsOf } from './marking/rubrics-of.ts';
+export {
+  parseWorkedRecord,
+  workedCase,
+  type ExpertMark,
+  type WorkedRecord,
+} from './marking/worked-record.ts';
+export {
+  CALIBRATION,
+  calibrationOf,
+  type CalibratedMark,
+  type Calibration,
+  type CalibrationRule,
+} from './marking/calibration.ts';
+export { marksShownTo } from './marking/blind-marks.ts';
+export { markingQueue, type MarkingTask } from './marking/marking-queue.ts';
+export { ratingsOf } from './marking/ratings.ts';
+export { appealsOf, type AppealCourse } from './marking/appeals.ts';
+export { sideBySide, type SideBySideRow } from './replay/side-by-side.ts';

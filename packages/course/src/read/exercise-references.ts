@@ -1,6 +1,8 @@
 import { kindOfVerb, vocabulary } from '@tracecraft/record';
 import type { ContentFault, ContentFaultCode } from '../content-fault.ts';
+import { answers } from '../answer.ts';
 import type { Exercise } from '../exercise.ts';
+import { injectReferences } from './inject-references.ts';
 
 const GROUPS = ['case', 'scene', 'search', 'officers'];
 
@@ -62,6 +64,7 @@ export function exerciseReferences(exercise: Exercise): readonly ContentFault[] 
   truth.decoys.forEach((decoy) =>
     need('truth', `decoys.${decoy.id}.question`, names.questions, decoy.question),
   );
+  faults.push(...injectReferences(exercise, names), ...decoysAccepted(exercise));
   if (weights.process > 0 && truth.duties.length + truth.exhibits.length === 0)
     found('truth', 'nothing-to-score', 'duties', 0);
   if (weights.findings > 0 && truth.findings.length === 0) found('truth', 'nothing-to-score', 'findings', 0);
@@ -107,8 +110,27 @@ function uniqueLists(exercise: Exercise): readonly (readonly [string, readonly s
     ['questions', ids(exercise.questions)],
     ['truth.exhibits', truth.exhibits.map((one) => one.thing)],
     ['truth.duties', truth.duties.map((one) => `${one.practice}/${one.step}/${one.about}`)],
+    ['truth.injects', ids(truth.injects)],
+    ['truth.hints', ids(truth.hints)],
     ['truth.findings', [...ids(truth.findings), ...ids(truth.decoys)]],
   ];
+}
+
+/** A decoy whose answer would also be accepted accuses whoever is right. */
+function decoysAccepted({ truth }: Exercise): readonly ContentFault[] {
+  return truth.decoys.flatMap((decoy) => {
+    const right = truth.findings.filter((one) => one.question === decoy.question);
+    return decoy.answers
+      .filter((answer) => right.some((one) => answers(answer, one.accept, one.match ?? 'whole')))
+      .map(
+        (name): ContentFault => ({
+          code: 'accepted-decoy',
+          document: 'truth',
+          path: `decoys.${decoy.id}.answers`,
+          params: { name },
+        }),
+      );
+  });
 }
 
 function repeated(list: readonly string[]): string[] {

@@ -1,0 +1,12 @@
+import type { ExerciseBrief } from '../exercise.ts';
+import type { Rubric } from './rubric.ts';
+
+/** Rubrics by which an exercise is marked: those it names, own ones of its file first; all shipped ones where it names none. */
+export function rubricsOf(
+  { rubrics }: Pick<ExerciseBrief, 'rubrics'>,
+  shipped: readonly Rubric[],
+  own: readonly Rubric[] = [],
+): readonly Rubric[] {
+  if (rubrics === undefined) return shipped;
+  return rubrics.flatMap((id) => [...own, ...shipped].find((one) => one.id === id) ?? []);
+}
