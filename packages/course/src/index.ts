@@ -52,6 +52,7 @@ export {
 } from './programme/roster.ts';
 export { parseRoster } from './programme/parse-roster.ts';
 export { rosterCsv } from './programme/roster-csv.ts';
+export { writeCsv } from './programme/csv.ts';
 export { icalendarOf } from './programme/calendar.ts';
 export {
   ATTENDANCE_WINDOW,

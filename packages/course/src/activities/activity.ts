@@ -38,7 +38,7 @@ export interface Gap {
   readonly step: string;
   /** Name of the object in the record, or `case`, `scene`, `search` or an officer. */
   readonly about: string;
-  /** How lines begin (beside those that name the object) that are accepted as the place of the gap. */
+  /** Further places of the gap beside lines that name what it is about: other things, or how lines begin. */
   readonly also: readonly string[];
   readonly why: Localised;
 }
