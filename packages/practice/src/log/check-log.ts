@@ -1,7 +1,8 @@
 import { caseCount, type EventLog } from './event-log.ts';
 import type { LogRun, MonitorPart } from './monitor-part.ts';
 import type { Outcome } from './outcome.ts';
-import { plainGroups, type PlainGroup } from './plain-rules.ts';
+import { readPlain } from './plain-read.ts';
+import { plainGroups } from './plain-rules.ts';
 import type { RuleVerdicts } from './rule-verdicts.ts';
 import { isPlain, type LogRule } from './rule.ts';
 import { ruleMonitor, type RuleMonitor } from './rule-monitor.ts';
@@ -55,16 +56,6 @@ function runOf(log: EventLog, rules: readonly LogRule[], open: boolean): LogRun 
   return { log, cases, clock: new Float64Array(cases).fill(Number.NEGATIVE_INFINITY), ordered, open };
 }
 
-function readPlain({ caseOf, activity, events }: EventLog, limit: Int32Array, group: PlainGroup): void {
-  const left = limit.slice();
-  const { monitors, numbers } = group;
-  const { codes } = activity;
-  for (let event = 0; event < events; event++) {
-    const ofCase = caseOf[event]!;
-    if (--left[ofCase]! >= 0) monitors.see(event, ofCase, numbers[codes[event]!]!);
-  }
-}
-
 function readOwn({ log, clock }: LogRun, limit: Int32Array, { everywhere, byActivity }: Listeners): void {
   const { caseOf, activity, timeOf, events } = log;
   const left = limit.slice();
@@ -77,11 +68,17 @@ function readOwn({ log, clock }: LogRun, limit: Int32Array, { everywhere, byActi
   }
 }
 
-function lettersOf(rules: readonly RuleVerdicts[], cases: number): Uint8Array {
-  const letters = new Uint8Array(cases * rules.length);
-  for (let ofCase = 0, at = 0; ofCase < cases; ofCase++)
-    for (let rule = 0; rule < rules.length; rule++) letters[at++] = rules[rule]!.letter(ofCase);
-  return letters;
+/** Rules followed by themselves, one event at a time. */
+function checkOwn(run: LogRun, limit: Int32Array, rules: readonly LogRule[]): readonly Outcome[] {
+  const own = rules.map((rule) => ruleMonitor(run, rule));
+  if (own.length > 0) readOwn(run, limit, listenersOf(own, run.log.activity.texts.size));
+  for (const { parts, outcome } of own) for (const part of parts) part.close(outcome);
+  return own.map(({ outcome }) => outcome);
+}
+
+function writeOwn(letters: Uint8Array, width: number, outcome: Outcome, column: number): void {
+  for (let at = column, ofCase = 0; at < letters.length; at += width, ofCase++)
+    letters[at] = outcome.letter(ofCase);
 }
 
 /**
@@ -90,24 +87,23 @@ function lettersOf(rules: readonly RuleVerdicts[], cases: number): Uint8Array {
  */
 export function checkLog(log: EventLog, rules: readonly LogRule[], half: boolean): LogVerdicts {
   const run = runOf(log, rules, half);
-  const limit = limits(log, half);
-  const plain = plainGroups(rules.filter(isPlain), log, run.cases, half);
+  const { cases } = run;
+  const read = limits(log, half);
+  const columns = new Map(rules.map((rule, at) => [rule, at]));
+  const columnOf = (rule: LogRule): number => columns.get(rule)!;
+  const letters = new Uint8Array(cases * rules.length);
+  const plain = plainGroups(rules.filter(isPlain), log, cases, half, columnOf);
   for (const group of plain) {
-    readPlain(log, limit, group);
-    group.close();
+    readPlain(group.state, read);
+    group.letters.write(letters, rules.length);
   }
-  const own = rules.filter((rule) => !isPlain(rule)).map((rule) => ruleMonitor(run, rule));
-  if (own.length > 0) readOwn(run, limit, listenersOf(own, log.activity.texts.size));
-  for (const { parts, outcome } of own) for (const part of parts) part.close(outcome);
-  const all = [...plain.flatMap(({ verdicts }) => verdicts), ...own.map(({ outcome }) => outcome)];
-  const byRule = new Map(all.map((verdicts): [LogRule, RuleVerdicts] => [verdicts.rule, verdicts]));
-  const inOrder = rules.map((rule) => byRule.get(rule)!);
-  return {
-    log,
-    cases: run.cases,
-    rules: inOrder,
-    letters: lettersOf(inOrder, run.cases),
-    read: limit,
-    half,
-  };
+  const own = checkOwn(
+    run,
+    read,
+    rules.filter((rule) => !isPlain(rule)),
+  );
+  for (const outcome of own) writeOwn(letters, rules.length, outcome, columnOf(outcome.rule));
+  const all = [...plain.flatMap(({ verdicts }) => verdicts), ...own];
+  const inOrder = all.toSorted((one, two) => columnOf(one.rule) - columnOf(two.rule));
+  return { log, cases, rules: inOrder, letters, read, half };
 }

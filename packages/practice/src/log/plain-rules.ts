@@ -1,20 +1,16 @@
 import type { EventLog } from './event-log.ts';
-import { PlainBinary } from './plain-binary.ts';
-import { closePlain } from './plain-close.ts';
-import { PlainMonitors } from './plain-monitors.ts';
+import { PlainBinary, sidesOf } from './plain-binary.ts';
+import { PlainLetters, rowOfPair, rowOfRange } from './plain-letters.ts';
 import { MOST_ACTIVITIES, PlainState } from './plain-state.ts';
-import { PlainUnary } from './plain-unary.ts';
+import { PlainUnary, rangeOf } from './plain-unary.ts';
 import type { RuleVerdicts } from './rule-verdicts.ts';
 import type { LogRule } from './rule.ts';
 
 /** Rules on activities alone that share one state, event by event. */
 export interface PlainGroup {
   readonly verdicts: readonly RuleVerdicts[];
-  readonly monitors: PlainMonitors;
-  /** By activity code of the log: its number among those the rules name; -1 none. */
-  readonly numbers: Int32Array;
-  /** Every case ends here. */
-  close(): void;
+  readonly state: PlainState;
+  readonly letters: PlainLetters;
 }
 
 interface Gathered {
@@ -40,29 +36,45 @@ function gather(rules: readonly LogRule[]): readonly Gathered[] {
   return groups;
 }
 
-function groupOf({ rules, names }: Gathered, log: EventLog, cases: number, open: boolean): PlainGroup {
+type ColumnOf = (rule: LogRule) => number;
+
+function groupOf(
+  { rules, names }: Gathered,
+  log: EventLog,
+  cases: number,
+  open: boolean,
+  columnOf: ColumnOf,
+): PlainGroup {
   const numberOf = new Map([...names].map((name, at) => [name, at]));
-  const state = new PlainState(names.size, cases, log.events, open);
+  const { texts } = log.activity;
+  const numbers = Int32Array.from({ length: texts.size }, (_, code) => numberOf.get(texts.text(code)) ?? -1);
+  const state = new PlainState(names.size, cases, log, numbers);
+  const pairs: number[] = [];
+  const ranges: number[] = [];
   const verdicts = rules.map((rule): RuleVerdicts => {
     const a = numberOf.get(rule.a)!;
-    if (rule.b === '') return new PlainUnary(rule, state, a, open);
-    return new PlainBinary(rule, state, a, numberOf.get(rule.b)!, open);
+    if (rule.b === '') {
+      const range = rangeOf(rule, a, open);
+      ranges.push(...rowOfRange(columnOf(rule), a, range, names.size));
+      return new PlainUnary(rule, state, a, range);
+    }
+    const sides = sidesOf(rule, a, numberOf.get(rule.b)!);
+    pairs.push(...rowOfPair(columnOf(rule), rule, sides));
+    return new PlainBinary(rule, state, sides);
   });
-  const { texts } = log.activity;
-  return {
-    verdicts,
-    monitors: new PlainMonitors(state),
-    numbers: Int32Array.from({ length: texts.size }, (_, code) => numberOf.get(texts.text(code)) ?? -1),
-    close: () => closePlain(state),
-  };
+  return { verdicts, state, letters: new PlainLetters(state, open, pairs, ranges) };
 }
 
-/** Compiles rules that `isPlain` holds for. */
+/**
+ * Compiles rules that `isPlain` holds for.
+ * @param columnOf where the letter of a rule stands among those of a case
+ */
 export function plainGroups(
   rules: readonly LogRule[],
   log: EventLog,
   cases: number,
   open: boolean,
+  columnOf: ColumnOf,
 ): readonly PlainGroup[] {
-  return gather(rules).map((gathered) => groupOf(gathered, log, cases, open));
+  return gather(rules).map((gathered) => groupOf(gathered, log, cases, open, columnOf));
 }

@@ -1,3 +1,4 @@
+import type { Visit } from './plain-proofs.ts';
 import type { PlainState } from './plain-state.ts';
 import { LETTER, type RuleVerdicts } from './rule-verdicts.ts';
 import type { LogRule } from './rule.ts';
@@ -5,90 +6,86 @@ import type { LogRule } from './rule.ts';
 const MOST = 0x7fff_ffff;
 
 /** A template of one activity holds where a number stands between bounds. */
-interface Range {
-  /** The number of case `c` is at `c * stride + offset`. */
-  readonly numbers: Int32Array;
-  readonly stride: number;
-  readonly offset: number;
+export interface Range {
+  /** Which number of a case: how many events of the activity, or the activity of its first or last event. */
+  readonly of: 'count' | 'first' | 'last';
   readonly least: number;
   readonly most: number;
-  /** By case: the event that breaks it; null none. */
-  readonly blocking: Int32Array | null;
-  /** In an open case, keeping and breaking it are for good. */
-  readonly keepsForGood: boolean;
-  readonly breaksForGood: (number: number) => boolean;
+  /** Letters of a number below, between and above the bounds. */
+  readonly letters: readonly [number, number, number];
 }
 
-function countRange({ template, n }: LogRule, state: PlainState, activity: number): Range {
-  const most = template === 'existence' ? MOST : template === 'absence' ? n - 1 : n;
-  return {
-    numbers: state.counts,
-    stride: state.activities,
-    offset: activity,
-    least: template === 'absence' ? 0 : n,
-    most,
-    blocking: template === 'existence' ? null : state.nth(activity, most + 1),
-    keepsForGood: template === 'existence',
-    breaksForGood: (count) => count > most,
-  };
+const { v, s, V, S } = LETTER;
+
+function bounds({ template, n }: LogRule, activity: number): Pick<Range, 'of' | 'least' | 'most'> {
+  switch (template) {
+    case 'init':
+      return { of: 'first', least: activity, most: activity };
+    case 'end':
+      return { of: 'last', least: activity, most: activity };
+    case 'existence':
+      return { of: 'count', least: n, most: MOST };
+    case 'absence':
+      return { of: 'count', least: 0, most: n - 1 };
+    default:
+      return { of: 'count', least: n, most: n };
+  }
 }
 
-function edgeRange(isInit: boolean, state: PlainState, activity: number): Range {
-  return {
-    numbers: isInit ? state.firstActivity : state.latestActivity,
-    stride: 1,
-    offset: 0,
-    least: activity,
-    most: activity,
-    blocking: isInit ? state.first : state.latest,
-    keepsForGood: isInit,
-    breaksForGood: () => isInit,
-  };
+function openLetters(template: LogRule['template']): Range['letters'] {
+  if (template === 'init') return [V, S, V];
+  if (template === 'end') return [v, s, v];
+  return template === 'existence' ? [v, S, S] : [v, s, V];
 }
 
-/** Picked without a branch, see plain-binary.ts. */
-const RANK = Uint8Array.of(LETTER.s, LETTER.v);
+export function rangeOf(rule: LogRule, activity: number, open: boolean): Range {
+  return { ...bounds(rule, activity), letters: open ? openLetters(rule.template) : [v, s, v] };
+}
 
-/** existence, absence, exactly, init and end without conditions. Create it before the first event is read. */
+/** existence, absence, exactly, init and end without conditions. */
 export class PlainUnary implements RuleVerdicts {
   readonly rule: LogRule;
   private readonly state: PlainState;
   private readonly activity: number;
   private readonly range: Range;
-  private readonly open: boolean;
 
-  constructor(rule: LogRule, state: PlainState, activity: number, open: boolean) {
-    const isEdge = rule.template === 'init' || rule.template === 'end';
+  constructor(rule: LogRule, state: PlainState, activity: number, range: Range) {
     this.rule = rule;
     this.state = state;
     this.activity = activity;
-    this.range = isEdge
-      ? edgeRange(rule.template === 'init', state, activity)
-      : countRange(rule, state, activity);
-    this.open = open;
-  }
-
-  letter(ofCase: number): number {
-    const { numbers, stride, offset, least, most } = this.range;
-    const number = numbers[ofCase * stride + offset]!;
-    const letter = RANK[((number - least) | (most - number)) >>> 31]!;
-    return this.open ? this.openLetter(letter, number) : letter;
-  }
-
-  private openLetter(letter: number, number: number): number {
-    const { keepsForGood, breaksForGood } = this.range;
-    if (letter === LETTER.s) return keepsForGood ? LETTER.S : letter;
-    return breaksForGood(number) ? LETTER.V : letter;
+    this.range = range;
   }
 
   activations(ofCase: number): number {
     return this.state.counts[ofCase * this.state.activities + this.activity]!;
   }
 
-  forEachProof(visit: (activation: number, blocking: number) => void): void {
-    const { numbers, stride, offset, least, most, blocking } = this.range;
-    for (let at = 0, place = offset; at < this.state.cases; at++, place += stride)
-      if (numbers[place]! < least || numbers[place]! > most)
-        visit(~at, blocking === null ? -1 : blocking[at]!);
+  forEachProof(visit: Visit): void {
+    const { least, most } = this.range;
+    for (let ofCase = 0; ofCase < this.state.cases; ofCase++) {
+      const number = this.numberOf(ofCase);
+      if (number < least || number > most) visit(~ofCase, this.blocking(ofCase, number));
+    }
+  }
+
+  private numberOf(ofCase: number): number {
+    const { state, range } = this;
+    if (range.of === 'count') return this.activations(ofCase);
+    return state.activityAt((range.of === 'first' ? state.first : state.latest)[ofCase]!);
+  }
+
+  private blocking(ofCase: number, number: number): number {
+    const { state, range } = this;
+    if (range.of === 'first') return state.first[ofCase]!;
+    if (range.of === 'last') return state.latest[ofCase]!;
+    return number > range.most ? this.oneTooMany(ofCase, number) : -1;
+  }
+
+  /** Back from the last event of the activity. */
+  private oneTooMany(ofCase: number, count: number): number {
+    const { last, activities, nearest, event } = this.state;
+    let at = last[ofCase * activities + this.activity]!;
+    for (let nth = count; nth > this.range.most + 1; nth--) at = nearest[at * activities + this.activity]!;
+    return at < 0 ? -1 : event[at]!;
   }
 }

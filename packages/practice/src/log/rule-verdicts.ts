@@ -6,8 +6,6 @@ export const LETTER = { v: 118, s: 115, o: 111, V: 86, S: 83 } as const;
 /** What one rule came to. */
 export interface RuleVerdicts {
   readonly rule: LogRule;
-  /** The verdict on a case. */
-  letter(ofCase: number): number;
   /** Activations of a case. */
   activations(ofCase: number): number;
   /**
