@@ -104,12 +104,13 @@ function keyOf({ practice, object, on, verdict, activation, late }: Told): strin
 }
 
 function expectSame(world: World, found: readonly Told[], wanted: readonly Told[], where: string): void {
-  const [monitor, naive] = [found, wanted].map((told) => new Set(told.map(keyOf)));
-  const others = [...naive!.symmetricDifference(monitor!)];
-  if (found.length === wanted.length && others.length === 0) return;
-  const sentence = world.sentences[Number(/^s(\d+)/.exec(others[0] ?? '')?.[1] ?? 0)];
-  const said = others.map((key) => `${naive!.has(key) ? 'reference' : 'monitor'}: ${key}`);
-  throw new Error(`${sentence}\n${where}\n${said.join('\n')}`);
+  const [monitor, naive] = [new Set(found.map(keyOf)), new Set(wanted.map(keyOf))];
+  const only = [...naive].filter((key) => !monitor.has(key));
+  const added = [...monitor].filter((key) => !naive.has(key));
+  if (found.length === wanted.length && only.length + added.length === 0) return;
+  const sentence = world.sentences[Number(/^s(\d+)/.exec([...only, ...added][0] ?? '')?.[1] ?? 0)];
+  const said = [...only.map((key) => `reference: ${key}`), ...added.map((key) => `monitor: ${key}`)];
+  throw new Error([sentence, where, ...said].join('\n'));
 }
 
 function note(world: World, verdicts: readonly NaiveVerdict[], looked: Looked): void {
