@@ -7,3 +7,11 @@ export {
   type CredentialReport,
   type VerifiedRecord,
 } from './credential/verify-credential.ts';
+export { PRINT_FONTS, type Typeset, type Typesetter } from './print/typeset.ts';
+export {
+  certificatesDocument,
+  qrCode,
+  type PrintedCertificate,
+  type PrintFrame,
+} from './print/certificates-document.ts';
+export { printReport, type PrintedReport } from './report/report-document.ts';

@@ -178,10 +178,13 @@ describe('what verify says of a certificate', () => {
     expect([good.holds, codes(good.proven)]).toEqual([true, ['unchanged', 'in-time', 'not-revoked']]);
     expect((await judge(signed, { status: await list(revoked) })).verdict).toBe('revoked');
     const foreign = await judge(signed, { status: await list(standing, stranger) });
-    expect([foreign.holds, codes(foreign.problems)]).toEqual([false, ['status.other']]);
+    expect([foreign.holds, codes(foreign.problems)]).toEqual([false, ['credential.status.other']]);
     const record = (why: string | null): CredentialContext['records'] =>
       new Map([
-        [COURSE, { root: 'd', agency: agency.publicKey.bytes, certificates: new Map([[CREDENTIAL, why]]) }],
+        [
+          COURSE,
+          { roots: ['d'], agency: agency.publicKey.bytes, certificates: new Map([[CREDENTIAL, why]]) },
+        ],
       ]);
     expect((await judge(signed, { records: record('issued by mistake') })).verdict).toBe('revoked');
     expect(codes((await judge(signed, { records: record(null) })).proven)).toContain('in-course');
@@ -202,19 +205,21 @@ describe('what verify says of a certificate', () => {
     );
     const swapped = { ...list, credentialSubject: clean['credentialSubject'] };
     const report = await judge(signed, { status: credentialBytes(swapped) });
-    expect([report.holds, codes(report.problems)]).toEqual([false, ['status.unreadable']]);
+    expect([report.holds, codes(report.problems)]).toEqual([false, ['credential.status.unreadable']]);
   });
 
   test('the record it rests on: the same root is proven, another is not', async () => {
     const given = (root: string, signer = agency): CredentialContext['records'] =>
-      new Map([[CASE, { root, agency: signer.publicKey.bytes, certificates: null }]]);
+      new Map([
+        [CASE, { roots: ['f5'.repeat(32), root], agency: signer.publicKey.bytes, certificates: null }],
+      ]);
     const same = await judge(signed, { records: given(ROOT) });
     expect(codes(same.proven)).toContain('record');
     expect(codes((await judge(signed, { records: given('e4'.repeat(32)) })).problems)).toEqual([
-      'record.other',
+      'credential.record.other',
     ]);
     expect(codes((await judge(signed, { records: given(ROOT, stranger) })).problems)).toEqual([
-      'record.other-agency',
+      'credential.record.other-agency',
     ]);
   });
 

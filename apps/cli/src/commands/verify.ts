@@ -17,9 +17,13 @@ import { CommandError } from '../command-error.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { nodeHashing as hashing } from '../play/node-hashing.ts';
 import { phrasesFor } from '../speak.ts';
+import { looksLikeJson, verifyCredentialFile } from './verify-credential.ts';
+import { plain } from './plain.ts';
 
 interface VerifyFlags {
   readonly trust?: string;
+  readonly status?: string;
+  readonly record: readonly string[];
   readonly json?: true;
   readonly lang: string;
 }
@@ -29,21 +33,30 @@ Examples:
   tracecraft verify case.bundle
   tracecraft verify case.bundle --trust police.example/log+1a2b3c4d+AQIDBAUG…
   tracecraft verify case.bundle --trust court.policy --json
+  tracecraft verify linh.credential.json --trust police.example/log+1a2b3c4d+AQIDBAUG…
+  tracecraft verify linh.credential.json --status course.status.json --record course.bundle
 
 Exit codes:
-  0  consistent, and signed by a trusted key when --trust is given
-  1  not consistent, or not signed by a trusted key
+  0  consistent (a certificate: and in force), and signed by a trusted key when --trust is given
+  1  not consistent, not in force, or not signed by a trusted key
   2  not readable: no bundle, cut short, or from a newer version`;
 
 /** `tracecraft verify`: judges a bundle from its bytes alone, offline, with no account. */
 export function addVerify(program: Command): void {
   program
     .command('verify')
-    .description('verify a case bundle: what is proven, what is only claimed, what is not covered')
-    .argument('<bundle>', 'the bundle file')
+    .description('verify a bundle or certificate: what is proven, what is only claimed, what is not covered')
+    .argument('<file>', 'the bundle, or the signed certificate')
     .option(
       '--trust <key|policy>',
       'a log key, a file that holds one, or a policy file (log, witness, group, quorum lines)',
+    )
+    .option('--status <file>', 'for a certificate: the signed list of those taken back')
+    .option(
+      '--record <bundle>',
+      'for a certificate: bundle of its course or of a case it rests on; may be given again',
+      collect,
+      [],
     )
     .option('--json', 'print the report as one JSON document')
     .option('--lang <code>', 'language of the report', 'en')
@@ -53,11 +66,17 @@ export function addVerify(program: Command): void {
     });
 }
 
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
 async function verify(file: string, flags: VerifyFlags): Promise<ExitCode> {
   const say = phrasesFor(flags.lang);
   const trust = flags.trust === undefined ? null : trustOf(flags.trust);
   const bytes = bytesOf(file);
   const { verify: verifySignature } = webCryptoKeys(webcrypto.subtle, hashing);
+  if (looksLikeJson(bytes))
+    return verifyCredentialFile(bytes, { ...flags, say, trust, verifySignature, readFile: bytesOf });
   const report = await verifyBundle(
     bytes,
     { hashing, verify: verifySignature, progress: progressOn(say) },
@@ -124,8 +143,9 @@ function asText(report: VerifyReport, say: Phrases): readonly string[] {
     statements.length === 0
       ? []
       : ['', say.say(title), ...statements.map((one) => `  - ${textOf(say, prefix, one)}`)];
+  const opened = stream?.startsWith('course:') === true ? 'course' : (setting ?? 'unknown');
   return [
-    say.say(setting === null ? 'verify.setting.unknown' : `verify.setting.${setting}`),
+    say.say(`verify.setting.${opened}`),
     say.say(`verify.verdict.${verdictOf(report)}`),
     ...(stream === null ? [] : [say.say('verify.case', { stream, events })]),
     ...(signer === null
@@ -145,9 +165,4 @@ function verdictOf({ verdict, anchor }: VerifyReport): string {
 
 function textOf(say: Phrases, prefix: string, { code, params }: Statement): string {
   return plain(say.say(`${prefix}.${code}`, params));
-}
-
-/** What a bundle says may hold control or direction characters: shown as a mark, so it can't rewrite the screen. */
-function plain(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\u{fffd}');
 }

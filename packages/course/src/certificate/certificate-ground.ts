@@ -1,5 +1,6 @@
 import type { CourseRole } from '../course-record/course-rules.ts';
 import type { CoursePerson, CourseState, PlannedSession } from '../course-record/course-state.ts';
+import { wasThere } from '../programme/attendance-code.ts';
 import type { CertificateGround, CertifiedModule } from './certificate-facts.ts';
 
 const LEARNER: CourseRole = 'trainee';
@@ -37,8 +38,10 @@ export function attendedModules(state: CourseState, account: string): readonly C
   const sessions = [...state.sessions.values()]
     .filter(({ cancelled }) => cancelled === null)
     .toSorted((a, b) => a.starts - b.starts || (a.session < b.session ? -1 : 1));
-  const there = ({ session }: PlannedSession): boolean =>
-    state.attendance.get(session)?.get(account)?.present === true;
+  const there = ({ session }: PlannedSession): boolean => {
+    const mark = state.attendance.get(session)?.get(account);
+    return mark !== undefined && wasThere(state, mark);
+  };
   const byModule = Map.groupBy(sessions, ({ module }) => module);
   return [...byModule]
     .filter(([module, held]) => module !== '' && held.every(there))

@@ -9,9 +9,12 @@ export interface ReadCredential {
   /** `urn:tracecraft:course:…`. */
   readonly course: string;
   readonly title: string;
+  /** First and last day of the course, UTC milliseconds. */
+  readonly starts: number;
+  readonly ends: number;
   readonly validFrom: number;
   readonly validUntil: number;
-  readonly modules: readonly string[];
+  readonly modules: readonly { readonly module: string; readonly title: string }[];
   readonly practices: readonly string[];
   /** `stream@root`. */
   readonly records: readonly string[];
@@ -36,8 +39,10 @@ export function readCredential(json: CredentialJson): ReadCredential | { readonl
   const reader = readerOf(json);
   const { text, list } = reader;
   const alignments = list('credentialSubject.achievement.alignment');
-  const coded = (framework: string): string[] =>
-    alignments.filter((one) => one['targetFramework'] === framework).map((one) => String(one['targetCode']));
+  const under = (framework: string): readonly { readonly module: string; readonly title: string }[] =>
+    alignments
+      .filter((one) => one['targetFramework'] === framework)
+      .map((one) => ({ module: String(one['targetCode']), title: String(one['targetName']) }));
   const found: ReadCredential = {
     json,
     id: text('id'),
@@ -45,10 +50,12 @@ export function readCredential(json: CredentialJson): ReadCredential | { readonl
     officer: officerOf(reader),
     course: text('credentialSubject.achievement.id'),
     title: text('credentialSubject.achievement.name'),
+    starts: Date.parse(text('credentialSubject.activityStartDate')),
+    ends: Date.parse(text('credentialSubject.activityEndDate')),
     validFrom: Date.parse(text('validFrom')),
     validUntil: Date.parse(text('validUntil')),
-    modules: coded('module'),
-    practices: coded('practice'),
+    modules: under('module'),
+    practices: under('practice').map(({ module }) => module),
     records: list('evidence').map((one) => String(one['name'])),
     status: {
       list: text('credentialStatus.statusListCredential'),
@@ -56,8 +63,8 @@ export function readCredential(json: CredentialJson): ReadCredential | { readonl
     },
   };
   if (text('proof.cryptosuite') !== 'eddsa-rdfc-2022') reader.miss('proof.cryptosuite');
-  if (!Number.isFinite(found.validFrom)) reader.miss('validFrom');
-  if (!Number.isFinite(found.validUntil)) reader.miss('validUntil');
+  for (const name of ['starts', 'ends', 'validFrom', 'validUntil'] as const)
+    if (!Number.isFinite(found[name])) reader.miss(name);
   if (!Number.isSafeInteger(found.status.index) || found.status.index < 0)
     reader.miss('credentialStatus.statusListIndex');
   const fault = reader.fault();

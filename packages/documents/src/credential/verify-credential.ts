@@ -12,13 +12,14 @@ export interface CredentialContext {
   readonly now: number;
   /** Bytes of a signed status list. */
   readonly status: Uint8Array | null;
-  /** Records that were verified beside it: stream → root and what their agency's key is. */
+  /** Records that were verified beside it: by stream. */
   readonly records: ReadonlyMap<string, VerifiedRecord>;
 }
 
 /** A bundle that `verify` found consistent. */
 export interface VerifiedRecord {
-  readonly root: string;
+  /** Hexadecimal roots of its case tree at every size the agency logged: it may have grown since. */
+  readonly roots: readonly string[];
   readonly agency: Uint8Array;
   /** In a course: credential id → why it was taken back, or null while it stands. Null for a case. */
   readonly certificates: ReadonlyMap<string, string | null> | null;
@@ -101,9 +102,9 @@ function judgeStatus(
 ): void {
   const course = records.get(courseStream(read));
   const inCourse = course?.certificates?.get(read.id);
-  if (given !== null && status === null) problems.push({ code: 'status.unreadable', params: {} });
+  if (given !== null && status === null) problems.push({ code: 'credential.status.unreadable', params: {} });
   if (status !== null && (status.list !== read.status.list || status.issuer !== read.issuer.did))
-    problems.push({ code: 'status.other', params: {} });
+    problems.push({ code: 'credential.status.other', params: {} });
   if (status?.list === read.status.list && status.revoked(read.status.index))
     problems.push({ code: 'credential.revoked', params: { reason: inCourse ?? '' } });
   else if (typeof inCourse === 'string')
@@ -118,13 +119,17 @@ function judgeRecords(
   { records }: CredentialContext,
   problems: Statement[],
 ): void {
-  for (const [stream, { root, agency, certificates }] of records) {
+  for (const [stream, { roots, agency, certificates }] of records) {
     if (key !== null && !equalBytes(agency, key))
-      problems.push({ code: 'record.other-agency', params: { stream } });
-    // The record of a course goes on after its certificates are issued: its root is no longer the one named.
-    if (certificates === null && !named.includes(`${stream}@${root}`))
-      problems.push({ code: 'record.other', params: { stream } });
+      problems.push({ code: 'credential.record.other-agency', params: { stream } });
+    if (certificates === null && !rests(named, stream, roots))
+      problems.push({ code: 'credential.record.other', params: { stream } });
   }
+}
+
+/** True when one of `roots` of `stream` is among the records a certificate names. */
+function rests(named: readonly string[], stream: string, roots: readonly string[]): boolean {
+  return roots.some((root) => named.includes(`${stream}@${root}`));
 }
 
 function anchorOf(
@@ -135,7 +140,7 @@ function anchorOf(
 ): Anchor {
   if (trust === null) return 'none';
   if (key !== null && trust.logs.some((log) => equalBytes(log.publicKey.bytes, key))) return 'trusted';
-  problems.push({ code: 'trust.signer', params: { name: issuer.name } });
+  problems.push({ code: 'credential.trust.signer', params: { name: issuer.name } });
   return 'not-trusted';
 }
 
@@ -144,7 +149,7 @@ function verdictOf(problems: readonly Statement[], anchor: Anchor): CredentialRe
   if (has(problems, 'credential.revoked')) return 'revoked';
   if (has(problems, 'credential.expired')) return 'expired';
   if (has(problems, 'credential.not-yet')) return 'not-yet';
-  if (problems.some(({ code }) => code !== 'trust.signer')) return 'inconsistent';
+  if (problems.some(({ code }) => code !== 'credential.trust.signer')) return 'inconsistent';
   return anchor === 'none' ? 'signer-unknown' : anchor;
 }
 
@@ -163,12 +168,11 @@ function proven({ read, context, status, problems }: Found): readonly Statement[
   const { validFrom, validUntil, issuer } = read;
   const counts = { modules: read.modules.length, practices: read.practices.length };
   const inTime = context.now >= validFrom && context.now <= validUntil;
-  const listed = status !== null && !has(problems, 'status.other') && !has(problems, 'credential.revoked');
+  const listed =
+    status !== null && !has(problems, 'credential.status.other') && !has(problems, 'credential.revoked');
   const course = context.records.get(courseStream(read));
   const standing = course?.certificates?.get(read.id) === null;
-  const cases = [...context.records].filter(([stream, { root }]) =>
-    read.records.includes(`${stream}@${root}`),
-  );
+  const cases = [...context.records].filter(([stream, { roots }]) => rests(read.records, stream, roots));
   return [
     { code: 'unchanged', params: { ...counts, agency: issuer.name } },
     ...(inTime ? [{ code: 'in-time', params: { from: dayOf(validFrom), until: dayOf(validUntil) } }] : []),
@@ -181,7 +185,7 @@ function proven({ read, context, status, problems }: Found): readonly Statement[
 function claimed({ officer, modules, practices, title }: ReadCredential): readonly Statement[] {
   return [
     { code: 'officer', params: { officer, course: title } },
-    { code: 'modules', params: { modules: modules.join(', ') } },
+    { code: 'modules', params: { modules: modules.map(({ module }) => module).join(', ') } },
     ...(practices.length > 0 ? [{ code: 'practices', params: { count: practices.length } }] : []),
   ];
 }

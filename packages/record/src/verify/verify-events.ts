@@ -82,7 +82,9 @@ export async function verifyEvents(
   }
   await Promise.all([...earlier, ...pending]);
   references.close(bundle.blobs);
-  if (settings.length === 0) problems.add('case.opened', {});
+  if (bundle.stream.startsWith('course:')) {
+    if (bundle.entries[0]?.header.kind !== 'course.opened') problems.add('course.opened', {});
+  } else if (settings.length === 0) problems.add('case.opened', {});
   return { tree, setting: settings[0] ?? null, feeds, references, claims, fields, withheld, keys: keys.size };
 }
 
