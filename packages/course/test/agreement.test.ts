@@ -11,7 +11,9 @@ const CLASSIC: readonly (readonly [string, string])[] = [
   ['D', '123324412 51.'.replace(' ', '')],
 ];
 const classic: readonly Rating[] = CLASSIC.flatMap(([rater, row]) =>
-  [...row].flatMap((value, i) => (value === '.' ? [] : [{ unit: `u${i + 1}`, rater, value: Number(value) }])),
+  row
+    .split('')
+    .flatMap((value, i) => (value === '.' ? [] : [{ unit: `u${i + 1}`, rater, value: Number(value) }])),
 );
 const rating = (unit: string, rater: string, value: number): Rating => ({ unit, rater, value });
 

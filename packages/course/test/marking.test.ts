@@ -67,7 +67,7 @@ describe('marks of people', () => {
     const others = [
       markOf('case:other', 'bo', 'limits', 2, 'second'),
       markOf(CASE, 'bo', 'limits', 2, 'calibration'),
-      markOf(CASE, 'bo', 'limits', 2, 'second', 'explanation-report@0.9.0'),
+      { ...markOf(CASE, 'bo', 'limits', 2, 'second'), rubric: 'explanation-report@0.9.0' },
       markOf(CASE, 'bo', 'limits', 9, 'second'),
     ];
     const state = criterionMarks(report, [...twice, ...others], CASE).find(
@@ -221,7 +221,7 @@ describe('double marking is blind', () => {
 
   test('marks of calibration are seen by nobody else, nor marks of rubrics that are not known', () => {
     const calibration = wholly(report, 'worked:x', 'bo', 3, 'calibration');
-    const unknown = [markOf(CASE, 'bo', 'limits', 3, 'first', 'gone@1.0.0')];
+    const unknown = [{ ...markOf(CASE, 'bo', 'limits', 3, 'first'), rubric: 'gone@1.0.0' }];
     const own = wholly(report, CASE, 'ana', 3, 'first');
     expect(marksShownTo('ana', [...calibration, ...unknown, ...own], rubrics)).toEqual(own);
   });

@@ -10,8 +10,8 @@ export function markOf(
   criterion: string,
   level: number,
   round: Mark['round'],
-  rubric = 'explanation-report@1.0.0',
 ): Mark {
+  const rubric = 'explanation-report@1.0.0';
   const words = [caseStream, by, rubric, criterion, level, round].join(' ');
   return {
     event: createHash('sha256').update(words).digest('hex'),
@@ -35,7 +35,8 @@ export function wholly(
   level: number,
   round: Mark['round'],
 ): readonly Mark[] {
-  return rubric.criteria.map((one) =>
-    markOf(caseStream, by, one.id, level, round, `${rubric.id}@${rubric.version}`),
-  );
+  return rubric.criteria.map((one) => ({
+    ...markOf(caseStream, by, one.id, level, round),
+    rubric: `${rubric.id}@${rubric.version}`,
+  }));
 }

@@ -1,18 +1,25 @@
+import type { CheckVerdict } from '@tracecraft/practice';
 import type { ReplayDeparture, ReplayEntry } from './replay.ts';
-import type { VerdictTurn } from './verdict-turns.ts';
+import { keyOf } from './verdict-turns.ts';
 
-/** Departures that stand at the end, each at the turn that made it. `entries` hold the same turns. */
+/** Departures of `verdicts`, as they stand at the end, each at the last turn that made it one. */
 export function departuresOf(
-  turns: readonly VerdictTurn[],
+  verdicts: readonly CheckVerdict[],
   entries: readonly ReplayEntry[],
 ): readonly ReplayDeparture[] {
-  const last = new Map(turns.map((turn) => [turn.key, turn]));
-  return entries.flatMap((one, entry): ReplayDeparture[] => {
-    const { turn } = one;
-    if (turn === null || turn.to !== 'violated' || last.get(turn.key) !== turn) return [];
-    const { verdict } = turn;
-    const state =
-      verdict.waived !== null ? 'waived' : verdict.explained !== null ? 'explained' : 'unexplained';
-    return [{ at: one.at, verdict, state, entry }];
-  });
+  const last = new Map(
+    entries.flatMap(({ turn }, entry) => (turn === null ? [] : [[turn.key, entry] as const])),
+  );
+  return verdicts
+    .filter((one) => one.verdict === 'violated')
+    .flatMap((verdict): ReplayDeparture[] => {
+      const entry = last.get(keyOf(verdict));
+      const at = entry === undefined ? undefined : entries[entry]?.at;
+      return entry === undefined || at === undefined ? [] : [{ at, verdict, state: stateOf(verdict), entry }];
+    })
+    .toSorted((a, b) => a.entry - b.entry);
+}
+
+function stateOf({ waived, explained }: CheckVerdict): ReplayDeparture['state'] {
+  return waived !== null ? 'waived' : explained !== null ? 'explained' : 'unexplained';
 }

@@ -11,7 +11,7 @@ export function replayOf(source: ReplaySource): Replay {
   const ordered = source.events.toSorted(compareEvents);
   const standing = standingEvents(ordered);
   const started = source.started ?? firstAct(ordered);
-  const turns = turnsOf(source.practices, ordered, source.closed);
+  const { turns, verdicts } = turnsOf(source.practices, ordered, source.closed);
   const entries = [
     ...standing.flatMap((event) => actEntries(event, started)),
     ...turns.map((turn) => turnEntry(turn, started)),
@@ -22,7 +22,7 @@ export function replayOf(source: ReplaySource): Replay {
     entries,
     exhibits: exhibitsOf(source.exercise, standing, started),
     photographs: photographsOf(source.exercise, standing, started),
-    departures: departuresOf(turns, entries),
+    departures: departuresOf(verdicts, entries),
   };
 }
 

@@ -30,6 +30,12 @@ export function keyOf({
   return `${practice}/${step}/${object.type}:${object.id}${on === null ? '' : `:${on.id}`}`;
 }
 
+/** Turns in the order they came, and the verdicts as they stand at the end. */
+export interface Turned {
+  readonly turns: readonly VerdictTurn[];
+  readonly verdicts: readonly CheckVerdict[];
+}
+
 /**
  * Every turn of every verdict, by folding the record event by event in record order with the clock of its own writing
  * times; then, where `closed` is given (UTC ms), the close. Turns to what does not apply are told only where something
@@ -39,7 +45,7 @@ export function turnsOf(
   practices: CompiledPractices,
   ordered: readonly CaseEvent[],
   closed: number | null,
-): readonly VerdictTurn[] {
+): Turned {
   const monitor = createMonitor(practices);
   const told = new Map<string, Verdict>();
   const turns: VerdictTurn[] = [];
@@ -58,7 +64,7 @@ export function turnsOf(
     take(monitor.tick(closed), null, closed);
     take(monitor.close(), null, closed);
   }
-  return turns;
+  return { turns, verdicts: monitor.verdicts() };
 }
 
 /** A verdict not yet activated that holds says nothing that happened. */
