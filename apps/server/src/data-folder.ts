@@ -31,6 +31,8 @@ function checkVersion(path: string): void {
     return;
   }
   const found = readFileSync(file, 'utf8').trim();
+  if (/^[0-9]+$/.test(found) && Number(found) < DATA_VERSION)
+    writeDurably(file, Buffer.from(`${DATA_VERSION}\n`));
   if (!/^[0-9]+$/.test(found)) throw new StartError('data.not-ours', { folder: path });
   if (Number(found) > DATA_VERSION)
     throw new StartError('data.newer', { folder: path, found, known: DATA_VERSION });

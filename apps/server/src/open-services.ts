@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { openAgencyLog } from '@tracecraft/record';
 import { nodeHashing } from './adapters/node-hashing.ts';
@@ -6,8 +7,13 @@ import { openAgency } from './agency/agency.ts';
 import { openCaseHeads } from './agency/case-heads.ts';
 import { logStorage } from './agency/log-storage.ts';
 import { blobFolder } from './blobs/blob-folder.ts';
+import { courseForms } from './exercises/course-forms.ts';
 import { exerciseLibrary } from './exercises/library.ts';
+import { shelvePublished } from './exercises/published-exercises.ts';
+import { openCourses } from './courses/courses.ts';
+import { projectCourse } from './courses/project.ts';
 import { liveHub } from './live/hub.ts';
+import { presence } from './live/presence.ts';
 import { draftShelf } from './exercises/draft-shelf.ts';
 import { practiceShelf } from './exercises/practice-shelf.ts';
 import { remembering } from './store/remembered.ts';
@@ -24,21 +30,33 @@ export async function openServices(options: ServerOptions, folder: DataFolder): 
   const agency = openAgency(store, signer, 'Sample training agency', now);
   const origin = `${agency.id}.agency.example/log`;
   const log = await openAgencyLog({ hashing: nodeHashing, signer, storage: logStorage(store), origin });
-  const heads = await openCaseHeads(store, log, agencySecret(folder.path));
+  const secret = agencySecret(folder.path);
+  const heads = await openCaseHeads(store, log, secret);
   const live = liveHub();
   live.subscribe(null, (stream) => heads.grown(stream));
+  const courses = await openCourses(store, live);
+  const library = exerciseLibrary(options.contentFolder);
+  const blobs = blobFolder(folder.blobs);
+  for (const { state } of await courses.all()) {
+    await projectCourse(store, state);
+    await shelvePublished({ library, blobs }, state);
+  }
   const shelf = practiceShelf(options.contentFolder);
   return {
     store,
-    blobs: blobFolder(folder.blobs),
+    blobs,
     evidence: folder.evidence,
     agency,
     log,
     heads,
-    library: exerciseLibrary(options.contentFolder),
+    library,
+    forms: courseForms(options.contentFolder),
     shelf,
     drafts: draftShelf(join(folder.path, 'drafts'), (id) => shelf.practice(id)),
     live,
+    presence: presence(),
+    courses,
+    seal: (text) => createHmac('sha256', secret).update(`seal\n${text}`).digest('base64url'),
     now,
   };
 }

@@ -3,9 +3,12 @@ import type { Agency } from './agency/agency.ts';
 import type { CaseHeads } from './agency/case-heads.ts';
 import type { BlobFolder } from './blobs/blob-folder.ts';
 import type { ExerciseLibrary } from './exercises/library.ts';
+import type { Courses } from './courses/courses.ts';
+import type { CourseForms } from './exercises/course-forms.ts';
 import type { DraftShelf } from './exercises/draft-shelf.ts';
 import type { PracticeShelf } from './exercises/practice-shelf.ts';
 import type { LiveHub } from './live/hub.ts';
+import type { Presence } from './live/presence.ts';
 import type { Store } from './store/contract.ts';
 
 /** The parts routes are made of; a route asks for those it uses. */
@@ -19,7 +22,12 @@ export interface Services {
   readonly library: ExerciseLibrary;
   readonly shelf: PracticeShelf;
   readonly drafts: DraftShelf;
+  readonly forms: CourseForms;
   readonly live: LiveHub;
+  readonly presence: Presence;
+  readonly courses: Courses;
+  /** Signs what the server gives out and takes back, such as calendar addresses: HMAC-SHA-256 of `text`, base64url. */
+  readonly seal: (text: string) => string;
   /** UTC milliseconds. */
-  now(): number;
+  readonly now: () => number;
 }

@@ -5,6 +5,8 @@ import { createApp, type Log } from './http/app.ts';
 import { blobRoutes } from './routes/blobs.ts';
 import { boardRoutes } from './routes/boards.ts';
 import { caseRoutes } from './routes/cases.ts';
+import { certificateRoutes } from './routes/certificates.ts';
+import { courseRoutes } from './routes/courses.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { exerciseRoutes } from './routes/exercises.ts';
@@ -49,6 +51,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   deviceRoutes(add, services);
   exerciseRoutes(add, services);
   caseRoutes(add, services);
+  courseRoutes(add, services);
+  certificateRoutes(add, services);
   streamRoutes(add, services);
   blobRoutes(add, services);
   evidenceRoutes(add, services);

@@ -18,6 +18,8 @@ beforeAll(async () => {
     stream,
     exercise: 'blue-tape',
     team: 'team-1',
+    course: null,
+    run: null,
     dryRun: false,
     opened: Date.now(),
   });

@@ -164,10 +164,11 @@ export function storeContract(name: string, host: () => Promise<StoreHost>): voi
     });
 
     test('a team has one case per exercise, a key one owner, a dry run is on no board', async () => {
-      const row = { stream: 'case:1', exercise: 'x', team: 't', dryRun: false, opened: 5 };
+      const at = { course: null, run: null };
+      const row = { stream: 'case:1', exercise: 'x', team: 't', ...at, dryRun: false, opened: 5 };
       expect(await store.openCase(row)).toEqual(row);
       expect(await store.openCase({ ...row, stream: 'case:2' })).toEqual(row);
-      expect(await store.cases({ team: 't' })).toEqual([row]);
+      expect(await store.cases({ teams: ['t'] })).toEqual([row]);
       const device = {
         key: 'k',
         account: 'p',
@@ -179,7 +180,7 @@ export function storeContract(name: string, host: () => Promise<StoreHost>): voi
       expect(await store.addDevice({ ...device, account: 'q' })).toBe(false);
       expect(await store.device('k')).toEqual(device);
       await store.addTeam({ id: 'd', name: 'd' }, ['x']);
-      await store.openCase({ stream: 'case:d', exercise: 'x', team: 'd', dryRun: true, opened: 6 });
+      await store.openCase({ stream: 'case:d', exercise: 'x', team: 'd', ...at, dryRun: true, opened: 6 });
       expect(await store.teamsWith('x')).toEqual([]);
     });
 

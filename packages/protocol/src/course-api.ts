@@ -1,5 +1,18 @@
 import type { Account, Role } from './account.ts';
 
+/** GET streams/:stream/injects: what is due for the team now and not in its record; its device then writes `inject.delivered`. */
+export interface InjectDue {
+  readonly inject: string;
+  /** UTC milliseconds. */
+  readonly due: number;
+  /** Act that called for it, or null when only the clock did. */
+  readonly because: string | null;
+  /** `all`, or the duty it is meant for. */
+  readonly to: string;
+  /** Text by language code. */
+  readonly message: Readonly<Record<string, string>>;
+}
+
 /** GET courses. Title and times are null until `course.opened` came. Times are UTC milliseconds. */
 export interface CourseSummary {
   readonly stream: string;
@@ -26,6 +39,24 @@ export interface FreshLink {
   readonly token: string;
 }
 
+/** POST courses/:stream/certificates: for a person who may have one. */
+export interface AskCertificate {
+  readonly account: string;
+}
+/** A credential the agency's key has signed, and what `certificate.issued` says of it. */
+export interface SignedCertificate {
+  readonly credential: string;
+  readonly modules: readonly string[];
+  /** `practice@version`. */
+  readonly practices: readonly string[];
+  /** `stream@root`. */
+  readonly roots: readonly string[];
+  /** UTC milliseconds. */
+  readonly expires: number;
+  /** The signed file, to the last letter. */
+  readonly file: string;
+}
+
 export interface CalendarLink {
   /** Path with its token; anybody who has it can read the calendar. */
   readonly path: string;
@@ -50,8 +81,11 @@ export interface InRun {
   readonly course: string | null;
 }
 
-/** Where the clock of a run stands at the server. Milliseconds. */
-export interface RunTimes {
+/**
+ * Where the clock of a run stands. Milliseconds. While it runs, `runsOut` is the UTC time at which it will be over and
+ * `left` is null; while it stands still (planned, paused, closed) `left` is the time that is left and `runsOut` null.
+ */
+export interface BoardClock {
   readonly run: string;
   readonly course: string;
   readonly state: 'planned' | 'running' | 'paused' | 'closed';
@@ -60,24 +94,26 @@ export interface RunTimes {
   readonly ends: number;
   readonly started: number | null;
   readonly closed: number | null;
-  /** Time the teams have left; null before the start. Stands still in a pause, 0 once over. */
-  readonly left: number | null;
   readonly paused: boolean;
+  readonly left: number | null;
+  readonly runsOut: number | null;
 }
 
-/** What a board row of a team says beside the fold of its record. */
+/** What a board row of a team says beside the fold of its record: rows of boards are `BoardRow & BoardRun`. */
 export interface BoardRun {
   /** Id of the team in its course (or on the server, outside a course). */
   readonly teamId: string;
   /** Null on the board of an exercise outside a run. */
-  readonly times: RunTimes | null;
+  readonly clock: BoardClock | null;
   /** Minutes the exercise is planned for. */
   readonly minutes: number;
   /**
-   * `none`: no device has sent anything; `current`: every device was heard of lately; `behind`: at least one was not
-   * while the team is at work.
+   * `none`: no device has sent anything; `current`: every device that did is connected or was heard of in the last two
+   * minutes, or the team is done; `behind`: at least one is neither, and may hold acts.
    */
   readonly sync: 'none' | 'current' | 'behind';
+  /** Officers whose devices are out of reach. */
+  readonly offline: readonly string[];
   /** Acts that arrived after the run was closed: kept, and marked late. */
   readonly late: number;
 }

@@ -10,6 +10,8 @@ export const coursePaths = {
   calendar: (token: string): string => `/api/calendars/${encodeURIComponent(token)}`,
   rosterCsv: (stream: string): string => below(stream, 'roster.csv'),
   resultsCsv: (stream: string): string => below(stream, 'results.csv'),
+  /** POST `AskCertificate` → `SignedCertificate`: the agency signs; the office's device writes `certificate.issued`. */
+  courseCertificates: (stream: string): string => below(stream, 'certificates'),
   /** GET: the data of the programme report. */
   courseReport: (stream: string): string => below(stream, 'report'),
   /** GET: the course stream as a bundle. */
@@ -17,6 +19,8 @@ export const coursePaths = {
   /** GET `HintText`: the text of a hint the record says was taken. */
   hint: (stream: string, hint: string): string =>
     `/api/streams/${encodeURIComponent(stream)}/hints/${encodeURIComponent(hint)}`,
+  /** GET `InjectDue`[]. The words of an inject are closed until it is due. */
+  dueInjects: (stream: string): string => `/api/streams/${encodeURIComponent(stream)}/injects`,
   /** Rows of one run; `course` where two courses of the caller have a run of that name. */
   runBoard: (run: string, course?: string): string =>
     `/api/boards/run/${encodeURIComponent(run)}${inCourse(course)}`,

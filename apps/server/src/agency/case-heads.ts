@@ -9,9 +9,9 @@ import {
 import { nodeHashing } from '../adapters/node-hashing.ts';
 import type { HeadRow, Store } from '../store/contract.ts';
 
-/** Heads of case trees on their way into the agency log. */
+/** Heads of the trees of cases and courses on their way into the agency log. */
 export interface CaseHeads {
-  /** Notes that a case has grown; its head enters the log within the batch interval. */
+  /** Notes that a stream has grown; its head enters the log within the batch interval. */
   grown(stream: string): void;
   /** Puts every waiting head into the log now; resolves when the checkpoint is durable. */
   flush(): Promise<void>;
@@ -47,7 +47,7 @@ export async function openCaseHeads(store: Store, log: AgencyLog, secret: Uint8A
   const trees = new Map<string, MerkleTree>();
   const dirty = new Set<string>();
   for (const { stream, total } of await store.streams())
-    if (stream.startsWith('case:') && (newest.get(stream)?.size ?? 0) < total) dirty.add(stream);
+    if (isLogged(stream) && (newest.get(stream)?.size ?? 0) < total) dirty.add(stream);
 
   async function headOf(stream: string, logIndex: number): Promise<HeadRow | null> {
     const tree = trees.get(stream) ?? createMerkleTree(nodeHashing);
@@ -95,7 +95,7 @@ export async function openCaseHeads(store: Store, log: AgencyLog, secret: Uint8A
     secretOf,
     flush,
     grown(stream) {
-      if (!stream.startsWith('case:')) return;
+      if (!isLogged(stream)) return;
       dirty.add(stream);
       plan();
     },
@@ -103,6 +103,11 @@ export async function openCaseHeads(store: Store, log: AgencyLog, secret: Uint8A
       await flush().catch(() => undefined);
     },
   };
+}
+
+/** The agency's own stream is not: its events travel inside the bundles of the others. */
+function isLogged(stream: string): boolean {
+  return stream.startsWith('case:') || stream.startsWith('course:');
 }
 
 /** Hexadecimal root of the newest checkpoint, for `seen` of the next events. */

@@ -12,6 +12,7 @@ export class CaseRecord {
   readonly stream: string;
   readonly #monitor: Monitor;
   readonly #events: CaseEvent[] = [];
+  readonly #received: number[] = [];
   #next = 0;
   #handedIn = false;
 
@@ -28,11 +29,15 @@ export class CaseRecord {
     return this.#handedIn;
   }
 
+  /** How many entries arrived after `closed` (server time). */
+  lateAfter(closed: number): number {
+    return this.#received.filter((at) => at > closed).length;
+  }
+
   /** Takes new entries from the store and moves the clock. */
   async refresh(store: EntryStore, now: number): Promise<void> {
     for (;;) {
-      const { entries } = await store.read(this.stream, this.#next, 500);
-      if (entries.length === 0) break;
+      const { entries, total } = await store.read(this.stream, this.#next, 500);
       this.#next += entries.length;
       // Checked when it was pushed: the store holds nothing that did not verify.
       const fresh = entries.map(
@@ -43,12 +48,19 @@ export class CaseRecord {
         }),
       );
       this.#events.push(...fresh);
+      this.#received.push(...entries.map((one) => one.received));
       this.#monitor.add(fresh);
       this.#handedIn ||= fresh.some((event) => event.header.kind === 'case.handed-in');
+      if (entries.length === 0 || this.#next >= total) break;
     }
+    this.tick(now);
+    if (this.#handedIn) this.#monitor.close();
+  }
+
+  /** Moves the clock: deadlines pass without an act. */
+  tick(now: number): void {
     const newest = this.#events.at(-1)?.body.recorded ?? 0;
     if (now - newest < AT_WORK_MS) this.#monitor.tick(now);
-    if (this.#handedIn) this.#monitor.close();
   }
 
   verdicts(): readonly CheckVerdict[] {

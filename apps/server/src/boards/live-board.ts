@@ -23,17 +23,22 @@ export class LiveBoard {
     this.#board = board;
     this.#number = first;
     this.#again = paced(EVERY_MS, () => this.#fold());
-    this.#stopListening = live.subscribe(null, () => {
+    this.#stopListening = live.subscribe(null, (stream) => {
+      board.grown(stream);
       if (this.#watchers.size > 0) this.#again();
     });
   }
 
   /** Sends the board now, unless the watcher has this picture, and at every change. */
   async watch(out: EventStream, resumed: number | null): Promise<void> {
-    await this.#fold();
+    // others watch: the newest picture is at most a quarter of a second old
+    if (this.#watchers.size === 0 || this.#picture === '') await this.#fold();
     if (out.closed) return;
     this.#watchers.add(out);
-    this.#timer ??= setInterval(this.#again, TICK_MS);
+    this.#timer ??= setInterval(() => {
+      this.#board.tick();
+      this.#again();
+    }, TICK_MS);
     out.onClose(() => this.#leave(out));
     if (resumed !== this.#number) await out.send(this.#number, 'board', this.#picture);
   }

@@ -3,22 +3,42 @@ import { join } from 'node:path';
 import {
   briefOf,
   parseExercise,
+  parseRubric,
   type ContentFault,
   type Exercise,
   type ExerciseBrief,
   type ParsedExercise,
+  type Rubric,
 } from '@tracecraft/course';
 import type { EvidenceUse } from '../http/gate.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 
-/** The published exercises of a content folder, read once. */
+/** An exercise on the shelf: what it is, and its drawings by name. */
+export interface ShelvedExercise {
+  readonly exercise: Exercise;
+  readonly rubrics: readonly Rubric[];
+  /** SHA-256 of the file it was published as; null when it ships with the server. */
+  readonly digest: string | null;
+  /** The drawing as SVG text, or null. */
+  readonly view: (name: string) => string | null;
+}
+
+/** The exercises of a content folder, read once, and those published in courses. */
 export interface ExerciseLibrary extends EvidenceUse {
+  /** Those of the content folder. */
   all(): readonly Exercise[];
+  /** Adds a version published in a course under its name `ID@VERSION`; the first under a name stands. */
+  publish(name: string, exercise: ShelvedExercise): void;
+  has(name: string): boolean;
+  /** SHA-256 of the file published under this name; null when there is none. */
+  digestOf(name: string): string | null;
+  /** How people mark an exercise: the rubrics it names, or every shipped one. Throws `exercise.unknown`. */
+  rubrics(name: string): readonly Rubric[];
   /** Exercise folders that can't be used, and why; the others work. */
   readonly broken: readonly { readonly folder: string; readonly faults: readonly ContentFault[] }[];
   /** Throws `exercise.unknown`. */
-  exercise(id: string): Exercise;
-  brief(id: string): ExerciseBrief;
+  exercise(name: string): Exercise;
+  brief(name: string): ExerciseBrief;
   /** The drawing `name` of an exercise as SVG text. Throws `exercise.view-unknown`. */
   view(id: string, name: string): string;
   /** Packed evidence that ships with an exercise: file path → SHA-256 of its raw bytes. */
@@ -32,35 +52,67 @@ export function exerciseLibrary(contentFolder: string): ExerciseLibrary {
   const folders = names.filter(
     (entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'exercise.yaml')),
   );
-  const exercises = new Map<string, { exercise: Exercise; folder: string }>();
+  const shipped = new Map<string, { exercise: Exercise; folder: string }>();
+  const exercises = new Map<string, ShelvedExercise>();
+  const shippedRubrics = readRubrics(join(contentFolder, 'rubrics'));
   const broken: { folder: string; faults: readonly ContentFault[] }[] = [];
   for (const folder of folders.map(({ name }) => join(root, name))) {
     const parsed = readExercise(folder);
     if ('errors' in parsed) broken.push({ folder, faults: parsed.errors });
-    else exercises.set(parsed.exercise.id, { exercise: parsed.exercise, folder });
+    else {
+      shipped.set(parsed.exercise.id, { exercise: parsed.exercise, folder });
+      exercises.set(parsed.exercise.id, {
+        exercise: parsed.exercise,
+        rubrics: [],
+        digest: null,
+        view: (name) => readView(folder, name),
+      });
+    }
   }
-  const found = (id: string): { exercise: Exercise; folder: string } => {
-    const one = exercises.get(id);
-    if (one === undefined) throw new ApiProblem('exercise.unknown', { exercise: id });
+  const found = (name: string): ShelvedExercise => {
+    const one = exercises.get(name);
+    if (one === undefined) throw new ApiProblem('exercise.unknown', { exercise: name });
     return one;
   };
   return {
     broken,
-    all: () => [...exercises.values()].map((one) => one.exercise),
-    exercise: (id) => found(id).exercise,
-    brief: (id) => briefOf(found(id).exercise),
-    view: (id, name) => readView(found(id).folder, name),
+    all: () => [...shipped.values()].map((one) => one.exercise),
+    publish: (name, exercise) => void (exercises.has(name) || exercises.set(name, exercise)),
+    has: (name) => exercises.has(name),
+    digestOf: (name) => exercises.get(name)?.digest ?? null,
+    rubrics(name) {
+      const { exercise, rubrics } = found(name);
+      const known = [...rubrics, ...shippedRubrics.filter(({ id }) => rubrics.every((one) => one.id !== id))];
+      const wanted = exercise.rubrics ?? [];
+      return wanted.length === 0 ? shippedRubrics : known.filter(({ id }) => wanted.includes(id));
+    },
+    exercise: (name) => found(name).exercise,
+    brief: (name) => briefOf(found(name).exercise),
+    view(id, name) {
+      const drawing = found(id).view(name);
+      if (drawing === null) throw new ApiProblem('exercise.view-unknown', { name });
+      return drawing;
+    },
     exercisesUsing: async (sha256) =>
-      [...exercises.values()]
-        .filter(({ exercise }) => exercise.evidence.some((one) => one.sha256 === sha256))
-        .map(({ exercise }) => exercise.id),
+      [...exercises]
+        .filter(([, { exercise }]) => exercise.evidence.some((one) => one.sha256 === sha256))
+        .map(([name]) => name),
     shippedEvidence: () =>
-      [...exercises.values()].flatMap(({ exercise, folder }) =>
+      [...shipped.values()].flatMap(({ exercise, folder }) =>
         exercise.evidence.flatMap(({ file, sha256, size }) =>
           file === null ? [] : [{ file: join(folder, 'evidence', file), sha256, size }],
         ),
       ),
   };
+}
+
+/** Rubrics of the content folder; one that can't be read is left out, and a test of the content says so. */
+function readRubrics(folder: string): readonly Rubric[] {
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : [];
+  return files.toSorted().flatMap((name) => {
+    const parsed = parseRubric(readFileSync(join(folder, name), 'utf8'));
+    return 'rubric' in parsed ? [parsed.rubric] : [];
+  });
 }
 
 function readExercise(folder: string): ParsedExercise {
@@ -69,9 +121,8 @@ function readExercise(folder: string): ParsedExercise {
 }
 
 /** A name from outside never becomes a path: it must be a plain word, and the file must be there. */
-function readView(folder: string, name: string): string {
+function readView(folder: string, name: string): string | null {
   const file = join(folder, 'views', name.endsWith('.svg') ? name : `${name}.svg`);
-  if (!/^[A-Za-z0-9_-]+(\.svg)?$/.test(name) || !existsSync(file))
-    throw new ApiProblem('exercise.view-unknown', { name });
+  if (!/^[A-Za-z0-9_-]+(\.svg)?$/.test(name) || !existsSync(file)) return null;
   return readFileSync(file, 'utf8');
 }

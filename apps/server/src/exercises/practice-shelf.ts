@@ -53,9 +53,11 @@ export function practiceShelf(contentFolder: string): PracticeShelf {
     unreadable: [...practices.unreadable, ...profiles.unreadable],
     practice: (id) => practices.read.find((one) => one.id === id),
     inForce(exercise) {
-      const known =
-        compiled.get(exercise.id) ?? compilePractices(adopted(practices.read, profiles.read, exercise));
-      compiled.set(exercise.id, known);
+      // two versions of an exercise may have other practices in force
+      const { ids, overlay } = exercise.practices;
+      const key = JSON.stringify([overlay, ids]);
+      const known = compiled.get(key) ?? compilePractices(adopted(practices.read, profiles.read, exercise));
+      compiled.set(key, known);
       return known;
     },
   };

@@ -57,7 +57,7 @@ export function createApp(services: Services, log: Log): { app: FastifyInstance;
       async onRequest(request) {
         const caller = await callerOf(services.store, request, services.now());
         callers.set(request, caller);
-        await pass(services.store, services.library, accessTo(name), caller, request.params as SubjectParams);
+        await pass(services, accessTo(name), caller, request.params as SubjectParams);
       },
       handler: (request, reply) => {
         const caller = callers.get(request) ?? { account: null, loopback: false, session: null };

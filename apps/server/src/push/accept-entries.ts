@@ -1,24 +1,30 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Json } from '@tracecraft/bytes';
 import { canonicalJson } from '@tracecraft/bytes';
-import { LIMITS, parseEntry, type Account, type EntryRefusal, type Pushed } from '@tracecraft/protocol';
+import {
+  LIMITS,
+  parseEntry,
+  type Account,
+  type EntryRefusal,
+  type Pushed,
+  type Refused,
+} from '@tracecraft/protocol';
 import { belongsIn, eventId, kindFault, readEntry, signatureHolds, type Entry } from '@tracecraft/record';
 import { nodeHashing } from '../adapters/node-hashing.ts';
 import { nodeVerify } from '../adapters/node-keys.ts';
 import type { Device, NewEntry, Store } from '../store/contract.ts';
-import { roleMayWrite } from './role-rules.ts';
 
 /** What decides whether an entry may enter a stream. */
 export interface PushRules {
   readonly stream: string;
   readonly caller: Account;
-  /** Setting of the exercise this case belongs to. */
-  readonly setting: string;
+  /** Kind every stream of this sort begins with, and what is said to an entry that comes before it. */
+  readonly begins: { readonly kind: string; readonly missing: EntryRefusal };
+  /** What the words of an entry rule out in this stream; null: nothing. */
+  readonly refusal: (entry: Entry) => Promise<Omit<Refused, 'id'> | null>;
 }
 
-type Checked =
-  | { readonly id: string; readonly entry: Entry }
-  | { readonly id: string; readonly code: EntryRefusal };
+type Checked = { readonly id: string; readonly entry: Entry } | Refused;
 
 /** Entries checked before others get their turn: about 20 ms of work. */
 const BREATH = 64;
@@ -31,22 +37,21 @@ export async function acceptEntries(
   now: number,
 ): Promise<Omit<Pushed, 'checkpoint'>> {
   const checked: Checked[] = [];
-  let open = await store.holds(rules.stream, 'case.opened');
+  const { kind, missing } = rules.begins;
+  let open = await store.holds(rules.stream, kind);
   const devices: Devices = new Map();
   for (const [i, raw] of entries.entries()) {
     // a backlog of a thousand acts must not keep everybody else waiting
     if (i % BREATH === BREATH - 1) await setImmediate();
     const one = await check(store, rules, devices, raw);
-    const opens = 'entry' in one && one.entry.header.kind === 'case.opened';
+    const opens = 'entry' in one && one.entry.header.kind === kind;
     open ||= opens;
-    checked.push(open || !('entry' in one) ? one : { id: one.id, code: 'case.not-open' });
+    checked.push(open || !('entry' in one) ? one : { id: one.id, code: missing });
   }
   const good = checked
     .filter((one) => 'entry' in one)
     .map(({ id, entry }): NewEntry => ({ id, entry, received: now }));
-  const refused = checked
-    .filter((one) => 'code' in one)
-    .map(({ id, code }) => ({ id, code: code as string }));
+  const refused: Refused[] = checked.filter((one) => 'code' in one);
   const outcomes = await store.append(good);
   const accepted: string[] = [];
   const known: string[] = [];
@@ -64,8 +69,8 @@ async function check(store: Store, rules: PushRules, devices: Devices, raw: unkn
   const parsed = parseEntry(raw);
   if ('fault' in parsed) return { id: idIn(raw), code: 'entry.malformed' };
   const { entry } = parsed;
-  const code = faultInWords(rules, entry);
-  if (code !== null) return { id: idIn(entry), code };
+  const refusal = await faultInWords(rules, entry);
+  if (refusal !== null) return { id: idIn(entry), ...refusal };
   const { key } = entry.header;
   const device = devices.has(key) ? devices.get(key) : await store.device(key);
   devices.set(key, device ?? null);
@@ -81,13 +86,13 @@ type Devices = Map<string, Device | null>;
 const AGENCY_KINDS = new Set(['key.enrolled', 'key.revoked']);
 
 /** What the plain words of the entry rule out. */
-function faultInWords(rules: PushRules, { header, body }: Entry): EntryRefusal | null {
-  if (header.stream !== rules.stream) return 'entry.foreign-stream';
-  if (!belongsIn(header.kind, rules.stream) || AGENCY_KINDS.has(header.kind)) return 'entry.kind-unknown';
-  if (!roleMayWrite(rules.caller.role, { header, body })) return 'entry.role';
-  if (kindFault(header.kind, body, { complete: true }) !== undefined) return 'entry.fields';
-  if (header.kind === 'case.opened' && body.fields['setting'] !== rules.setting) return 'setting.refused';
-  return null;
+async function faultInWords(rules: PushRules, entry: Entry): Promise<Omit<Refused, 'id'> | null> {
+  const { header, body } = entry;
+  if (header.stream !== rules.stream) return { code: 'entry.foreign-stream' };
+  if (!belongsIn(header.kind, rules.stream) || AGENCY_KINDS.has(header.kind))
+    return { code: 'entry.kind-unknown' };
+  if (kindFault(header.kind, body, { complete: true }) !== undefined) return { code: 'entry.fields' };
+  return rules.refusal(entry);
 }
 
 /** What the commitment and the signature rule out. */

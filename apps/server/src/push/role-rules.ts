@@ -1,10 +1,10 @@
 import type { Role } from '@tracecraft/protocol';
 import type { Entry } from '@tracecraft/record';
 
-/** What course staff may add to a team's record: what they saw, and what they excuse. Nothing else of it is theirs. */
+/** What course staff may add to a team's record: what they saw, what they excuse, what they put into the exercise. */
 const STAFF_KINDS: Readonly<Partial<Record<Role, readonly string[]>>> = {
   assessor: ['act.assessed'],
-  trainer: ['act.assessed', 'waiver.recorded'],
+  trainer: ['act.assessed', 'waiver.recorded', 'inject.delivered'],
 };
 
 /** Only an assessor's or trainer's word counts as a second person's, so nobody else may claim that role or write such a mark. */

@@ -15,12 +15,13 @@ export function blobRoutes(add: AddRoute, { store, blobs }: Pick<Services, 'stor
   add(
     'PUT /api/blobs/:sha256',
     async ({ request, reply, params, caller }) => {
-      const { team } = signedIn(caller.account);
-      if (team === null) throw new ApiProblem('case.no-team');
+      const { id } = signedIn(caller.account);
+      const teams = await store.teamsOf(id);
       const sha256 = digestIn(params);
       if (!(request.body instanceof Readable)) throw new ApiProblem('request.media-type');
       const size = await keep(blobs, sha256, request.body);
-      await store.addBlob({ sha256, size, mediaType: mediaTypeOf(request.headers['content-type']) }, team);
+      const blob = { sha256, size, mediaType: mediaTypeOf(request.headers['content-type']) };
+      for (const owner of teams.length > 0 ? teams : [`account:${id}`]) await store.addBlob(blob, owner);
       return reply.status(201).send({ sha256, size });
     },
     LIMITS.blobBytes,

@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { requests, type Account, type CaseSummary, type DryRun } from '@tracecraft/protocol';
 import { issueToken } from '../accounts/tokens.ts';
+import { serverTeam, teamInCourse, type CourseRecord } from '../courses/course-record.ts';
+import { exerciseOf } from '../courses/playable.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { AddRoute } from '../http/app.ts';
 import { readShape } from '../http/read-body.ts';
@@ -8,31 +10,29 @@ import type { Services } from '../services.ts';
 import type { CaseRow, Store } from '../store/contract.ts';
 import { signedIn } from './session.ts';
 
-type Needs = Pick<Services, 'store' | 'library' | 'now'>;
+type Needs = Pick<Services, 'store' | 'library' | 'now' | 'courses'>;
 
 /** A stream id nobody can guess: 128 random bits. */
 export function newCaseStream(): string {
   return `case:${randomBytes(16).toString('hex')}`;
 }
 
-/** Cases of the caller's team, and throw-away cases for act scripts. */
-export function caseRoutes(add: AddRoute, { store, library, now }: Needs): void {
+/** Cases of the caller's teams, and throw-away cases for act scripts. */
+export function caseRoutes(add: AddRoute, needs: Needs): void {
+  const { store, library, now } = needs;
   add('GET /api/cases', async ({ caller }): Promise<readonly CaseSummary[]> => {
-    const { role, team } = signedIn(caller.account);
-    const rows = await store.cases(role === 'trainee' ? { team: team ?? '' } : {});
-    return Promise.all(
-      rows.filter((row) => !row.dryRun || role === 'trainee').map((row) => summaryOf(store, row)),
-    );
+    const rows = await casesFor(needs, signedIn(caller.account));
+    return Promise.all(rows.map((row) => summaryOf(needs, row)));
   });
   add('POST /api/cases', async ({ request, caller }): Promise<CaseSummary> => {
-    const { team } = signedIn(caller.account);
-    const { exercise } = readShape(requests.cases, request.body);
+    const account = signedIn(caller.account);
+    const { exercise, run, course } = readShape(requests.cases, request.body);
+    if (run !== undefined)
+      return summaryOf(needs, await caseOfRun(needs, account, { exercise, run, course }));
     library.exercise(exercise);
-    if (team === null) throw new ApiProblem('case.no-team');
-    if (!(await store.exercisesOf(team)).includes(exercise))
-      throw new ApiProblem('exercise.unknown', { exercise });
-    const row = { stream: newCaseStream(), exercise, team, dryRun: false, opened: now() };
-    return summaryOf(store, await store.openCase(row));
+    const team = await teamFor(store, account, exercise);
+    const row = { stream: newCaseStream(), exercise, team, course: null, run: null };
+    return summaryOf(needs, await store.openCase({ ...row, dryRun: false, opened: now() }));
   });
   add('POST /api/dry-runs', async ({ request }): Promise<DryRun> => {
     const { exercise, officers } = readShape(requests.dryRuns, request.body);
@@ -44,6 +44,45 @@ export function caseRoutes(add: AddRoute, { store, library, now }: Needs): void 
       now(),
     );
   });
+}
+
+/** A trainee: those of the own teams. Staff: those of their courses, and those outside any course. */
+async function casesFor({ store, courses }: Needs, account: Account): Promise<readonly CaseRow[]> {
+  if (account.role === 'trainee') return store.cases({ teams: await store.teamsOf(account.id) });
+  const rows = (await store.cases({})).filter((row) => !row.dryRun);
+  if (account.role === 'practice-steward') return rows;
+  const own = new Set((await courses.ofAccount(account)).map((one) => one.stream));
+  return rows.filter(({ course }) => course === null || own.has(course));
+}
+
+/** The team the exercise is assigned to outside a course. */
+async function teamFor(store: Store, { id }: Account, exercise: string): Promise<string> {
+  const teams = await store.teamsOf(id);
+  if (teams.length === 0) throw new ApiProblem('case.no-team');
+  for (const team of teams) if ((await store.exercisesOf(team)).includes(exercise)) return team;
+  throw new ApiProblem('exercise.unknown', { exercise });
+}
+
+/** The case of the caller's team in a run; made on first request while the run is on. */
+async function caseOfRun(
+  { store, courses, now }: Needs,
+  account: Account,
+  asked: { readonly exercise: string; readonly run: string; readonly course: string | undefined },
+): Promise<CaseRow> {
+  const record = await courses.withRun(account, asked.run, asked.course);
+  const run = record.state.runs.get(asked.run);
+  const team = record.teamsOf(account.id).find((one) => run?.teams.includes(one) === true);
+  const exercise = run === undefined ? null : exerciseOf(record.state, run);
+  if (run === undefined || exercise === null || team === undefined)
+    throw new ApiProblem('run.unknown', { run: asked.run });
+  if (exercise !== asked.exercise && run.plays !== `exercise:${asked.exercise}`)
+    throw new ApiProblem('exercise.unknown', { exercise: asked.exercise });
+  if (run.started === null) throw new ApiProblem('run.not-started');
+  const place = { team: serverTeam(record.stream, team), course: record.stream, run: run.run };
+  const [known] = await store.cases({ teams: [place.team], course: place.course, run: place.run });
+  if (known !== undefined) return known;
+  if (run.closed !== null) throw new ApiProblem('run.closed');
+  return store.openCase({ stream: newCaseStream(), exercise, ...place, dryRun: false, opened: now() });
 }
 
 async function openDryRun(
@@ -69,6 +108,8 @@ async function openDryRun(
     stream: newCaseStream(),
     exercise,
     team,
+    course: null,
+    run: null,
     dryRun: true,
     opened: time,
   });
@@ -78,18 +119,44 @@ async function openDryRun(
   return { stream, officers };
 }
 
-async function summaryOf(store: Store, { stream, exercise, team }: CaseRow): Promise<CaseSummary> {
-  const members = await store.members(team);
-  const staff = (await store.accounts()).filter(({ role }) => role === 'assessor' || role === 'trainer');
+type People = Pick<CaseSummary, 'team' | 'members' | 'staff'>;
+
+async function summaryOf(needs: Needs, row: CaseRow): Promise<CaseSummary> {
+  const { stream, exercise, run, course } = row;
+  const record = course === null ? null : await needs.courses.of(course);
+  const people =
+    record === null ? await peopleOutside(needs.store, row) : await peopleIn(needs.store, record, row);
   return {
     stream,
     exercise,
-    run: null,
-    course: null,
+    run,
+    course,
+    ...people,
+    events: await needs.store.total(stream),
+    handedIn: await needs.store.holds(stream, 'case.handed-in'),
+  };
+}
+
+async function peopleOutside(store: Store, { team }: CaseRow): Promise<People> {
+  const members = await store.members(team);
+  const staff = (await store.accounts()).filter(({ role }) => role === 'assessor' || role === 'trainer');
+  return {
     team: (await store.team(team))?.name ?? team,
     members: members.map(({ id, name, agency }) => ({ id, name, agency })),
     staff: staff.map(({ id, name, role }) => ({ id, name, role })),
-    events: await store.total(stream),
-    handedIn: await store.holds(stream, 'case.handed-in'),
+  };
+}
+
+/** Team and staff as the course tells of them. */
+async function peopleIn(store: Store, { state, stream }: CourseRecord, row: CaseRow): Promise<People> {
+  const team = state.teams.get(teamInCourse(stream, row.team) ?? '');
+  const members = await store.members(row.team);
+  const staff = [...state.people.values()].filter(
+    (one) => !one.withdrawn && (one.role === 'assessor' || one.role === 'trainer'),
+  );
+  return {
+    team: team?.name ?? row.team,
+    members: members.map(({ id, name, agency }) => ({ id, name, agency })),
+    staff: staff.map(({ account, name, role }) => ({ id: account, name, role })),
   };
 }

@@ -26,7 +26,12 @@ export function sessionRoutes(add: AddRoute, { store, now }: Pick<Services, 'sto
     void reply.header('set-cookie', `${SESSION_COOKIE}=; Max-Age=0; ${COOKIE_RULES}`);
     return reply.status(204).send();
   });
-  add('GET /api/me', async ({ caller }): Promise<Account> => signedIn(caller.account));
+  add('GET /api/me', async ({ caller }): Promise<Account> => {
+    const account = signedIn(caller.account);
+    // teams of a course are not written into the account: they come and go with its runs
+    const team = account.team ?? (await store.teamsOf(account.id))[0] ?? null;
+    return { ...account, team };
+  });
 }
 
 /** The account the gate has let through. */

@@ -21,6 +21,7 @@ import {
 } from '@tracecraft/workbench';
 import { nodeHashing } from '../adapters/node-hashing.ts';
 import { acceptEntries } from '../push/accept-entries.ts';
+import { casePushRules } from '../push/case-rules.ts';
 import { newCaseStream } from '../routes/cases.ts';
 import type { Services } from '../services.ts';
 
@@ -48,6 +49,8 @@ export async function playPartWay(services: Services, contentFolder: string, cou
     stream: newCaseStream(),
     exercise: exercise.id,
     team: partWay.team,
+    course: null,
+    run: null,
     dryRun: false,
     opened: services.now(),
   };
@@ -173,7 +176,7 @@ async function exchange(
   for (const { account, session } of officers) {
     const entries = session.outbox();
     if (entries.length === 0) continue;
-    await acceptEntries(store, { stream, caller: account, setting }, entries, time);
+    await acceptEntries(store, casePushRules(stream, account, setting), entries, time);
     session.acknowledge(entries.map((entry) => eventId(nodeHashing, entry.header)));
     fresh.push(...entries);
   }

@@ -66,11 +66,18 @@ export interface Team {
 /** People, teams, sign-in links and device keys. Secrets are stored as SHA-256 only. */
 export interface AccountStore {
   addTeam(team: Team, exercises: readonly string[]): Promise<void>;
+  /** Makes the teams, or gives them their new names and members: each has these and no others. */
+  putTeams(teams: readonly (Team & { readonly members: readonly string[] })[]): Promise<void>;
+  /** Ids of every team the account is in. */
+  teamsOf(account: string): Promise<readonly string[]>;
   team(id: string): Promise<Team | null>;
   /** Teams of the course that have this exercise; throw-away teams of act scripts are not among them. */
   teamsWith(exercise: string): Promise<readonly Team[]>;
   exercisesOf(team: string): Promise<readonly string[]>;
+  /** Adds those that are new. */
   addAccounts(accounts: readonly Account[]): Promise<void>;
+  /** Adds those that are new; of those known it changes name and agency. */
+  putAccounts(accounts: readonly Account[]): Promise<void>;
   account(id: string): Promise<Account | null>;
   accounts(): Promise<readonly Account[]>;
   members(team: string): Promise<readonly Account[]>;
@@ -95,24 +102,55 @@ export interface Token {
 
 export interface CaseRow {
   readonly stream: string;
+  /** Name in the exercise library. */
   readonly exercise: string;
   readonly team: string;
+  /** Course and run it is played in, or null. */
+  readonly course: string | null;
+  readonly run: string | null;
   /** A throw-away case of an act script: on no board. */
   readonly dryRun: boolean;
   readonly opened: number;
 }
 
+export interface CaseFilter {
+  readonly teams?: readonly string[];
+  readonly exercise?: string;
+  /** Null: only cases outside a course. */
+  readonly course?: string | null;
+  readonly run?: string;
+}
+
 /** Which case belongs to which team and exercise, and which team brought which blob. */
 export interface CaseStore {
-  /** The case of this team for this exercise: the given one when there was none. */
+  /** The case of this team for this exercise and run: the given one when there was none. */
   openCase(row: CaseRow): Promise<CaseRow>;
   caseOf(stream: string): Promise<CaseRow | null>;
-  cases(filter: { readonly team?: string; readonly exercise?: string }): Promise<readonly CaseRow[]>;
+  cases(filter: CaseFilter): Promise<readonly CaseRow[]>;
   /** True when the stream holds an entry of this kind. */
   holds(stream: string, kind: string): Promise<boolean>;
   addBlob(blob: BlobRow, team: string): Promise<void>;
   blob(sha256: string): Promise<BlobRow | null>;
+  /** Teams, or `account:<id>` of people without one, that brought the blob. */
   blobTeams(sha256: string): Promise<readonly string[]>;
+}
+
+/** Somebody of the staff opened a team's record. */
+export interface ReadingRow {
+  readonly reader: string;
+  readonly stream: string;
+  readonly what: string;
+  /** UTC milliseconds. */
+  readonly at: number;
+}
+
+/** Which courses there are; everything about them stands in their streams. */
+export interface CourseStore {
+  addCourse(stream: string, made: number): Promise<void>;
+  courses(): Promise<readonly string[]>;
+  addReading(row: ReadingRow): Promise<void>;
+  /** Newest first. */
+  readings(streams: readonly string[]): Promise<readonly ReadingRow[]>;
 }
 
 interface BlobRow {
@@ -146,7 +184,7 @@ export interface LogStore {
   putTiles(tiles: ReadonlyMap<string, Uint8Array>): Promise<void>;
 }
 
-export interface Store extends EntryStore, AccountStore, CaseStore, LogStore {
+export interface Store extends EntryStore, AccountStore, CaseStore, CourseStore, LogStore {
   close(): Promise<void>;
 }
 

@@ -22,6 +22,7 @@ export function sqlAccounts(read: Database, write: Write): AccountStore {
   };
   return {
     ...sqlTeams(read, write),
+    ...sqlPeople(read, write),
     ...sqlTokens(read, write),
     device,
     async addDevice({ key, account, algorithm, publicKey }) {
@@ -41,12 +42,33 @@ export function sqlAccounts(read: Database, write: Write): AccountStore {
 function sqlTeams(
   read: Database,
   write: Write,
-): Pick<
-  AccountStore,
-  'addTeam' | 'team' | 'teamsWith' | 'exercisesOf' | 'addAccounts' | 'account' | 'accounts' | 'members'
-> {
-  const accounts = read.selectFrom('account').selectAll().orderBy('id');
+): Pick<AccountStore, 'addTeam' | 'putTeams' | 'teamsOf' | 'team' | 'teamsWith' | 'exercisesOf'> {
   return {
+    async putTeams(teams) {
+      await write(async (db) => {
+        for (const { id, name, members } of teams) {
+          await db
+            .insertInto('team')
+            .values({ id, name })
+            .onConflict((on) => on.column('id').doUpdateSet({ name }))
+            .execute();
+          await db.deleteFrom('team_member').where('team', '=', id).execute();
+          await addMembers(
+            db,
+            members.map((account) => ({ team: id, account })),
+          );
+        }
+      });
+    },
+    async teamsOf(account) {
+      const rows = await read
+        .selectFrom('team_member')
+        .select('team')
+        .where('account', '=', account)
+        .orderBy('team')
+        .execute();
+      return rows.map((row) => row.team);
+    },
     async addTeam(team, exercises) {
       const rows = exercises.map((exercise) => ({ team: team.id, exercise }));
       await write(async (db) => {
@@ -69,11 +91,11 @@ function sqlTeams(
       read
         .selectFrom('team')
         .innerJoin('team_exercise', 'team_exercise.team', 'team.id')
-        .leftJoin('investigation', (join) =>
-          join.onRef('investigation.team', '=', 'team.id').on('investigation.dry_run', '=', 1),
+        .leftJoin('team_case', (join) =>
+          join.onRef('team_case.team', '=', 'team.id').on('team_case.dry_run', '=', 1),
         )
         .where('team_exercise.exercise', '=', exercise)
-        .where('investigation.stream', 'is', null)
+        .where('team_case.stream', 'is', null)
         .select(['team.id', 'team.name'])
         .orderBy('team.id')
         .execute(),
@@ -85,21 +107,64 @@ function sqlTeams(
         .execute();
       return rows.map((row) => row.exercise);
     },
-    async addAccounts(rows) {
-      await write((db) =>
-        db
+  };
+}
+
+/** Rows per INSERT: 6 columns each, below SQLite's 32,766 parameters. */
+const ROWS_PER_INSERT = 1_000;
+
+async function addMembers(
+  db: Database,
+  rows: readonly { readonly team: string; readonly account: string }[],
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += ROWS_PER_INSERT)
+    await db
+      .insertInto('team_member')
+      .values(rows.slice(at, at + ROWS_PER_INSERT))
+      .onConflict((on) => on.doNothing())
+      .execute();
+}
+
+function sqlPeople(
+  read: Database,
+  write: Write,
+): Pick<AccountStore, 'addAccounts' | 'putAccounts' | 'account' | 'accounts' | 'members'> {
+  const accounts = read.selectFrom('account').selectAll('account').orderBy('account.id');
+  const add = (rows: readonly Account[], changes: boolean): Promise<void> =>
+    write(async (db) => {
+      for (let at = 0; at < rows.length; at += ROWS_PER_INSERT)
+        await db
           .insertInto('account')
-          .values([...rows])
-          .onConflict((on) => on.doNothing())
-          .execute(),
+          .values(rows.slice(at, at + ROWS_PER_INSERT))
+          .onConflict((on) =>
+            changes
+              ? on.column('id').doUpdateSet((e) => ({
+                  name: e.ref('excluded.name'),
+                  agency: e.ref('excluded.agency'),
+                }))
+              : on.doNothing(),
+          )
+          .execute();
+      await addMembers(
+        db,
+        rows.flatMap(({ id, team }) => (team === null ? [] : [{ team, account: id }])),
       );
-    },
+    });
+  return {
+    addAccounts: (rows) => add(rows, false),
+    putAccounts: (rows) => add(rows, true),
     async account(id) {
       const row = await read.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : accountOf(row);
     },
     accounts: async () => (await accounts.execute()).map(accountOf),
-    members: async (team) => (await accounts.where('team', '=', team).execute()).map(accountOf),
+    members: async (team) =>
+      (
+        await accounts
+          .innerJoin('team_member', 'team_member.account', 'account.id')
+          .where('team_member.team', '=', team)
+          .execute()
+      ).map(accountOf),
   };
 }
 

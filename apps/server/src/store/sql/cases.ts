@@ -3,20 +3,27 @@ import type { Database, Tables } from './tables.ts';
 
 type Write = <T>(work: (db: Database) => Promise<T>) => Promise<T>;
 
-function caseRow(row: Tables['investigation']): CaseRow {
-  const { dry_run, ...rest } = row;
-  return { ...rest, dryRun: Number(dry_run) === 1, opened: Number(row.opened) };
+function caseRow(row: Tables['team_case']): CaseRow {
+  const { dry_run, course, run, ...rest } = row;
+  return {
+    ...rest,
+    course: course === '' ? null : course,
+    run: run === '' ? null : run,
+    dryRun: Number(dry_run) === 1,
+    opened: Number(row.opened),
+  };
 }
 
 /** Cases and blob owners over SQL. */
 export function sqlCases(read: Database, write: Write): CaseStore {
-  const all = read.selectFrom('investigation').selectAll().orderBy('opened').orderBy('stream');
+  const all = read.selectFrom('team_case').selectAll().orderBy('opened').orderBy('stream');
   return {
     async openCase({ dryRun, ...row }) {
-      const made = { ...row, dry_run: dryRun ? 1 : 0 };
+      const where = { course: row.course ?? '', run: row.run ?? '' };
+      const made = { ...row, ...where, dry_run: dryRun ? 1 : 0 };
       await write((db) =>
         db
-          .insertInto('investigation')
+          .insertInto('team_case')
           .values(made)
           .onConflict((on) => on.doNothing())
           .execute(),
@@ -24,6 +31,8 @@ export function sqlCases(read: Database, write: Write): CaseStore {
       const kept = await all
         .where('exercise', '=', row.exercise)
         .where('team', '=', row.team)
+        .where('course', '=', where.course)
+        .where('run', '=', where.run)
         .executeTakeFirstOrThrow();
       return caseRow(kept);
     },
@@ -31,12 +40,14 @@ export function sqlCases(read: Database, write: Write): CaseStore {
       const row = await all.where('stream', '=', stream).executeTakeFirst();
       return row === undefined ? null : caseRow(row);
     },
-    async cases({ team, exercise }) {
-      const ofTeam = team === undefined ? all : all.where('team', '=', team);
-      const rows = await (
-        exercise === undefined ? ofTeam : ofTeam.where('exercise', '=', exercise)
-      ).execute();
-      return rows.map(caseRow);
+    async cases({ teams, exercise, course, run }) {
+      if (teams?.length === 0) return [];
+      let found = all;
+      if (teams !== undefined) found = found.where('team', 'in', teams);
+      if (exercise !== undefined) found = found.where('exercise', '=', exercise);
+      if (course !== undefined) found = found.where('course', '=', course ?? '');
+      if (run !== undefined) found = found.where('run', '=', run);
+      return (await found.execute()).map(caseRow);
     },
     async holds(stream, kind) {
       const row = await read

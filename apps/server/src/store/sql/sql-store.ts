@@ -3,6 +3,7 @@ import { GroupCommit } from '../group-commit.ts';
 import { sqlAccounts } from './accounts.ts';
 import { appendEntries } from './append.ts';
 import { sqlCases } from './cases.ts';
+import { sqlCourses } from './courses.ts';
 import { feedsOf, idsOf, readEntries, streamsOf, totalOf } from './entries.ts';
 import { sqlLog } from './log.ts';
 import type { Database } from './tables.ts';
@@ -42,6 +43,7 @@ export function sqlStore(engine: Engine): Store {
     streams: () => streamsOf(engine.read),
     ...sqlAccounts(engine.read, write),
     ...sqlCases(engine.read, write),
+    ...sqlCourses(engine.read, write),
     ...sqlLog(engine.read, write),
     async close() {
       await commits.drain();

@@ -7,8 +7,8 @@ import type { EntryStore } from '../store/contract.ts';
 
 type Needs = Pick<Services, 'store' | 'agency' | 'log' | 'heads' | 'blobs'>;
 
-/** The bundle of a case up to its newest logged head, with everything `verify` needs. */
-export async function caseBundle(
+/** The bundle of a case or course up to its newest logged head, with everything `verify` needs. */
+export async function streamBundle(
   { store, agency, log, heads, blobs }: Needs,
   stream: string,
 ): Promise<Uint8Array> {
