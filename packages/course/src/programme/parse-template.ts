@@ -32,7 +32,14 @@ const moduleId = matching(/^M\d{1,2}$/);
 /** What is played: kind and id. */
 export const played: Reader<string> = matching(/^(?:exercise|activity|test|survey):[a-z0-9][a-z0-9-]*$/);
 
-const runShape = mapOf({ id, plays: played, starts: time, ends: time, assessed: optional(yesNo) });
+const runShape = mapOf({
+  id,
+  plays: played,
+  starts: time,
+  ends: time,
+  endsDay: optional(integer(-60, 60)),
+  assessed: optional(yesNo),
+});
 
 const templateShape = mapOf({
   id,
@@ -85,7 +92,11 @@ export function parseTemplate(yaml: string): ParsedTemplate {
       ...one,
       mode: one.mode ?? 'both',
       plays: one.plays ?? [],
-      runs: (one.runs ?? []).map((run) => ({ ...run, assessed: run.assessed ?? false })),
+      runs: (one.runs ?? []).map((run) => ({
+        ...run,
+        endsDay: run.endsDay ?? one.day,
+        assessed: run.assessed ?? false,
+      })),
     })),
   };
   errors.push(...templateFaults(template));
@@ -110,7 +121,8 @@ function templateFaults({ modules, sessions }: CourseTemplate): readonly Content
     if (!known.has(session.module)) found('unknown-reference', `${path}.module`, session.module);
     if (session.ends <= session.starts) found('out-of-range', `${path}.ends`, session.ends);
     for (const run of session.runs) {
-      if (run.ends <= run.starts) found('out-of-range', `${path}.runs.${run.id}`, run.ends);
+      const length = run.endsDay === session.day ? run.ends > run.starts : run.endsDay > session.day;
+      if (!length) found('out-of-range', `${path}.runs.${run.id}`, run.ends);
       if (!session.plays.includes(run.plays)) found('unknown-reference', `${path}.runs.${run.id}`, run.plays);
     }
   }

@@ -81,7 +81,7 @@ function runDraft(session: TemplateSession, run: TemplateRun, at: At, options: P
       version: options.versionOf(run.plays),
       teams: options.teams ?? [],
       starts: at(session.day, run.starts),
-      ends: at(session.day, run.ends),
+      ends: at(run.endsDay, run.ends),
       session: session.id,
       assessed: run.assessed,
     },

@@ -49,6 +49,8 @@ export interface TemplateRun {
   readonly plays: string;
   readonly starts: string;
   readonly ends: string;
+  /** Day it ends on, where that is a later one than the session's: a case goes from scene to laboratory. */
+  readonly endsDay: number;
   /** The result counts for the certificate. */
   readonly assessed: boolean;
 }
