@@ -2,6 +2,7 @@ import type { Entry } from '@tracecraft/record';
 import type { Account, Role } from './account.ts';
 import type { InRun } from './course-api.ts';
 import { coursePaths } from './course-paths.ts';
+import { printPaths } from './print-paths.ts';
 
 /** Where each request goes. One table: server routes, web and command read it from here. */
 export const paths = {
@@ -32,6 +33,7 @@ export const paths = {
   /** Page a sign-in link opens; the token is in the fragment, so it reaches no server log and no Referer. */
   signIn: (token: string): string => `/sign-in#${token}`,
   ...coursePaths,
+  ...printPaths,
 } as const;
 
 /** POST session {token} → this; the same value works as `Authorization: Bearer`. */

@@ -81,6 +81,7 @@ export const requests = {
     course: z.optional(text(80)),
   }),
   courses: z.strictObject({}),
+  certificate: z.strictObject({ account: text(128) }),
   links: z.strictObject({ accounts: z.array(text(128)).check(z.minLength(1), z.maxLength(500)) }),
   inCourse: z.strictObject({ course: z.optional(text(80)) }),
   practiceDraft: z.strictObject({ text: text(65_536) }),

@@ -1,7 +1,7 @@
 import { toHex, type Hashing } from '@tracecraft/bytes';
 import type { CredentialJson } from '@tracecraft/course';
 import type { Phrases } from '@tracecraft/phrases';
-import * as barcodes from 'bwip-js/generic';
+import { toSVG, type RenderOptions } from 'bwip-js/generic';
 import { readCredential, type ReadCredential } from '../credential/credential-shape.ts';
 import { keyOfDid } from '../credential/did-key.ts';
 import { credentialBytes } from '../credential/sign-credential.ts';
@@ -46,11 +46,14 @@ export function certificatesDocument(
   return { template: CERTIFICATE_TEMPLATE, data: JSON.stringify(data), at: frame.at };
 }
 
-function pageOf(
-  hashing: Hashing,
-  { signed, phrases, draft }: PrintedCertificate,
-  frame: PrintFrame,
-): { readonly course: string; readonly issuer: string } & object {
+/** What the template reads of one certificate. */
+interface Page {
+  readonly course: string;
+  readonly issuer: string;
+  readonly [name: string]: unknown;
+}
+
+function pageOf(hashing: Hashing, { signed, phrases, draft }: PrintedCertificate, frame: PrintFrame): Page {
   const read = readCredential(signed);
   if ('fault' in read) throw new RangeError(`not a certificate: ${read.fault}`);
   const file = credentialBytes(signed);
@@ -105,7 +108,8 @@ function wordsOf(
   };
 }
 
-/** A QR code as SVG. */
+/** A QR code as SVG; about 15 % of it may be covered (error correction of level M). */
 export function qrCode(text: string): string {
-  return barcodes.toSVG({ bcid: 'qrcode', text, eclevel: 'M' });
+  const options: RenderOptions & { readonly eclevel: 'M' } = { bcid: 'qrcode', text, eclevel: 'M' };
+  return toSVG(options);
 }
