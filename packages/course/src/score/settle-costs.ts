@@ -16,10 +16,11 @@ export function settleCosts(components: readonly ScoreComponent[]): readonly Sco
 type Cost = readonly [component: ScoreComponent, took: number];
 
 function costsOf(part: readonly ScoreComponent[]): readonly Cost[] {
-  const remaining = new Map(
-    part.filter((one) => one.takes === undefined).map((one) => [one.id, Math.max(0, one.points)]),
-  );
-  let left = [...remaining.values()].reduce((sum, points) => sum + points, 0);
+  const earning = part.filter((one) => one.takes === undefined);
+  let left = earning.reduce((sum, one) => sum + Math.max(0, one.points), 0);
+  // What a person set is what it is: a hint takes nothing from it.
+  const own = earning.filter((one) => one.changed === undefined);
+  const remaining = new Map(own.map((one) => [one.id, Math.max(0, one.points)]));
   const whole = part.filter((one) => one.takes?.from === null);
   const narrow = part.filter((one) => one.takes !== undefined && one.takes.from !== null).toReversed();
   return [...whole, ...narrow].map((one): Cost => {
