@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { activityPapersPlugin } from './build/activity-papers-plugin.ts';
 import { phrasesPlugin } from './build/phrases-plugin.ts';
+import { papersPlugin } from './build/papers-plugin.ts';
 import { serviceWorkerPlugin } from './build/service-worker-plugin.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -9,7 +11,7 @@ const server = process.env['TRACECRAFT_SERVER'];
 
 export default defineConfig({
   root: folder,
-  plugins: [react(), phrasesPlugin(), serviceWorkerPlugin(folder)],
+  plugins: [react(), phrasesPlugin(), papersPlugin(), activityPapersPlugin(), serviceWorkerPlugin(folder)],
   build: {
     target: 'es2023',
     // Lower targets rewrite light-dark() so that it no longer follows a nested color-scheme (the camera is dark by day).

@@ -199,6 +199,8 @@ export interface ExerciseBrief {
   readonly rubrics?: readonly string[];
   /** Hints on offer, without their text. */
   readonly hints?: readonly HintOffer[];
+  /** What will come in: with the brief, because a device without a network has to deliver it itself. */
+  readonly injects?: readonly Inject[];
 }
 
 export interface Exercise extends ExerciseBrief {
@@ -207,6 +209,6 @@ export interface Exercise extends ExerciseBrief {
 
 /** The exercise without its truth. */
 export function briefOf(exercise: Exercise): ExerciseBrief {
-  const { truth: _truth, ...brief } = exercise;
-  return brief;
+  const { truth, ...brief } = exercise;
+  return truth.injects === undefined ? brief : { ...brief, injects: truth.injects };
 }

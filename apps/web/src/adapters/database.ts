@@ -30,6 +30,12 @@ interface Schema extends DBSchema {
   keys: { key: string; value: unknown };
   /** Last answers of the server, so that the same screens work without it. */
   kept: { key: string; value: unknown };
+  /** What an account is writing; stays when another one signs in, and is shown to nobody else. */
+  drafts: {
+    key: string;
+    value: { readonly key: string; readonly account: string; readonly draft: unknown };
+    indexes: { account: string };
+  };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -38,8 +44,10 @@ let opened: Promise<Database> | null = null;
 
 /** The device's database, opened once. */
 export function database(): Promise<Database> {
-  opened ??= openDB<Schema>('tracecraft', 1, {
-    upgrade(db) {
+  opened ??= openDB<Schema>('tracecraft', 2, {
+    upgrade(db, before) {
+      if (before < 2) db.createObjectStore('drafts', { keyPath: 'key' }).createIndex('account', 'account');
+      if (before > 0) return;
       const entries = db.createObjectStore('entries', { keyPath: 'id' });
       entries.createIndex('stream', 'stream');
       // One event per place in a feed: a second tab can't fork this device's own feed.

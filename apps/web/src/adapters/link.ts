@@ -9,7 +9,8 @@ import { keep, kept } from './kept-answers.ts';
 export interface LinkState {
   /** Acts on this device the server has not acknowledged. */
   readonly unsent: number;
-  readonly reach: 'connecting' | 'online' | 'offline' | 'signed-out';
+  /** `dry-run`: nothing of this case ever leaves the page. */
+  readonly reach: 'connecting' | 'online' | 'offline' | 'signed-out' | 'dry-run';
   /** Why entries were refused, if any were: they stay here. */
   readonly refused: readonly { readonly id: string; readonly code: string }[];
   /** UTC milliseconds of the last answer, or null. */

@@ -3,6 +3,7 @@ import type { Account, CaseSummary } from '@tracecraft/protocol';
 import type { Session } from '@tracecraft/workbench';
 import { createContext, use } from 'react';
 import type { Link } from '../adapters/link.ts';
+import type { CaseRun } from './case-run.ts';
 import type { PracticeLibrary } from './practice-library.ts';
 import type { PutAway } from './put-away.ts';
 
@@ -21,6 +22,8 @@ export interface OpenCase {
   /** Feed this device writes, hexadecimal. */
   readonly feed: string;
   readonly keyAlgorithm: 'ed25519' | 'p256';
+  /** The run of a course, or the dry run of a draft, this case belongs to. */
+  readonly run: CaseRun | null;
 }
 
 export const OpenCaseContext = createContext<OpenCase | null>(null);

@@ -9,7 +9,7 @@ import {
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Account } from '@tracecraft/protocol';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { missingCapabilities, type Missing } from '../adapters/capabilities.ts';
 import { caseQuery } from '../case/case-query.ts';
 import { OpenCaseContext, useOpenCase, type OpenCase } from '../case/open-case-context.ts';
@@ -25,6 +25,9 @@ import { Page } from './page.tsx';
 import { problemText } from './problem-text.ts';
 import { SettingBand } from './setting-band.tsx';
 import shell from './shell.module.css';
+
+/** Only cases of a run have it. */
+const RunStrip = lazy(async () => ({ default: (await import('../screens/in-run/run-strip.tsx')).RunStrip }));
 
 /** What stands around every screen of a case: its setting, its record as a strip of time, and whether it is signed and sent. */
 export function CaseShell() {
@@ -56,7 +59,10 @@ function CannotRecord({ missing }: { readonly missing: readonly Missing[] }) {
 function CaseOf({ account }: { readonly account: Account }) {
   const say = useSay();
   const { exercise } = useParams({ from: '/exercise/$exercise' });
-  const { data, error } = useQuery(caseQuery(useQueryClient(), exercise, account));
+  const { run, course, draft } = useSearch({ from: '/exercise/$exercise' });
+  const { data, error } = useQuery(
+    caseQuery(useQueryClient(), exercise, account, null, { run, course, draft }),
+  );
   if (error !== null)
     return (
       <Page>
@@ -126,6 +132,11 @@ function Frame({ open }: { readonly open: OpenCase }) {
           </div>
         </div>
         <SettingBand />
+        {open.run !== null && (
+          <Suspense>
+            <RunStrip />
+          </Suspense>
+        )}
         {draft && <p className={shell['draft']}>{say('shell.draft')}</p>}
       </header>
       <main id="main" className={styles['main']}>

@@ -1,4 +1,11 @@
-import { createBrowserHistory, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createBrowserHistory,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import type { Within } from '../case/load-case.ts';
 import { BriefScreen } from '../screens/brief/brief-screen.tsx';
 import { ExhibitScreen } from '../screens/exhibit/exhibit-screen.tsx';
 import { MyExercisesScreen } from '../screens/my-exercises/my-exercises-screen.tsx';
@@ -84,11 +91,20 @@ const plain = [
   }),
 ] as const;
 
+/** Which run of a course, or which draft on this device, the case belongs to: kept from screen to screen of the case. */
+function caseSearch(search: Record<string, unknown>): Opened & Within {
+  const within = (['run', 'course', 'draft'] as const).flatMap((name) =>
+    typeof search[name] === 'string' ? [[name, search[name]] as const] : [],
+  );
+  return { ...openedIn(search), ...Object.fromEntries(within) };
+}
+
 const caseRoute = createRoute({
   getParentRoute: () => root,
   path: '/exercise/$exercise',
   component: CaseShell,
-  validateSearch: openedIn,
+  validateSearch: caseSearch,
+  search: { middlewares: [retainSearchParams(['run', 'course', 'draft'])] },
 });
 const caseRoutes = [
   createRoute({ getParentRoute: () => caseRoute, path: '/', component: BriefScreen }),

@@ -38,12 +38,14 @@ const UNSENT = {
   online: 'band.unsent',
   offline: 'band.unsent-offline',
   'signed-out': 'band.unsent-signed-out',
+  'dry-run': 'band.dry-run',
 };
 const SENT = {
   connecting: 'band.connecting',
   online: 'band.sent',
   offline: 'band.sent-offline',
   'signed-out': 'band.signed-out',
+  'dry-run': 'band.dry-run',
 };
 
 /** How far a device's acts have got, in words. */

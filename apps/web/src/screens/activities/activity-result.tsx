@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { scoreActivity, type ActivityCardScore, type Answers, type CourseRun } from '@tracecraft/course';
+import { activityKeyQuery } from '../../case/activity-papers.ts';
+import { libraryQuery } from '../../case/practice-library.ts';
+import { Facts, Notice, Panel, Progress } from '../../design/index.ts';
+import { useLanguage } from '../../language/index.ts';
+import styles from './activities.module.css';
+
+/** What the answers were worth, and for each card what is right and why: after the run, for those who answered. */
+export function ActivityResult({
+  run,
+  id,
+  answers,
+}: {
+  readonly run: CourseRun;
+  readonly id: string;
+  readonly answers: Answers;
+}) {
+  const { phrases, localised } = useLanguage();
+  const { say } = phrases;
+  const key = useQuery(activityKeyQuery(id, run.state === 'closed')).data;
+  const library = useQuery(libraryQuery).data;
+  if (key === undefined) return <Progress label={say('run.activity.loading')} />;
+  if (key === null) return <Notice tone="risk">{say('run.activity.unknown')}</Notice>;
+  const score = scoreActivity(key, answers);
+  const percent = (part: number): string => `${Math.round(part * 100)} %`;
+  const words = (card: ActivityCardScore, value: string): string => {
+    const [practice = value] = value.split('@');
+    const known = library?.practice(practice);
+    if (known !== undefined) return localised(known.title);
+    if (key.kind === 'decisions') {
+      const option = key.cards.find((one) => one.id === card.id)?.options.find((one) => one.id === value);
+      return option === undefined ? value : localised(option.text);
+    }
+    return value === 'departure' || value === 'no-departure' ? say(`run.activity.${value}`) : value;
+  };
+  return (
+    <Panel title={say('run.activity.result')}>
+      {answers.size === 0 && <Notice tone="risk">{say('run.activity.no-answer')}</Notice>}
+      <Facts
+        rows={[
+          [say('run.activity.right'), say('run.activity.of', { right: score.right, of: score.of })],
+          ...(score.precision === null
+            ? []
+            : ([[say('run.activity.precision'), percent(score.precision)]] as const)),
+          [say('run.activity.recall'), percent(score.recall)],
+        ]}
+      />
+      <ol className={styles['result']}>
+        {score.cards.map((card) => (
+          <li key={card.id} data-right={card.right}>
+            <b>{say(card.right ? 'run.activity.was-right' : 'run.activity.was-wrong')}</b>{' '}
+            {card.given !== null && words(card, card.given)}
+            {!card.right && <p>{say('run.activity.would-be', { answer: words(card, card.expected) })}</p>}
+            <p>{localised(card.why)}</p>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
