@@ -16,29 +16,32 @@ interface PhraseModule {
 
 // What only courses say (`LATER`) is fetched when a course is opened: the first load stays small.
 const english = import.meta.glob<PhraseModule>(
-  ['../../../../content/phrases/en/*.po', '!**/{cli,play,office,run,marking,certificate,course-*}.po'],
+  [
+    '../../../../content/phrases/en/*.po',
+    '!**/{cli,play,office,run,marking*,replay,certificate,programme-report,course-*}.po',
+  ],
   { eager: true },
 );
 type Loaders = Record<string, () => Promise<PhraseModule>>;
 const translations: Record<Exclude<LanguageCode, 'en'>, Loaders> = {
   vi: import.meta.glob<PhraseModule>([
     '../../../../content/phrases/vi/*.po',
-    '!**/{cli,play,office,run,marking,certificate,course-*}.po',
+    '!**/{cli,play,office,run,marking*,replay,certificate,programme-report,course-*}.po',
   ]),
   ko: import.meta.glob<PhraseModule>([
     '../../../../content/phrases/ko/*.po',
-    '!**/{cli,play,office,run,marking,certificate,course-*}.po',
+    '!**/{cli,play,office,run,marking*,replay,certificate,programme-report,course-*}.po',
   ]),
 };
 const LATER: Record<LanguageCode, Loaders> = {
   en: import.meta.glob<PhraseModule>(
-    '../../../../content/phrases/en/{office,run,marking,certificate,course-*}.po',
+    '../../../../content/phrases/en/{office,run,marking*,replay,certificate,programme-report,course-*}.po',
   ),
   vi: import.meta.glob<PhraseModule>(
-    '../../../../content/phrases/vi/{office,run,marking,certificate,course-*}.po',
+    '../../../../content/phrases/vi/{office,run,marking*,replay,certificate,programme-report,course-*}.po',
   ),
   ko: import.meta.glob<PhraseModule>(
-    '../../../../content/phrases/ko/{office,run,marking,certificate,course-*}.po',
+    '../../../../content/phrases/ko/{office,run,marking*,replay,certificate,programme-report,course-*}.po',
   ),
 };
 

@@ -3,19 +3,21 @@ import { useMemo, type ReactNode } from 'react';
 import { loadCoursePhrases, type LanguageCode } from './catalogues.ts';
 import { LanguageContext, useLanguage, type Language } from './language-context.tsx';
 
-const coursePhrases = (code: LanguageCode) =>
-  queryOptions({
+/** Phrases of courses in any language, for what is printed in its reader's. */
+export function coursePhrasesQuery(code: LanguageCode) {
+  return queryOptions({
     queryKey: ['course-phrases', code],
     staleTime: Infinity,
     gcTime: Infinity,
     structuralSharing: false,
     queryFn: () => loadCoursePhrases(code),
   });
+}
 
 /** Gives the screens inside it the words of courses too (`office.po`, `run.po`, `marking.po` …); nothing is shown before. */
 export function CoursePhrases({ children }: { readonly children: ReactNode }) {
   const language = useLanguage();
-  const more = useQuery(coursePhrases(language.code)).data;
+  const more = useQuery(coursePhrasesQuery(language.code)).data;
   const value = useMemo<Language | null>(() => {
     if (more === undefined) return null;
     const { phrases } = language;

@@ -1,4 +1,4 @@
-export { LANGUAGES } from './catalogues.ts';
+export { LANGUAGES, type LanguageCode } from './catalogues.ts';
 export {
   LanguageProvider,
   loadLanguage,
@@ -9,6 +9,7 @@ export {
   type Language,
   type Say,
 } from './language-context.tsx';
-export { CoursePhrases } from './course-phrases.tsx';
+export { CoursePhrases, coursePhrasesQuery } from './course-phrases.tsx';
 export { Prose } from './prose.tsx';
+export { deviceZone, formatStretch, knownZones, wallText } from './zones.ts';
 export { formatClock, formatDay, formatDuration, formatMass, formatSpan } from './formats.ts';

@@ -1,0 +1,28 @@
+import { formatClock, formatDay } from './formats.ts';
+
+/** IANA zone of this device. */
+export function deviceZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** Every zone this browser knows, UTC first. */
+export function knownZones(): readonly string[] {
+  const zones = Intl.supportedValuesOf('timeZone');
+  return zones.includes('UTC') ? zones : ['UTC', ...zones];
+}
+
+/** A stretch of time on the wall clock of `zone`: `09:00–10:30`; with the day in front where it is asked for. */
+export function formatStretch(
+  { starts, ends }: { readonly starts: number; readonly ends: number },
+  zone: string,
+  day?: string,
+): string {
+  const clocks = `${formatClock(starts, zone, false)}–${formatClock(ends, zone, false)}`;
+  return day === undefined ? clocks : `${formatDay(starts, day, zone)} ${clocks}`;
+}
+
+/** What an `<input type="datetime-local">` shows for an instant on the wall clock of `zone`. */
+export function wallText(time: number, zone: string): string {
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(time);
+  return `${day}T${formatClock(time, zone, false)}`;
+}
