@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { debriefOf, type Debrief, type Truth } from '@tracecraft/course';
+import { debriefOf, type Debrief, type Score, type Truth } from '@tracecraft/course';
 import { paths } from '@tracecraft/protocol';
 import { useMemo, useSyncExternalStore } from 'react';
 import { freshOrKept } from '../../adapters/kept-answers.ts';
+import { useRunState } from '../../case/case-run.ts';
 import { useOpenCase } from '../../case/open-case-context.ts';
 import { useRecord } from '../../case/use-record.ts';
 import { Notice, Panel, Progress, Tag } from '../../design/index.ts';
 import { Prose, useLanguage } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
 import { problemText } from '../../shell/problem-text.ts';
+import { ScoreWaits } from '../in-run/score-waits.tsx';
 import styles from './debrief.module.css';
 import { FindingsTold } from './findings-told.tsx';
 import { ScoreTable } from './score-table.tsx';
@@ -17,17 +19,26 @@ import { ScoreTable } from './score-table.tsx';
 /** After the hand-in: what was scored and why, on which events it rests, what was found and missed, what really happened. */
 export function DebriefScreen() {
   const { say } = useLanguage().phrases;
-  const { session, exercise, link } = useOpenCase();
+  const { session, exercise, link, summary, run } = useOpenCase();
   const { events } = useRecord(session);
+  const state = useRunState();
+  // In a course a team sees its own score once the trainer has released it, and then with what people marked.
+  const inCourse = run !== null && run.truth === null;
+  const open = !inCourse || state?.released === true;
   const handedIn = events.some(({ header }) => header.kind === 'case.handed-in');
   const unsent = useSyncExternalStore(
     (listener) => link.subscribe(listener),
     () => link.state().unsent,
   );
   const truth = useQuery({
-    queryKey: ['truth', exercise.id],
-    queryFn: () => freshOrKept<Truth>(paths.truth(exercise.id)),
-    enabled: handedIn && unsent === 0,
+    queryKey: ['truth', summary.exercise, run?.truth ?? null],
+    queryFn: () => run?.truth ?? freshOrKept<Truth>(paths.truth(summary.exercise)),
+    enabled: handedIn && unsent === 0 && open,
+  });
+  const marked = useQuery({
+    queryKey: ['score', summary.stream],
+    queryFn: () => freshOrKept<Score>(paths.score(summary.stream)),
+    enabled: handedIn && unsent === 0 && open && inCourse,
   });
   const debrief = useMemo(
     () =>
@@ -62,13 +73,18 @@ export function DebriefScreen() {
           <p>{say('debrief.unsent', { count: unsent })}</p>
         </Notice>
       )}
-      {truth.error !== null && (
-        <Notice tone="departure" live>
-          <p>{problemText(say, truth.error)}</p>
-        </Notice>
+      {!open && <ScoreWaits />}
+      {[truth.error, marked.error].map((problem) =>
+        problem === null ? null : (
+          <Notice key={problem.message} tone="departure" live>
+            <p>{problemText(say, problem)}</p>
+          </Notice>
+        ),
       )}
       {truth.isLoading && <Progress label={say('debrief.loading')} />}
-      {debrief !== null && <Told debrief={debrief} />}
+      {debrief !== null && (!inCourse || marked.data !== undefined) && (
+        <Told debrief={{ ...debrief, score: marked.data ?? debrief.score }} />
+      )}
     </Page>
   );
 }
