@@ -102,6 +102,30 @@ describe('a replay', () => {
       ).toHaveLength(1);
   });
 
+  test('what is about a victim is withheld, also what was recorded before it was known; the rest is not', () => {
+    const person: Sketch = {
+      minute: 40,
+      verb: 'record-person',
+      by: 'linh',
+      name: 'person-1',
+      fields: { role: 'witness', description: 'a young woman in the yard' },
+    };
+    const victim: Sketch = {
+      minute: 60,
+      verb: 'set-status',
+      by: 'linh',
+      objects: { person: 'person-1' },
+      fields: { status: 'victim' },
+    };
+    const cleared = { ...victim, minute: 70, fields: { status: 'none' } };
+    const withheld = (acts: readonly Sketch[]): number[] =>
+      replay([...careful.slice(0, 8), ...acts])
+        .entries.filter((one) => one.withheld && one.kind === 'act')
+        .map((one) => one.at / 60_000);
+    expect(withheld([person])).toEqual([]);
+    expect(withheld([person, victim, cleared])).toEqual([20, 40, 50]);
+  });
+
   test('two teams side by side: the same minute since their own start stands in one row, nothing is lost', () => {
     const [one, two] = [replay(careful), replay(hurried)];
     const rows = sideBySide([one, two]);
@@ -150,6 +174,49 @@ describe('what if this act had come at another time', () => {
     expect(changes(whatIf(events, practices, seal, at(600)))).toEqual(['after-hand-in']);
     expect(changes(whatIf(events, practices, find('case.handed-in'), at(60)))).toEqual(['no-act']);
     expect(changes(whatIf(events, practices, 'f'.repeat(64), at(60)))).toEqual(['unknown-event']);
+  });
+
+  test('several devices that see one another: the same as writing all of their records anew', () => {
+    const devices = (sketches: readonly Sketch[]) => {
+      const newest = new Map<string, string>();
+      const counts = new Map<string, number>();
+      return recordOf(sketches).map((event) => {
+        const feed = event.body.performer;
+        const seq = counts.get(feed) ?? 0;
+        const informedBy = [...newest].flatMap(([other, id]) => (other === feed ? [] : [id]));
+        const prev = newest.get(feed) ?? null;
+        newest.set(feed, event.id);
+        counts.set(feed, seq + 1);
+        return {
+          ...event,
+          header: { ...event.header, feed, seq, prev },
+          body: { ...event.body, informedBy },
+        };
+      });
+    };
+    const told = (of: readonly Sketch[]): readonly string[] =>
+      checkRecord(practices, devices(of), { closed: true, now: NOW }).map(
+        (one) => `${one.practice}/${one.step}/${one.object.type}:${one.object.id} ${one.verdict}`,
+      );
+    const was = told(hurried);
+    let turned = 0;
+    fc.assert(
+      fc.property(fc.nat(hurried.length - 1), fc.integer({ min: 15, max: 230 }), (which, minute) => {
+        const sketch = hurried[which]!;
+        const id = recordOf([sketch]).at(-1)!.id;
+        const moved = whatIf(devices(hurried), practices, id, at(minute + 0.5), { closed: true, now: NOW });
+        fc.pre(moved.possible);
+        const is = told(hurried.map((one) => (one === sketch ? { ...one, minute: minute + 0.5 } : one)));
+        const found = moved.possible ? moved.changes : [];
+        turned += found.length;
+        const expected = is.filter((one) => !was.includes(one));
+        expect(found.flatMap((one) => (one.to === null ? [] : [`${one.key} ${one.to}`])).toSorted()).toEqual(
+          expected.toSorted(),
+        );
+      }),
+      { numRuns: 60 },
+    );
+    expect(turned).toBeGreaterThan(0);
   });
 
   test('the same as writing the whole record anew with that act at its new time', () => {

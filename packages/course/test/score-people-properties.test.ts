@@ -97,8 +97,14 @@ const someChanges = fc.array(
   fc
     .record({ line: fc.constantFrom(...lines), points: fc.integer({ min: -50, max: 900 }), event: fc.uuid() })
     .map(({ line, points, event }) => ({
-      ...{ event, by: 'trainer', at: 0, case: CASE },
-      ...{ component: line.id, points, reason: 'seen on the photograph', appeal: null },
+      event,
+      by: 'trainer',
+      at: 0,
+      case: CASE,
+      component: line.id,
+      points,
+      reason: 'seen on the photograph',
+      appeal: null,
     })),
   { maxLength: 3 },
 );

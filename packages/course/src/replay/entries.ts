@@ -1,4 +1,4 @@
-import type { CaseEvent } from '@tracecraft/record';
+import type { CaseEvent, EventId } from '@tracecraft/record';
 import type { ReplayEntry } from './replay.ts';
 import type { VerdictTurn } from './verdict-turns.ts';
 
@@ -12,7 +12,11 @@ const KINDS: Readonly<Record<string, ReplayEntry['kind']>> = {
 };
 
 /** The marks of one event: a late entry has two, when it happened and when it was written down. */
-export function actEntries(event: CaseEvent, started: number): readonly ReplayEntry[] {
+export function actEntries(
+  event: CaseEvent,
+  started: number,
+  withheld: ReadonlySet<EventId>,
+): readonly ReplayEntry[] {
   const { claimed, recorded, fields } = event.body;
   const kind = KINDS[event.header.kind] ?? 'act';
   const late = kind === 'act' && recorded - claimed.start > LATE_AFTER_MS;
@@ -22,6 +26,7 @@ export function actEntries(event: CaseEvent, started: number): readonly ReplayEn
     kind,
     event: event.id,
     late,
+    withheld: withheld.has(event.id),
     turn: null,
     says: {
       phrase: late ? 'replay.act.late' : `replay.${kind}`,
@@ -38,12 +43,13 @@ function nameOf({ inject, hint, practice }: CaseEvent['body']['fields']): string
   return [inject, hint, practice].find((value) => typeof value === 'string') ?? '';
 }
 
-export function turnEntry(turn: VerdictTurn, started: number): ReplayEntry {
+export function turnEntry(turn: VerdictTurn, started: number, withheld: ReadonlySet<EventId>): ReplayEntry {
   return {
     at: turn.at - started,
     kind: 'turn',
     event: turn.because,
     late: false,
+    withheld: turn.because !== null && withheld.has(turn.because),
     turn,
     says: {
       phrase: turn.because === null && turn.to === 'violated' ? 'replay.turn.time' : `replay.turn.${turn.to}`,

@@ -12,19 +12,33 @@ export function movedRecord(
   const shifted = events.map((event) => (event.id === moved ? shiftedTo(event, newTime) : event));
   const ordered = shifted.toSorted(compareEvents);
   const place = new Map(ordered.map((event, i) => [event.id, i]));
+  const known = new Map(events.map((event) => [event.id, event]));
   const feeds = new Map<string, CaseEvent>();
   return ordered.map((event, i) => {
     const last = feeds.get(event.header.feed);
-    const seq = last === undefined ? 0 : last.header.seq + 1;
-    const informedBy = event.body.informedBy.filter((id) => (place.get(id) ?? -1) < i);
     const again = {
       ...event,
-      header: { ...event.header, seq, prev: last?.id ?? null },
-      body: { ...event.body, informedBy },
+      header: { ...event.header, seq: (last?.header.seq ?? -1) + 1, prev: last?.id ?? null },
+      body: { ...event.body, informedBy: seenBefore(event, i, place, known) },
     };
     feeds.set(event.header.feed, again);
     return again;
   });
+}
+
+/** What the event had seen of other feeds; in place of what now comes later, the newest before it of the same feed. */
+function seenBefore(
+  { body }: CaseEvent,
+  at: number,
+  place: ReadonlyMap<EventId, number>,
+  known: ReadonlyMap<EventId, CaseEvent>,
+): readonly EventId[] {
+  const earlier = (id: EventId): EventId | null => {
+    let seen: EventId | null = id;
+    while (seen !== null && (place.get(seen) ?? -1) >= at) seen = known.get(seen)?.header.prev ?? null;
+    return seen;
+  };
+  return [...new Set(body.informedBy.flatMap((id) => earlier(id) ?? []))];
 }
 
 /** Hybrid clocks count milliseconds in their upper 48 bits. */

@@ -1,5 +1,6 @@
 import { compareEvents, type CaseEvent } from '@tracecraft/record';
 import { standingEvents } from '../record/standing-events.ts';
+import { withheldEvents } from '../record/withheld-events.ts';
 import { departuresOf } from './departures-of.ts';
 import { actEntries, turnEntry } from './entries.ts';
 import { exhibitsOf, photographsOf } from './on-the-plan.ts';
@@ -12,16 +13,18 @@ export function replayOf(source: ReplaySource): Replay {
   const standing = standingEvents(ordered);
   const started = source.started ?? firstAct(ordered);
   const { turns, verdicts } = turnsOf(source.practices, ordered, source.closed);
+  const withheld = withheldEvents(standing);
   const entries = [
-    ...standing.flatMap((event) => actEntries(event, started)),
-    ...turns.map((turn) => turnEntry(turn, started)),
+    ...standing.flatMap((event) => actEntries(event, started, withheld)),
+    ...turns.map((turn) => turnEntry(turn, started, withheld)),
   ].toSorted((a, b) => a.at - b.at);
+  const shown = standing.filter((event) => !withheld.has(event.id));
   return {
     started,
     length: Math.max(0, (source.closed ?? started) - started, ...entries.map((one) => one.at)),
     entries,
     exhibits: exhibitsOf(source.exercise, standing, started),
-    photographs: photographsOf(source.exercise, standing, started),
+    photographs: photographsOf(source.exercise, shown, started),
     departures: departuresOf(verdicts, entries),
   };
 }

@@ -26,6 +26,8 @@ export interface ReplayEntry {
   readonly event: EventId | null;
   /** An act that has a `written` twin. */
   readonly late: boolean;
+  /** About a victim or somebody who may be under age: neither its words nor its pictures are shown. */
+  readonly withheld: boolean;
   readonly turn: VerdictTurn | null;
   /** Phrase (`replay.*`) with params: blame-free, without names of people. */
   readonly says: { readonly phrase: string; readonly params: Readonly<Record<string, string | number>> };
@@ -41,7 +43,7 @@ export interface ReplayExhibit {
   readonly at: number;
 }
 
-/** A photograph with when it was taken. `view`: drawing of the thing, where no picture was attached. */
+/** A photograph with when it was taken; none that is withheld. `view`: drawing of the thing, where no picture was attached. */
 export interface ReplayPhotograph {
   readonly event: EventId;
   readonly at: number;
@@ -55,7 +57,7 @@ export interface ReplayDeparture {
   readonly at: number;
   readonly verdict: CheckVerdict;
   readonly state: 'unexplained' | 'explained' | 'waived';
-  /** Index in `entries`. */
+  /** Index in `Replay.entries`. */
   readonly entry: number;
 }
 
