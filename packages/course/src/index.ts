@@ -173,3 +173,12 @@ export { markingQueue, type MarkingTask } from './marking/marking-queue.ts';
 export { ratingsOf } from './marking/ratings.ts';
 export { appealsOf, type AppealCourse } from './marking/appeals.ts';
 export { sideBySide, type SideBySideRow } from './replay/side-by-side.ts';
+export {
+  simulationPlan,
+  type Manner,
+  type SimulatedOfficer,
+  type SimulatedTeam,
+  type SimulationPlan,
+} from './simulate/simulation-plan.ts';
+export { simulatedActivity, simulatedForm, simulatedTest } from './simulate/simulated-answers.ts';
+export { markingAgreement } from './report/marking-agreement.ts';

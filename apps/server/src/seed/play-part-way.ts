@@ -6,16 +6,16 @@ import { toBase64 } from '@tracecraft/bytes';
 import { briefOf, type Course, type Exercise } from '@tracecraft/course';
 import { adviseFrom, createMonitor, type CompiledPractices } from '@tracecraft/practice';
 import type { Account } from '@tracecraft/protocol';
-import { eventId, kindNamed, type Entry, type Signer } from '@tracecraft/record';
+import { eventId, type Entry, type Signer } from '@tracecraft/record';
 import {
   createSession,
+  movedScript,
   offsetMinutesAt,
   openExercise,
   parseScript,
   runScript,
   wallToUtc,
   type Script,
-  type ScriptLine,
   type Session,
   type Stage,
 } from '@tracecraft/workbench';
@@ -75,18 +75,7 @@ function untilNow(script: Script, until: string, end: number): Script {
   const last = wallToUtc(script.zone, day, hours * 3_600 + minutes * 60);
   const kept = script.lines.filter(({ at }) => at <= last);
   const shift = end - (kept.at(-1)?.at ?? end);
-  return { ...script, lines: kept.map((line) => moved(line, shift)) };
-}
-
-/** The line `shift` milliseconds later, with every time it states (a warrant's end moves with the warrant). */
-function moved(line: ScriptLine, shift: number): ScriptLine {
-  const specs = kindNamed(line.kind)?.fields ?? {};
-  const fields = Object.entries(line.fields).map(([name, value]) => [
-    name,
-    specs[name]?.type === 'time' && typeof value === 'number' ? value + shift : value,
-  ]);
-  const late = line.late === null ? null : line.late + shift;
-  return { ...line, at: line.at + shift, late, fields: Object.fromEntries(fields) as ScriptLine['fields'] };
+  return movedScript({ ...script, lines: kept }, shift);
 }
 
 interface Officer {

@@ -12,3 +12,4 @@ export {
 } from './run/run-script.ts';
 export { PlayError, type PlayErrorCode } from './run/play-error.ts';
 export type { OpenedEvidence, Stage } from './run/stage.ts';
+export { movedScript } from './move-script.ts';
