@@ -2,6 +2,7 @@
 export const START_EXIT = {
   'usage.unknown': 64,
   'usage.port': 64,
+  'usage.clock': 64,
   'data.not-ours': 65,
   'data.newer': 78,
   'data.in-use': 69,

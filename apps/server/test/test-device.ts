@@ -40,9 +40,10 @@ export function bodyOf(performer: string, fields: EventBody['fields'] = {}): Eve
   };
 }
 
-/** One device of one officer: keeps its feed. */
+/** One device of one officer: keeps its feed in every stream. */
 export class TestDevice {
-  head: FeedHead | null = null;
+  readonly #heads = new Map<string, FeedHead | null>();
+  #stream = '';
   readonly address: string;
   readonly session: string;
   readonly person: string;
@@ -53,6 +54,20 @@ export class TestDevice {
     this.session = session;
     this.person = person;
     this.signer = signer;
+  }
+
+  /** Head of the feed written last; set it to make the device forget, repeat or skip. */
+  get head(): FeedHead | null {
+    return this.#heads.get(this.#stream) ?? null;
+  }
+
+  set head(head: FeedHead | null) {
+    this.#heads.set(this.#stream, head);
+  }
+
+  /** Head of the feed in a stream. */
+  headIn(stream: string): FeedHead | null {
+    return this.#heads.get(stream) ?? null;
   }
 
   async call(method: string, path: string, body?: unknown): Promise<Response> {
@@ -80,16 +95,25 @@ export class TestDevice {
     fields: EventBody['fields'] = { text: 'seen' },
     role = 'recorder',
   ): Promise<Entry> {
+    return this.sign(stream, kind, { ...bodyOf(this.person, fields), role });
+  }
+
+  /** The next event of this device's feed, with a body of the caller's. */
+  async sign(stream: string, kind: string, body: EventBody): Promise<Entry> {
+    const head = this.#heads.get(stream) ?? this.#heads.get('') ?? null;
+    this.#heads.delete('');
+    this.#stream = stream;
     const entry = await writeEntry(nodeHashing, this.signer, {
       kind,
       stream,
-      body: { ...bodyOf(this.person, fields), role },
-      hlc: nextHlc(Date.now(), this.head === null ? [] : [this.head.hlc]),
+      body,
+      hlc: nextHlc(body.recorded, head === null ? [] : [head.hlc]),
       seen: null,
-      previous: this.head,
+      previous: head,
       secret: randomBytes(32),
     });
-    this.head = { seq: entry.header.seq, id: eventId(nodeHashing, entry.header), hlc: entry.header.hlc };
+    const { seq, hlc } = entry.header;
+    this.#heads.set(stream, { seq, id: eventId(nodeHashing, entry.header), hlc });
     return entry;
   }
 

@@ -4,6 +4,15 @@ import type { Command } from 'commander';
 
 const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
 
+interface ServeOptions {
+  readonly data: string;
+  readonly port: string;
+  readonly host: string;
+  readonly json?: true;
+  readonly log?: true;
+  readonly empty?: true;
+}
+
 /** `tracecraft serve`: the server as a child process; its exit code becomes ours. */
 export function addServe(program: Command): void {
   program
@@ -13,13 +22,18 @@ export function addServe(program: Command): void {
     .option('--port <number>', 'port; 0 takes any free one', '4173')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--json', 'print address, links and log key as one line of JSON')
+    .option(
+      '--empty',
+      'no sample course: print one sign-in link, of a programme office that starts from nothing',
+    )
     .option('--log', 'log every request to standard error, without tokens')
     .addHelpText(
       'after',
-      '\nExamples:\n  tracecraft serve\n  tracecraft serve --data /srv/course --port 8080 --host 0.0.0.0',
+      '\nExamples:\n  tracecraft serve\n  tracecraft serve --data /srv/course --port 8080 --host 0.0.0.0\n  tracecraft serve --empty --data my-course',
     )
-    .action(async (options: { data: string; port: string; host: string; json?: true; log?: true }) => {
+    .action(async (options: ServeOptions) => {
       const flags = [
+        ...(options.empty === true ? ['--empty'] : []),
         ...(options.json === true ? ['--json'] : []),
         ...(options.log === true ? ['--log'] : []),
       ];

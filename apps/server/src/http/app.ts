@@ -38,6 +38,8 @@ export function createApp(services: Services, log: Log): { app: FastifyInstance;
     bodyLimit: 65_536,
     logger: false,
     requestTimeout: 120_000,
+    // a calendar's address carries a sealed course and person
+    routerOptions: { maxParamLength: 600 },
     forceCloseConnections: true,
   });
   app.removeContentTypeParser('text/plain');
