@@ -9,7 +9,7 @@ export {
   type Language,
   type Say,
 } from './language-context.tsx';
-export { CoursePhrases, coursePhrasesQuery } from './course-phrases.tsx';
+export { LaterPhrases, laterPhrasesQuery } from './later-phrases.tsx';
 export { Prose } from './prose.tsx';
 export { deviceZone, formatStretch, knownZones, wallText } from './zones.ts';
 export { formatClock, formatDay, formatDuration, formatMass, formatSpan } from './formats.ts';

@@ -4,7 +4,7 @@ import type { Account } from '@tracecraft/protocol';
 import { missingCapabilities } from '../adapters/capabilities.ts';
 import { courseQuery, OpenCourseContext, useCourse, useCourseLink } from '../case/open-course.ts';
 import { Notice, Progress, Tag } from '../design/index.ts';
-import { CoursePhrases, useSay } from '../language/index.ts';
+import { LaterPhrases, useSay } from '../language/index.ts';
 import { useAccount } from './account.ts';
 import styles from './course-shell.module.css';
 import { COURSE_TABS } from './course-tabs.ts';
@@ -15,9 +15,9 @@ import { syncWords } from './setting-band.tsx';
 /** What stands around every screen of a course: its name, one's role, its places, and whether all is signed and sent. */
 export function CourseShell() {
   return (
-    <CoursePhrases>
+    <LaterPhrases>
       <Opening />
-    </CoursePhrases>
+    </LaterPhrases>
   );
 }
 

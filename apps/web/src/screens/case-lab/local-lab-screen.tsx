@@ -1,6 +1,11 @@
+import { LaterPhrases } from '../../language/index.ts';
 import { LabScreen } from '../lab/lab-screen.tsx';
 
 /** The lab for an image of one's own: no account, no case, no network, nothing recorded. */
 export function LocalLabScreen() {
-  return <LabScreen session={null} exercise={null} image={null} />;
+  return (
+    <LaterPhrases>
+      <LabScreen session={null} exercise={null} image={null} />
+    </LaterPhrases>
+  );
 }

@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import type { Certificate } from '@tracecraft/course';
 import { useCourse } from '../../case/open-course.ts';
 import {
-  coursePhrasesQuery,
+  laterPhrasesQuery,
   formatDay,
   LANGUAGES,
   type LanguageCode,
@@ -27,7 +27,7 @@ export function CertificatePage({ certificate }: { readonly certificate: Certifi
   const { state } = useCourse();
   const person = state.people.get(certificate.account);
   const language = LANGUAGES.find(({ code }) => code === person?.language)?.code ?? 'en';
-  const [own, plain] = useQueries({ queries: [coursePhrasesQuery(language), coursePhrasesQuery('en')] });
+  const [own, plain] = useQueries({ queries: [laterPhrasesQuery(language), laterPhrasesQuery('en')] });
   if (state.opened === null || own?.data === undefined || plain?.data === undefined) return null;
   const words = { language, say: own.data.say, english: language === 'en' ? null : plain.data.say };
   return (

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { paths, type Account, type CourseSummary } from '@tracecraft/protocol';
 import { freshOrKept } from '../../adapters/kept-answers.ts';
 import { buttonClass, Empty, Notice, Panel, Progress, Tag } from '../../design/index.ts';
-import { CoursePhrases, deviceZone, formatDay, useLanguage, useSay } from '../../language/index.ts';
+import { LaterPhrases, deviceZone, formatDay, useLanguage, useSay } from '../../language/index.ts';
 import { useAccount } from '../../shell/account.ts';
 import { Page } from '../../shell/page.tsx';
 import { problemText } from '../../shell/problem-text.ts';
@@ -17,9 +17,9 @@ export function CoursesScreen() {
   if (account === undefined) return <Page>{<Progress label={say('case.who')} />}</Page>;
   if (account === null) return <SignInScreen />;
   return (
-    <CoursePhrases>
+    <LaterPhrases>
       <Courses account={account} />
-    </CoursePhrases>
+    </LaterPhrases>
   );
 }
 

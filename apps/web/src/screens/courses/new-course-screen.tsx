@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { Account } from '@tracecraft/protocol';
 import { templatesQuery } from '../../case/course-content.ts';
 import { Notice, Progress } from '../../design/index.ts';
-import { CoursePhrases, useSay } from '../../language/index.ts';
+import { LaterPhrases, useSay } from '../../language/index.ts';
 import { useAccount } from '../../shell/account.ts';
 import { Page } from '../../shell/page.tsx';
 import { NewCourseForm } from './new-course-form.tsx';
@@ -12,9 +12,9 @@ import { TemplateContents } from './template-contents.tsx';
 /** The programme office makes a course: from the template of this release, on the days it takes place. */
 export function NewCourseScreen() {
   return (
-    <CoursePhrases>
+    <LaterPhrases>
       <NewCourse />
-    </CoursePhrases>
+    </LaterPhrases>
   );
 }
 

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useRunState } from '../../case/case-run.ts';
 import { useOpenCase } from '../../case/open-case-context.ts';
 import { useRecord } from '../../case/use-record.ts';
-import { CoursePhrases, formatClock, formatDuration, useLanguage } from '../../language/index.ts';
+import { LaterPhrases, formatClock, formatDuration, useLanguage } from '../../language/index.ts';
 import { useNow } from '../advice/use-now.ts';
 import { Hints } from './hints.tsx';
 import styles from './in-run.module.css';
@@ -14,9 +14,9 @@ import { useInjects } from './use-injects.ts';
 export function RunStrip() {
   const { run } = useOpenCase();
   return run === null ? null : (
-    <CoursePhrases>
+    <LaterPhrases>
       <Strip />
-    </CoursePhrases>
+    </LaterPhrases>
   );
 }
 

@@ -1,12 +1,12 @@
 import { Notice } from '../../design/index.ts';
-import { CoursePhrases, useSay } from '../../language/index.ts';
+import { LaterPhrases, useSay } from '../../language/index.ts';
 
 /** Before the release nobody in a team sees a score. */
 export function ScoreWaits() {
   return (
-    <CoursePhrases>
+    <LaterPhrases>
       <Words />
-    </CoursePhrases>
+    </LaterPhrases>
   );
 }
 

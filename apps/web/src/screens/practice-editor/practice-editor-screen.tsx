@@ -6,7 +6,7 @@ import { draftsQuery, keepEdit, keptEdit } from '../../case/practice-drafts.ts';
 import { libraryQuery } from '../../case/practice-library.ts';
 import { readableCasesQuery } from '../../case/training-records.ts';
 import { Button, Empty, Notice, Panel, Progress, SelectField, TextArea } from '../../design/index.ts';
-import { LANGUAGES, useLanguage } from '../../language/index.ts';
+import { LaterPhrases, LANGUAGES, useLanguage } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
 import { readEdited } from './edited-practice.ts';
 import { FilesOfPractice } from './files-of-practice.tsx';
@@ -19,6 +19,14 @@ import { WholeFile } from './whole-file.tsx';
 
 /** The editor of one practice: what is typed is checked, said in two languages and run as it is typed. */
 export function PracticeEditorScreen() {
+  return (
+    <LaterPhrases>
+      <EditorOfDraft />
+    </LaterPhrases>
+  );
+}
+
+function EditorOfDraft() {
   const { say } = useLanguage().phrases;
   const { practice: id } = useParams({ from: '/shell/practices/$practice/edit' });
   const { draft } = useSearch({ from: '/shell/practices/$practice/edit' });

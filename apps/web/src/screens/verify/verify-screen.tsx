@@ -2,7 +2,7 @@ import type { Phrases } from '@tracecraft/phrases';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { Button, Notice, Panel, Progress, TextArea } from '../../design/index.ts';
-import { useLanguage } from '../../language/index.ts';
+import { LaterPhrases, useLanguage } from '../../language/index.ts';
 import { judgeBundle, type Judged } from './judge-bundle.ts';
 import { Answer } from './answer.tsx';
 import styles from './verify.module.css';
@@ -16,6 +16,14 @@ type State =
 
 /** Verifies a dropped bundle entirely in the page: no account, no upload, no network. */
 export function VerifyScreen() {
+  return (
+    <LaterPhrases>
+      <Verify />
+    </LaterPhrases>
+  );
+}
+
+function Verify() {
   const { phrases } = useLanguage();
   const [state, setState] = useState<State>({ at: 'waiting' });
   const [trust, setTrust] = useState('');

@@ -1,23 +1,23 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
-import { loadCoursePhrases, type LanguageCode } from './catalogues.ts';
+import { loadLaterPhrases, type LanguageCode } from './catalogues.ts';
 import { LanguageContext, useLanguage, type Language } from './language-context.tsx';
 
-/** Phrases of courses in any language, for what is printed in its reader's. */
-export function coursePhrasesQuery(code: LanguageCode) {
+/** Those words in any language, for what is printed in its reader's. */
+export function laterPhrasesQuery(code: LanguageCode) {
   return queryOptions({
-    queryKey: ['course-phrases', code],
+    queryKey: ['later-phrases', code],
     staleTime: Infinity,
     gcTime: Infinity,
     structuralSharing: false,
-    queryFn: () => loadCoursePhrases(code),
+    queryFn: () => loadLaterPhrases(code),
   });
 }
 
-/** Gives the screens inside it the words of courses too (`office.po`, `run.po`, `marking.po` …); nothing is shown before. */
-export function CoursePhrases({ children }: { readonly children: ReactNode }) {
+/** Gives the screens inside it the words of courses, of the lab and of editors too; nothing is shown before they are there. */
+export function LaterPhrases({ children }: { readonly children: ReactNode }) {
   const language = useLanguage();
-  const more = useQuery(coursePhrasesQuery(language.code)).data;
+  const more = useQuery(laterPhrasesQuery(language.code)).data;
   const value = useMemo<Language | null>(() => {
     if (more === undefined) return null;
     const { phrases } = language;
