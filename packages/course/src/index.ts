@@ -182,3 +182,11 @@ export {
 } from './simulate/simulation-plan.ts';
 export { simulatedActivity, simulatedForm, simulatedTest } from './simulate/simulated-answers.ts';
 export { markingAgreement } from './report/marking-agreement.ts';
+export {
+  COURT_KINDS,
+  courtQuestions,
+  pickQuestions,
+  type CourtKind,
+  type CourtQuestion,
+  type CourtWords,
+} from './activities/court-questions.ts';
