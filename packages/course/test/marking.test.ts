@@ -224,6 +224,8 @@ describe('double marking is blind', () => {
     const unknown = [{ ...markOf(CASE, 'bo', 'limits', 3, 'first'), rubric: 'gone@1.0.0' }];
     const own = wholly(report, CASE, 'ana', 3, 'first');
     expect(marksShownTo('ana', [...calibration, ...unknown, ...own], rubrics)).toEqual(own);
+    const asCase = wholly(report, 'worked:x', 'ana', 3, 'first');
+    expect(marksShownTo('ana', [...calibration, ...asCase], rubrics)).toEqual(asCase);
   });
 
   test('the queue: a second marker while two are needed, a third only for criteria far apart, then nothing', () => {

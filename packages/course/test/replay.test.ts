@@ -70,6 +70,18 @@ describe('a replay', () => {
     ]);
   });
 
+  test('a deadline that passes between two acts turns a verdict at its own time, because of no act', () => {
+    const turn = replay(hurried).entries.find(
+      (one) => one.turn?.practice === 'isolate-running-device' && one.turn.to === 'violated',
+    )!;
+    expect(turn.turn).toMatchObject({ because: null, from: 'pending' });
+    expect(turn.turn!.at).toBe(turn.turn!.verdict.deadline);
+    // 07:02 collected, 07:13 isolated: the deadline lies between.
+    expect(turn.at / 60_000).toBeGreaterThan(42);
+    expect(turn.at / 60_000).toBeLessThan(53);
+    expect(turn.says.phrase).toBe('replay.turn.time');
+  });
+
   test('a late entry stands at both times; injects, hints and advice are kinds of their own', () => {
     const events = recordOf(careful.slice(0, 6)).map((event) =>
       event.header.kind === 'scene.entered'
@@ -242,6 +254,8 @@ describe('what if this act had come at another time', () => {
           .filter((key) => was.get(key) !== is.get(key))
           .map((key) => `${key} ${was.get(key) ?? null} ${is.get(key) ?? null}`);
         const found = moved.possible ? moved.changes.map((one) => `${one.key} ${one.from} ${one.to}`) : [];
+        // Written down as soon after it as it was.
+        expect(moved.possible && moved.changes.some((one) => one.after?.late === true)).toBe(false);
         expect(found.toSorted()).toEqual(expected.toSorted());
       }),
       { numRuns: 80 },

@@ -27,6 +27,15 @@ describe('the clock of a run, on a fake clock', () => {
     expect(inMinutes(resumed, 60)).toEqual({ elapsed: 40, left: 50, paused: false, over: false, ends: 110 });
   });
 
+  test('pauses that overlap, as clocks of two trainers may make them, count once', () => {
+    const pauses = [
+      { from: at(35), to: at(50) },
+      { from: at(40), to: at(45) },
+    ];
+    expect(inMinutes({ ...running, pauses }, 60)).toMatchObject({ elapsed: 40, ends: 110 });
+    expect(inMinutes({ ...running, pauses: pauses.toReversed() }, 60)).toMatchObject({ elapsed: 40 });
+  });
+
   test('an extension gives more; at the end it is over; a close ends it at once and for ever', () => {
     expect(inMinutes({ ...running, ends: at(100) }, 95)).toMatchObject({ left: 10, over: false });
     expect(inMinutes(running, 95)).toMatchObject({ left: 0, over: true, ends: 95 });
@@ -174,6 +183,8 @@ describe('injects are due by the clock and by acts', () => {
     });
     const ahead = recordOf([{ ...phone, minute: 24 * 60 }]);
     expect(dueInjects(rings, running, ahead, at(33), () => at(30))).toMatchObject([{ due: at(32) }]);
+    const atOnce = withInjects({ id: 'now', when: { after: { verb: 'recognise' } }, to: 'all', message });
+    expect(due(atOnce, 33, [{ ...phone, minute: 24 * 60 }])).toEqual(['now 33']);
     expect(dueInjects(rings, running, recordOf([{ ...phone, minute: 1 }]), at(8))).toMatchObject([
       { due: at(7) },
     ]);

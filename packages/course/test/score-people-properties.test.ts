@@ -194,12 +194,38 @@ describe('with hints, marks and changed scores the score still moves only the ri
           if (one.points < 0) expect(one.events.length).toBeGreaterThan(1);
         }
         paid += cost;
+        // Asking again later is no way round the price.
+        const again = taken.map((one) => ({ ...one, minute: one.minute + 200 }));
+        expect(scored(some, [...taken, ...again], nobody).total).toBe(helped.total);
         const late = taken.map((one) => ({ ...one, minute: 500 }));
         expect(scored(some, late, nobody).total).toBe(plain.total);
       }),
       runs,
     );
     expect(paid).toBeGreaterThan(500);
+  });
+
+  test('two hints on one thing never cost more than was earned on it; what a person set pays for neither', () => {
+    const nobody = { marks: [], changes: [] };
+    const phone = { about: 'phone', price: 10_000, text: { en: 'Look.' } };
+    const two = { ...own, truth: { ...own.truth, hints: ['one', 'two'].map((id) => ({ id, ...phone })) } };
+    const taken = ['one', 'two'].map((hint) => ({ hint, minute: 1 }));
+    const state = { ...caseOf(careful, taken), exercise: two };
+    const machine = scoreCase(state);
+    const onPhone = machine.components.filter((one) => one.why.params['about'] === 'phone' && one.points > 0);
+    const earned = onPhone.reduce((sum, one) => sum + one.points, 0);
+    const cost = (score: Score): number =>
+      -score.components.filter((one) => one.state === 'hint').reduce((sum, one) => sum + one.points, 0);
+    expect(earned).toBeGreaterThan(0);
+    expect(cost(machine)).toBe(earned);
+    const [first] = onPhone;
+    const change = { event: 'c', by: 'trainer', at: 0, case: CASE, component: first!.id, reason: 'seen' };
+    const changed = scoreWithPeople(machine, {
+      rubrics,
+      state: { ...nobody, changes: [{ ...change, points: first!.points, appeal: null }] },
+      case: CASE,
+    });
+    expect(cost(changed)).toBe(earned - first!.points);
   });
 
   test('components stay within their bounds and add up; the order of arrival changes nothing; points rest on events', () => {
