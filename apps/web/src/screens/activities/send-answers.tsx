@@ -15,7 +15,9 @@ export function SendAnswers({ answering, open }: { readonly answering: Answering
       >
         {say('run.activity.send', { count: answering.answers.size })}
       </Button>
-      <p className="label">{say(answering.unsent ? 'run.activity.kept' : 'run.activity.newest')}</p>
+      {answering.answers.size > 0 && (
+        <p className="label">{say(answering.unsent ? 'run.activity.kept' : 'run.activity.newest')}</p>
+      )}
     </div>
   );
 }

@@ -99,7 +99,7 @@ export function SceneCanvas({
           />
           <text
             x={thing.x + thing.width / 2}
-            y={thing.y - text * 0.35}
+            y={labelAt(thing, text)}
             fontSize={text * 0.9}
             textAnchor="middle"
           >
@@ -119,6 +119,12 @@ export function SceneCanvas({
       )}
     </svg>
   );
+}
+
+/** Above a thing; inside furniture that has the room, so that what lies on it keeps its own. */
+function labelAt(thing: Scene['things'][number], text: number): number {
+  const roomy = thing.fixture === true && thing.height > 2 * text;
+  return roomy ? thing.y + thing.height - text * 0.5 : thing.y - text * 0.35;
 }
 
 function placeOf(scene: Scene, { sort, index }: Piece): Place {

@@ -1,5 +1,5 @@
 import type { ActNamed, Inject } from '@tracecraft/course';
-import { vocabulary } from '@tracecraft/record';
+import { kindOfVerb, vocabulary } from '@tracecraft/record';
 import { Panel, SelectField, TextField } from '../../design/index.ts';
 import { useLanguage, useSay, type Say } from '../../language/index.ts';
 import { choiceText } from '../record/event-words.ts';
@@ -19,9 +19,7 @@ export function InjectsSection() {
       <p>{say('run.author.injects.hint')}</p>
       <ItemList
         items={injects}
-        titleOf={(inject) =>
-          `${say('run.inject.when', { minutes: inject.when.minutes ?? 0 })} · ${inject.message.en}`
-        }
+        titleOf={(inject) => `${whenSaid(say, inject)} · ${inject.message.en}`}
         onChange={(changed) => setTruth({ injects: changed })}
         make={(): Inject => ({
           id: freeId(
@@ -196,6 +194,16 @@ function ActChoice({
       )}
     </div>
   );
+}
+
+/** `minute 40 · Photographed`: what has to come together. */
+function whenSaid(say: Say, { when: { minutes, after } }: Inject): string {
+  const kind = after === undefined ? undefined : kindOfVerb(after.verb)?.kind;
+  const clock =
+    minutes === undefined || (minutes === 0 && kind !== undefined)
+      ? []
+      : [say('run.inject.when', { minutes })];
+  return [...clock, ...(kind === undefined ? [] : [say(`event.${kind}`)])].join(' · ');
 }
 
 function actsSaid(say: Say): readonly { readonly verb: string; readonly text: string }[] {

@@ -13,7 +13,7 @@ import styles from './authoring.module.css';
 import { useDraftAtWork } from './draft-context.ts';
 import { freeVersion } from './new-draft.ts';
 
-const MEDIA_TYPE = 'application/zip';
+const MEDIA_TYPE = 'application/octet-stream';
 
 /** Try it as a trainee, take it along as one file, publish a version that is never changed again. */
 export function PublishSection({
