@@ -13,7 +13,7 @@ export interface LoggedHeads {
 
 /** A case as it leaves the agency: everything `verify` needs, and nothing that is not checked. */
 export interface Bundle {
-  /** `case:<id>`. */
+  /** `case:<id>` or `course:<id>`. */
   readonly stream: string;
   /** In the order the agency accepted them: the leaves of the case tree. */
   readonly entries: readonly BundleEntry[];

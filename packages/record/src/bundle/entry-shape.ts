@@ -98,6 +98,6 @@ export const manifestShape: Shape = object({
   entries: whole(1),
   format: exactly('tracecraft-case'),
   root: id,
-  stream: text(/^case:[A-Za-z0-9._-]{1,64}$/),
+  stream: text(/^(case|course):[A-Za-z0-9._-]{1,64}$/),
   version: exactly(0),
 });
