@@ -74,7 +74,7 @@ export { gainOf, LEAST_GROUP, type Gain, type GainOptions } from './tests/gain.t
 export type { ItemAnalysis } from './tests/item-analysis.ts';
 export { formName, type SurveyForm, type SurveyItem } from './surveys/survey-form.ts';
 export { parseSurvey, type ParsedSurvey } from './surveys/parse-survey.ts';
-export { answersOf, type FormAnswers, type ItemAnswers } from './surveys/form-answers.ts';
+export { answersOf, type FormAnswers, type GivenForm, type ItemAnswers } from './surveys/form-answers.ts';
 export {
   activityName,
   type Activity,
@@ -104,7 +104,8 @@ export type {
   SessionAttendance,
 } from './report/programme-report.ts';
 export type { Share } from './report/share.ts';
-export { delegationView, reportOf } from './report/report-of.ts';
+export { reportOf } from './report/report-of.ts';
+export { delegationView } from './report/delegation-view.ts';
 export { reportText } from './report/report-text.ts';
 export { recordRoot } from './report/record-root.ts';
 export {
@@ -181,7 +182,6 @@ export {
   type SimulationPlan,
 } from './simulate/simulation-plan.ts';
 export { simulatedActivity, simulatedForm, simulatedTest } from './simulate/simulated-answers.ts';
-export { markingAgreement } from './report/marking-agreement.ts';
 export {
   COURT_KINDS,
   courtQuestions,
@@ -190,3 +190,5 @@ export {
   type CourtQuestion,
   type CourtWords,
 } from './activities/court-questions.ts';
+export { readinessOf } from './readiness/readiness-of.ts';
+export type { ReadinessCase, ReadinessInput } from './readiness/readiness-input.ts';

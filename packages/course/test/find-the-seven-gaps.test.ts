@@ -1,10 +1,4 @@
-import {
-  checkRecord,
-  compilePractices,
-  miniObject,
-  miniRecord,
-  type CheckVerdict,
-} from '@tracecraft/practice';
+import { checkRecord, compilePractices, miniObject, miniRecord } from '@tracecraft/practice';
 import { describe, expect, test } from 'vitest';
 import { gapLines, scoreActivity, type Mutation } from '../src/index.ts';
 import { activity, practices } from './content-files.ts';

@@ -23,8 +23,6 @@ export async function courseReport(services: Services, record: CourseRecord): Pr
     events: record.events,
     cases,
     ...services.forms,
-    agreement: [],
-    readiness: [],
     seed: SEED,
   });
 }

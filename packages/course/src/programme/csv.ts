@@ -12,45 +12,68 @@ export type CsvText = { readonly rows: readonly CsvRow[] } | { readonly unclosed
  * too, as spreadsheets paste them). A byte order mark is left out; lines end in LF, CRLF or CR; empty lines are skipped.
  */
 export function readCsv(text: string): CsvText {
-  const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const separator = separatorOf(source);
-  const rows: CsvRow[] = [];
-  let cells: string[] = [];
-  let cell = '';
-  let quoted: number | null = null;
-  let line = 1;
-  let begins = 1;
-  const endRow = (): void => {
-    cells.push(cell);
-    if (cells.some((one) => one.trim() !== '')) rows.push({ line: begins, cells });
-    cells = [];
-    cell = '';
-  };
-  for (let i = 0; i < source.length; i++) {
-    const letter = source[i]!;
-    const next = source[i + 1];
-    if (letter === '\n' || (letter === '\r' && next !== '\n')) line++;
-    if (quoted !== null) {
-      if (letter !== '"') cell += letter;
-      else if (next === '"') {
-        cell += '"';
-        i++;
-      } else quoted = null;
-    } else if (letter === '"' && cell.trim() === '') {
-      cell = '';
-      quoted = line;
-    } else if (letter === separator) {
-      cells.push(cell);
-      cell = '';
-    } else if (letter === '\n' || letter === '\r') {
-      if (letter === '\r' && next === '\n') continue;
-      endRow();
-      begins = line;
-    } else cell += letter;
+  const reader = new CsvReader(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  return reader.read();
+}
+
+class CsvReader {
+  private readonly rows: CsvRow[] = [];
+  private cells: string[] = [];
+  private cell = '';
+  /** Line the open quotation mark stands on, or null. */
+  private quoted: number | null = null;
+  private line = 1;
+  private begins = 1;
+  private readonly source: string;
+  private readonly separator: string;
+
+  constructor(source: string) {
+    this.source = source;
+    this.separator = separatorOf(source);
   }
-  if (quoted !== null) return { unclosedQuote: quoted };
-  endRow();
-  return { rows };
+
+  read(): CsvText {
+    for (let i = 0; i < this.source.length; i++) {
+      const letter = this.source[i]!;
+      const next = this.source[i + 1];
+      // CR LF is one line end, told at the LF.
+      const ends = letter === '\n' || (letter === '\r' && next !== '\n');
+      if (ends) this.line++;
+      if (this.quoted !== null) {
+        if (letter === '"' && next === '"') i++;
+        this.inQuotes(letter, next);
+      } else if (ends) this.endRow();
+      else this.outside(letter);
+    }
+    if (this.quoted !== null) return { unclosedQuote: this.quoted };
+    this.endRow();
+    return { rows: this.rows };
+  }
+
+  private inQuotes(letter: string, next: string | undefined): void {
+    if (letter === '"' && next !== '"') this.quoted = null;
+    else this.cell += letter;
+  }
+
+  private outside(letter: string): void {
+    if (letter === '"' && this.cell.trim() === '') {
+      this.cell = '';
+      this.quoted = this.line;
+    } else if (letter === this.separator) this.endCell();
+    else if (letter !== '\r') this.cell += letter;
+  }
+
+  private endCell(): void {
+    this.cells.push(this.cell);
+    this.cell = '';
+  }
+
+  private endRow(): void {
+    this.endCell();
+    if (this.cells.some((one) => one.trim() !== '')) this.rows.push({ line: this.begins, cells: this.cells });
+    this.cells = [];
+    this.begins = this.line;
+  }
 }
 
 function separatorOf(source: string): string {

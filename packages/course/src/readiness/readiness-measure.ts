@@ -14,16 +14,16 @@ export type ReadinessId =
   | 'R11'
   | 'R12';
 
-/** One readiness measure, or a part of it (`part`: a role, a severity, a stretch of time). Never of one officer. */
+/** One readiness measure, or a part of it. Never of one officer, never beside another agency's. */
 export interface ReadinessMeasure {
   readonly measure: ReadinessId;
-  /** Phrase `readiness.<measure>.<part>`; empty for the whole. */
+  /** Phrase `readiness.part.<part>`: a severity, a stretch between two acts, `exercise` where no duty record was given. */
   readonly part: string;
   readonly unit: 'share' | 'days' | 'ms' | 'count' | 'ratio';
   /** Null where it is suppressed or can't be computed. */
   readonly value: number | null;
   readonly interval: Interval | null;
-  /** People, cases or acts it rests on. */
+  /** What it is of: posts, officers, checks, exhibits, pairs of acts, copies, departures or answers. */
   readonly n: number;
   /** Fewer than ten: no value is shown. */
   readonly suppressed: boolean;

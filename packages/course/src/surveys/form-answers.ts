@@ -24,8 +24,14 @@ export interface FormAnswers {
   readonly items: readonly ItemAnswers[];
 }
 
+/** One form handed in, and by whom (or about whom). */
+export interface GivenForm {
+  readonly who: string;
+  readonly answers: Answers;
+}
+
 /** Items of a form, each with how it was answered; what no scale knows is left out. */
-export function answersOf(form: SurveyForm, given: readonly Answers[]): FormAnswers {
+export function answersOf(form: SurveyForm, given: readonly GivenForm[]): FormAnswers {
   return {
     form: formName(form),
     level: form.level,
@@ -34,10 +40,13 @@ export function answersOf(form: SurveyForm, given: readonly Answers[]): FormAnsw
   };
 }
 
-function itemAnswers(item: SurveyItem, given: readonly Answers[]): ItemAnswers {
-  const values = given.flatMap((answers) => answers.get(item.id) ?? []).filter((one) => onScale(item, one));
+function itemAnswers(item: SurveyItem, given: readonly GivenForm[]): ItemAnswers {
+  const own = given.filter(({ answers }) => onScale(item, answers.get(item.id) ?? ''));
+  const values = own.map(({ answers }) => answers.get(item.id)!);
   const n = values.length;
-  if (n < LEAST_GROUP) return { item: item.id, n, counts: [], mean: null, interval: null };
+  // Ten forms of one person are not ten people.
+  if (new Set(own.map(({ who }) => who)).size < LEAST_GROUP)
+    return { item: item.id, n, counts: [], mean: null, interval: null };
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   const numbers = item.scale === 'agreement' ? values.map(Number) : null;
