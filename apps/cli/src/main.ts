@@ -12,6 +12,7 @@ type Add = (program: Command) => void;
 const commands: Readonly<Record<string, () => Promise<Add>>> = {
   serve: async () => (await import('./commands/serve.ts')).addServe,
   play: async () => (await import('./commands/play.ts')).addPlay,
+  course: async () => (await import('./commands/course.ts')).addCourse,
   verify: async () => (await import('./commands/verify.ts')).addVerify,
   check: async () => (await import('./commands/check.ts')).addCheck,
   'check-log': async () => (await import('./commands/check-log.ts')).addCheckLog,

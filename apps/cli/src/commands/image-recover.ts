@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { DiskImage, Entry } from '@tracecraft/image';
+import { deletedFiles, type DiskImage, type Entry, type FileSystem } from '@tracecraft/image';
 import { CommandError } from '../command-error.ts';
 import type { Progress } from '../evidence/progress.ts';
 import { recoverEntry, type Recovery } from '../evidence/recover-files.ts';
@@ -58,21 +58,27 @@ function prepare(out: string): string {
 }
 
 function recoverAll(image: DiskImage, out: string, deletedOnly: boolean, progress: Progress): Recovery[] {
-  const wanted = (entry: Entry): boolean => entry.type === 'file' && (entry.deleted || !deletedOnly);
   const fileSystems = mustHaveFileSystem(image);
   const results: Recovery[] = [];
   const seen = new Set<string>();
   for (const fileSystem of fileSystems)
-    for (const entry of fileSystem.entries()) {
+    for (const entry of filesOf(fileSystem, deletedOnly)) {
       // Crossed folders list one entry under several paths; its bytes are written once.
-      if (!wanted(entry) || seen.has(entry.identity)) continue;
-      seen.add(entry.identity);
+      const key = `${fileSystem.partition.index} ${entry.identity}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
       const folder = fileSystems.length > 1 ? `/p${fileSystem.partition.index}` : '';
       const result = recoverEntry(fileSystem, { ...entry, path: folder + entry.path }, out);
       results.push({ ...result, path: entry.path });
       progress.report(`recovering, ${results.length} files`, results.length, 0);
     }
   return results;
+}
+
+function* filesOf(fileSystem: FileSystem, deletedOnly: boolean): Generator<Entry> {
+  if (!deletedOnly)
+    for (const entry of fileSystem.entries()) if (entry.type === 'file' && !entry.deleted) yield entry;
+  for (const entry of deletedFiles(fileSystem)) if (entry.type === 'file') yield entry;
 }
 
 function print(results: readonly Recovery[], out: string): void {

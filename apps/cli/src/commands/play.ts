@@ -82,7 +82,8 @@ async function play(given: string, file: string, flags: PlayFlags): Promise<void
     flags.out ?? join(mkdtempSync(join(tmpdir(), 'tracecraft-play-')), `${exercise.id}.bundle`),
   );
   mustBeWritable(bundle);
-  const child = flags.server === undefined ? await startChildServer(flags.data ?? null) : null;
+  const child =
+    flags.server === undefined ? await startChildServer({ dataFolder: flags.data ?? null }) : null;
   try {
     const server = child?.address ?? String(flags.server);
     const played = await playExercise(exercise.id, script, {

@@ -13,18 +13,33 @@ export interface ChildServer {
   /** Sign-in link tokens by role. */
   readonly links: Readonly<Record<string, string>>;
   readonly dataFolder: string;
+  /** Verifier key of its agency log. */
+  readonly vkey: string;
+  /** Sets the clock the server runs on (UTC ms); only where it was started with one that can be told. */
+  setClock(time: number): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** How a child server is started. */
+export interface ChildOptions {
+  /** Temporary when null. */
+  readonly dataFolder: string | null;
+  /** The server believes {@link ChildServer.setClock} instead of this machine's clock. */
+  readonly toldClock?: boolean;
+  /** No sample course in an empty data folder. */
+  readonly empty?: boolean;
 }
 
 const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 const START_MS = 60_000;
 
-/** Starts the server as a child process on a free port, with a temporary data folder unless one is given. */
-export async function startChildServer(dataFolder: string | null): Promise<ChildServer> {
+/** Starts the server as a child process on a free port. */
+export async function startChildServer(options: ChildOptions): Promise<ChildServer> {
+  const { dataFolder } = options;
   const own = dataFolder ?? mkdtempSync(join(tmpdir(), 'tracecraft-play-'));
-  const child = spawn(process.execPath, [main, '--data', own, '--port', '0', '--json'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, [main, '--data', own, ...flagsOf(options)], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const interrupted = (): void => {
     child.kill('SIGTERM');
@@ -38,15 +53,44 @@ export async function startChildServer(dataFolder: string | null): Promise<Child
     if (dataFolder === null) rmSync(own, { recursive: true, force: true });
   };
   try {
-    const { address, links } = await firstLine(child);
-    return { address, links, dataFolder: own, stop };
+    const { address, links, vkey } = await firstLine(child);
+    return { address, links, vkey, dataFolder: own, stop, setClock: (time) => tellClock(child, time) };
   } catch (problem) {
     await stop();
     throw problem;
   }
 }
 
-async function firstLine(child: ChildProcess): Promise<{ address: string; links: Record<string, string> }> {
+function flagsOf({ toldClock, empty }: ChildOptions): readonly string[] {
+  return [
+    ...['--port', '0', '--json'],
+    ...(toldClock === true ? ['--clock', 'ipc'] : []),
+    ...(empty === true ? ['--empty'] : []),
+  ];
+}
+
+/** Resolves when the server says that it runs on that time. */
+function tellClock(child: ChildProcess, time: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = (message: unknown): void => {
+      if (typeof message !== 'object' || message === null || !('clock' in message)) return;
+      child.off('message', settle);
+      if (message.clock === time) resolve();
+      else reject(new CommandError('play.server-failed', { said: '' }, EXIT.internal));
+    };
+    child.on('message', settle);
+    child.send({ clock: time });
+  });
+}
+
+/** What the server prints once it is ready. */
+interface Announced {
+  readonly address: string;
+  readonly links: Record<string, string>;
+  readonly vkey: string;
+}
+
+async function firstLine(child: ChildProcess): Promise<Announced> {
   if (child.stdout === null || child.stderr === null)
     throw new CommandError('play.server-failed', { said: '' }, EXIT.internal);
   let said = '';
@@ -54,8 +98,7 @@ async function firstLine(child: ChildProcess): Promise<{ address: string; links:
   const lines = createInterface({ input: child.stdout });
   const timer = setTimeout(() => child.kill('SIGTERM'), START_MS);
   try {
-    for await (const line of lines)
-      if (line.startsWith('{')) return JSON.parse(line) as { address: string; links: Record<string, string> };
+    for await (const line of lines) if (line.startsWith('{')) return JSON.parse(line) as Announced;
   } finally {
     clearTimeout(timer);
   }

@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
 import type { ExerciseBrief, Score } from '@tracecraft/course';
 import { adviseFrom, compilePractices, createMonitor, type Practice } from '@tracecraft/practice';
 import { paths, type DryRun } from '@tracecraft/protocol';
@@ -14,7 +13,6 @@ import {
   type ScriptRun,
   type Session,
   type Stage,
-  type StoredPicture,
 } from '@tracecraft/workbench';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -22,6 +20,7 @@ import { apiClient, type ApiClient } from './api-client.ts';
 import { evidenceRoom, type EvidencePlaces, type EvidenceRoom } from './evidence-room.ts';
 import { nodeHashing } from './node-hashing.ts';
 import { officerDevice, type OfficerDevice } from './officer-device.ts';
+import { pictures } from './pictures.ts';
 import { practicesUnder, type PracticeFile } from './practice-shelf.ts';
 
 /** Where and with what a script is played. */
@@ -157,25 +156,5 @@ function stageOf(
     },
     photograph: pictures(exercise, lead),
     evidence: (id) => room.open(id),
-  };
-}
-
-/** The exercise's own drawing of a thing stands for its photograph; it is stored once. */
-function pictures(exercise: ExerciseBrief, api: ApiClient): Stage['photograph'] {
-  const stored = new Map<string, StoredPicture>();
-  return async (thing) => {
-    const view = exercise.scene?.things.find(({ id }) => id === thing)?.view;
-    if (view === undefined) return null;
-    const known = stored.get(view);
-    if (known !== undefined) return known;
-    const bytes = await api.bytes(paths.view(exercise.id, view));
-    const picture = {
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      size: bytes.length,
-      mediaType: 'image/svg+xml',
-    };
-    await api.put(paths.blob(picture.sha256), bytes, picture.mediaType);
-    stored.set(view, picture);
-    return picture;
   };
 }

@@ -1,0 +1,112 @@
+import { simulationPlan, type SimulationPlan } from '@tracecraft/course';
+import { CommandError } from '../command-error.ts';
+import { EXIT } from '../exit-codes.ts';
+import { courseContent } from './course-content.ts';
+import { giveCertificates } from './give-certificates.ts';
+import { followUp, holdSession, sessionsOf, type HeldSession } from './hold-session.ts';
+import { holdCourt, markCases, releaseAndHear } from './mark-cases.ts';
+import { linksOf, openSimulatedCourse, type Opening } from './open-simulated-course.ts';
+import { closeRun, runsOf, startRun, type PlannedRun } from './play-run.ts';
+import type { Simulation } from './simulation.ts';
+
+/** What is to be played, and where. */
+export interface SimulateOptions extends Pick<
+  Opening,
+  'server' | 'officeLink' | 'setServerTime' | 'starts' | 'title' | 'say'
+> {
+  readonly officers: number;
+  readonly teams: number;
+  readonly seed: number;
+  /** Data folder whose evidence is used before the server is asked for it. */
+  readonly evidenceFolder: string;
+}
+
+const DAY_MS = 86_400_000;
+const HOUR = 3_600_000;
+
+/** Plays a whole course through the public API, from the invitation to the answers six months later. */
+export async function simulateCourse(options: SimulateOptions): Promise<Simulation> {
+  const content = courseContent();
+  const plan = planOf(content.sample, options);
+  const { simulation, program } = await openSimulatedCourse({ ...options, plan, content });
+  const { office, setTime, say } = simulation;
+  const sessions = sessionsOf(program.sessions, program.starts);
+  const runs = runsOf(program.runs).filter((run) => isKnown(simulation, run));
+  const open = new Set<PlannedRun>();
+  let day = Number.NaN;
+  for (const held of sessions) {
+    if (held.day !== day) await newDay(simulation, options, held);
+    day = held.day;
+    say(`day ${held.day}, ${held.session}`);
+    await closeDue(simulation, open, held.starts);
+    await holdSession(simulation, held);
+    for (const run of runs.filter(({ starts }) => starts >= held.starts && starts < held.ends)) {
+      await startRun(simulation, run, options.evidenceFolder);
+      open.add(run);
+    }
+  }
+  await closeDue(simulation, open, Number.POSITIVE_INFINITY);
+  await setTime(program.ends);
+  await giveCertificates(simulation);
+  await office.perform('course.closed', {});
+  await office.push();
+  for (const months of content.template.followUps) {
+    await setTime(program.ends + months * 30 * DAY_MS);
+    await office.signIn(options.officeLink);
+    await signInAll(simulation);
+    await followUp(simulation, months);
+    say(`after ${months} months`);
+  }
+  return simulation;
+}
+
+function planOf(sample: Parameters<typeof simulationPlan>[0], options: SimulateOptions): SimulationPlan {
+  try {
+    return simulationPlan(sample, options);
+  } catch (problem) {
+    if (!(problem instanceof RangeError)) throw problem;
+    const most = sample.teams.flatMap(({ members }) => members).length;
+    throw new CommandError(
+      'course.size',
+      { officers: options.officers, teams: options.teams, most, mostTeams: sample.teams.length },
+      EXIT.usage,
+    );
+  }
+}
+
+function isKnown({ content }: Simulation, { plays }: PlannedRun): boolean {
+  const [what, id = ''] = plays.split(':');
+  return what === 'exercise'
+    ? content.exercises.includes(id)
+    : content.activities.some((activity) => activity.id === id);
+}
+
+/** In the morning everybody signs in: sessions last three days, links seven. */
+async function newDay(simulation: Simulation, options: SimulateOptions, held: HeldSession): Promise<void> {
+  await simulation.setTime(held.starts - HOUR);
+  await simulation.office.signIn(options.officeLink);
+  await signInAll(simulation);
+}
+
+async function signInAll({ office, stream, trainer, assessors, officers }: Simulation): Promise<void> {
+  const devices = [trainer, ...assessors, ...officers.values()];
+  const links = await linksOf(
+    office,
+    stream,
+    devices.map(({ account }) => account),
+  );
+  await Promise.all(devices.map((device) => device.signIn(links.get(device.account) ?? '')));
+}
+
+/** Closes the runs whose end is not after `time`; an assessed exercise is marked, heard in court, released and appealed. */
+async function closeDue(simulation: Simulation, open: Set<PlannedRun>, time: number): Promise<void> {
+  for (const run of [...open].filter(({ ends }) => ends <= time)) {
+    open.delete(run);
+    await closeRun(simulation, run);
+    if (!run.assessed || !run.plays.startsWith('exercise:')) continue;
+    const cases = simulation.told.cases.filter((one) => one.run === run.run);
+    await markCases(simulation, cases);
+    await holdCourt(simulation, cases);
+    await releaseAndHear(simulation, run.run, cases);
+  }
+}
