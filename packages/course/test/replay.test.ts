@@ -178,6 +178,14 @@ describe('what if this act had come at another time', () => {
     expect(JSON.stringify(events)).toBe(before);
   });
 
+  test('an act moved far is written down as soon after it as it was: no late entry comes of it', () => {
+    const tardy = recordOf(hurried.map((one) => (one.verb === 'authority' ? { ...one, minute: 62 } : one)));
+    const warrant = tardy.find((event) => event.header.kind === 'authority.recorded')!;
+    const found = whatIf(tardy, practices, warrant.id, at(19), { closed: true, now: NOW });
+    expect(changes(found)).toEqual(['authority-before-entry violated → satisfied']);
+    expect(found.possible && found.changes[0]?.after?.late).toBe(false);
+  });
+
   test('told why not: before the case, before what it is about, after it was used, no act, no such event', () => {
     const seal = find('exhibit.sealed');
     expect(changes(whatIf(events, practices, seal, at(-30)))).toEqual(['before-case']);
