@@ -10,6 +10,7 @@ export {
   type Say,
 } from './language-context.tsx';
 export { LaterPhrases, laterPhrasesQuery } from './later-phrases.tsx';
+export { loadFonts } from './fonts.ts';
 export { Prose } from './prose.tsx';
 export { deviceZone, formatStretch, knownZones, wallText } from './zones.ts';
 export { formatClock, formatDay, formatDuration, formatMass, formatSpan } from './formats.ts';

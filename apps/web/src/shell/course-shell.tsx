@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useParams } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
 import type { Account } from '@tracecraft/protocol';
+import { useEffect, useRef } from 'react';
 import { missingCapabilities } from '../adapters/capabilities.ts';
 import { courseQuery, OpenCourseContext, useCourse, useCourseLink } from '../case/open-course.ts';
 import { Notice, Progress, Tag } from '../design/index.ts';
-import { LaterPhrases, useSay } from '../language/index.ts';
+import { LaterPhrases, loadFonts, useSay } from '../language/index.ts';
 import { useAccount } from './account.ts';
 import styles from './course-shell.module.css';
 import { COURSE_TABS } from './course-tabs.ts';
@@ -67,6 +68,17 @@ function Frame({ course }: { readonly course: string }) {
   const say = useSay();
   const { state, role } = useCourse();
   const link = useCourseLink();
+  const tabsRef = useRef<HTMLElement>(null);
+  const place = useLocation({ select: ({ pathname }) => pathname });
+  useEffect(() => {
+    // On a phone the bar is wider than the screen: where one is has to be seen.
+    tabsRef.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [place]);
+  const korean = [...state.people.values()].some(({ name }) => /\p{Script=Hangul}/u.test(name));
+  useEffect(() => {
+    // Names stand in their own script, whatever language the reader has.
+    if (korean) void loadFonts('ko');
+  }, [korean]);
   const tabs = COURSE_TABS.filter(({ roles }) => roles === 'everyone' || roles.includes(role));
   return (
     <>
@@ -78,7 +90,7 @@ function Frame({ course }: { readonly course: string }) {
           {syncWords(say, link)}
         </output>
       </header>
-      <nav className={styles['tabs']} aria-label={say('office.tabs')}>
+      <nav ref={tabsRef} className={styles['tabs']} aria-label={say('office.tabs')}>
         {tabs.map(({ to, phrase }) => (
           <Link key={to} to={to} params={{ course }} activeOptions={{ exact: to === '/course/$course' }}>
             {say(phrase)}

@@ -1,8 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router';
+import { paths } from '@tracecraft/protocol';
 import { useCallback, useState } from 'react';
 import { readBlob } from '../../adapters/blobs.ts';
 import { useCourse } from '../../case/open-course.ts';
-import { Button, Notice } from '../../design/index.ts';
+import { Button, buttonClass, Notice } from '../../design/index.ts';
 import { useSay } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
 import { problemText } from '../../shell/problem-text.ts';
@@ -42,6 +43,13 @@ export function CertificateScreen() {
         </div>
         <div className={parts['row']}>
           <Button onClick={() => setPrinting(true)}>{say('office.print')}</Button>
+          <a
+            href={paths.certificatesPdf(stream, certificate.account)}
+            download="certificate.pdf"
+            className={buttonClass()}
+          >
+            {say('office.certificates.pdf-one')}
+          </a>
           {file !== null && (
             <Button
               onClick={() =>

@@ -1,5 +1,6 @@
 import { certificateGrounds, type Certificate } from '@tracecraft/course';
 import { Link } from '@tanstack/react-router';
+import { paths } from '@tracecraft/protocol';
 import { useCallback, useState } from 'react';
 import { useCourse, useCourseAct } from '../../case/open-course.ts';
 import { Button, buttonClass, Empty, Panel, Tag, TextField } from '../../design/index.ts';
@@ -15,7 +16,7 @@ import { PrintSheet } from './print-sheet.tsx';
 export function CourseCertificatesScreen() {
   const { phrases, code } = useLanguage();
   const { say } = phrases;
-  const { state, role } = useCourse();
+  const { state, role, stream } = useCourse();
   const [printing, setPrinting] = useState(false);
   const stop = useCallback(() => setPrinting(false), []);
   const nameOf = ({ account }: Certificate): string => state.people.get(account)?.name ?? account;
@@ -30,9 +31,16 @@ export function CourseCertificatesScreen() {
           <h1>{say('office.tab.certificates')}</h1>
           <p>{say('office.certificates.intro')}</p>
         </div>
-        <Button disabled={standing.length === 0} onClick={() => setPrinting(true)}>
-          {say('office.certificates.print-all', { count: standing.length })}
-        </Button>
+        <div className={parts['row']}>
+          <Button disabled={standing.length === 0} onClick={() => setPrinting(true)}>
+            {say('office.certificates.print-all', { count: standing.length })}
+          </Button>
+          {standing.length > 0 && (
+            <a href={paths.certificatesPdf(stream)} download="certificates.pdf" className={buttonClass()}>
+              {say('office.certificates.pdf')}
+            </a>
+          )}
+        </div>
       </header>
       {role === 'programme-office' && <IssuePanel waiting={waiting} />}
       <Panel title={say('office.certificates.issued', { count: standing.length })} flush>

@@ -5,7 +5,7 @@ import { paths } from '@tracecraft/protocol';
 import { getJson } from '../../adapters/api.ts';
 import { useCourse } from '../../case/open-course.ts';
 import { buttonClass, Notice, Panel, Progress } from '../../design/index.ts';
-import { formatDay, useLanguage, useSay } from '../../language/index.ts';
+import { formatDay, useLanguage } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
 import { problemText } from '../../shell/problem-text.ts';
 import parts from '../course-parts/course-parts.module.css';
@@ -14,7 +14,8 @@ type Section = ReturnType<typeof reportSections>[number];
 
 /** The programme report, by the four levels: how it was received, what was learned, what is done, what changed. */
 export function CourseReportScreen() {
-  const say = useSay();
+  const { phrases, code } = useLanguage();
+  const { say } = phrases;
   const { stream } = useCourse();
   const { data, error, isPending } = useQuery({
     queryKey: ['course-report', stream],
@@ -29,6 +30,7 @@ export function CourseReportScreen() {
       <div className={parts['row']}>
         {(
           [
+            [paths.courseReportPdf(stream, code), 'report.pdf', 'office.report.pdf'],
             [paths.courseReport(stream), 'report.json', 'office.report.data'],
             [paths.rosterCsv(stream), 'roster.csv', 'office.report.roster'],
             [paths.resultsCsv(stream), 'results.csv', 'office.report.results'],
