@@ -25,7 +25,7 @@ export interface ScoreComponent {
 }
 
 /** What a component takes from its part. `points` says what it took: never more than there was to take from. */
-export interface ScoreCost {
+interface ScoreCost {
   /** Hundredths where there is enough to take from. */
   readonly full: number;
   /** Ids of the components it takes from; null: the whole part. */

@@ -4,6 +4,7 @@ import {
   briefOf,
   parseExercise,
   parseRubric,
+  rubricsOf,
   type ContentFault,
   type Exercise,
   type ExerciseBrief,
@@ -82,9 +83,7 @@ export function exerciseLibrary(contentFolder: string): ExerciseLibrary {
     digestOf: (name) => exercises.get(name)?.digest ?? null,
     rubrics(name) {
       const { exercise, rubrics } = found(name);
-      const known = [...rubrics, ...shippedRubrics.filter(({ id }) => rubrics.every((one) => one.id !== id))];
-      const wanted = exercise.rubrics ?? [];
-      return wanted.length === 0 ? shippedRubrics : known.filter(({ id }) => wanted.includes(id));
+      return rubricsOf(exercise, shippedRubrics, rubrics);
     },
     exercise: (name) => found(name).exercise,
     brief: (name) => briefOf(found(name).exercise),

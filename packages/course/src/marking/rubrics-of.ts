@@ -7,6 +7,6 @@ export function rubricsOf(
   shipped: readonly Rubric[],
   own: readonly Rubric[] = [],
 ): readonly Rubric[] {
-  if (rubrics === undefined) return shipped;
+  if (rubrics === undefined || rubrics.length === 0) return shipped;
   return rubrics.flatMap((id) => [...own, ...shipped].find((one) => one.id === id) ?? []);
 }
