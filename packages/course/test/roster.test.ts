@@ -61,6 +61,11 @@ describe('names in any script', () => {
     ).toEqual(names);
   });
 
+  test('a name is kept composed (NFC), however it was typed', () => {
+    const [person] = people(`name,role\n${'Trần'.normalize('NFD')},observer`);
+    expect(person?.name).toBe('Trần'.normalize('NFC'));
+  });
+
   test('a name composed in two ways is one name', () => {
     const csv = `name,role,organisation\n${'Trần'.normalize('NFC')},observer,UNODC\n${'Trần'.normalize('NFD')},observer,UNODC`;
     expect(faults(csv)).toEqual([

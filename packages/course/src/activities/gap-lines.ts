@@ -25,7 +25,7 @@ export function faultyRecord({ record, mutations }: Altered): string {
 }
 
 /** Acts of a record, without remarks and empty lines. */
-export function actsOf(record: string): readonly string[] {
+function actsOf(record: string): readonly string[] {
   return record
     .split('\n')
     .map((line) => line.replace(/#.*$/, '').trim())

@@ -30,7 +30,7 @@ const matching =
 const time = matching(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 const moduleId = matching(/^M\d{1,2}$/);
 /** What is played: kind and id. */
-export const played: Reader<string> = matching(/^(?:exercise|activity|test|survey):[a-z0-9][a-z0-9-]*$/);
+const played: Reader<string> = matching(/^(?:exercise|activity|test|survey):[a-z0-9][a-z0-9-]*$/);
 
 const runShape = mapOf({
   id,

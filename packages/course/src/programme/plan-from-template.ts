@@ -89,6 +89,6 @@ function runDraft(session: TemplateSession, run: TemplateRun, at: At, options: P
 }
 
 /** A text in a language, in English where it lacks that. */
-export function inLanguageOf(text: Localised, language = 'en'): string {
+function inLanguageOf(text: Localised, language = 'en'): string {
   return text[language] ?? text.en;
 }

@@ -1,7 +1,7 @@
 const DAY = 86_400_000;
 
 /** Offset of a zone from UTC at an instant, in milliseconds. Throws RangeError for a zone the platform does not know. */
-export function offsetAt(zone: string, time: number): number {
+function offsetAt(zone: string, time: number): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
