@@ -1,4 +1,4 @@
-/** An image, and the sectors its FAT volumes begin at. `inside`: the file of a tar to take. */
+/** An image, and the sectors its volumes begin at. `inside`: the file of a tar to take. */
 export interface ParityImage {
   readonly file: string;
   readonly sectors: readonly number[];
@@ -7,7 +7,7 @@ export interface ParityImage {
   readonly told?: 'fat32';
 }
 
-/** Every image with a FAT volume of which Sleuth Kit's listing is compared line for line. */
+/** Every image with a volume we read of which Sleuth Kit's listing is compared line for line. */
 export const PARITY_IMAGES: readonly ParityImage[] = [
   { file: 'fat/bitcurator-something-fat12.img.gz', sectors: [0] },
   { file: 'fat/dfir_ntfs-fat12.raw.gz', sectors: [0] },
@@ -31,5 +31,16 @@ export const PARITY_IMAGES: readonly ParityImage[] = [
   { file: 'container/ansi.E01', sectors: [0] },
   { file: 'container/german_ansi.E01', sectors: [0] },
   { file: 'container/german_utf8.E01', sectors: [0] },
-  { file: 'container/ufidon-mbr-ebr-image1.dd.gz', sectors: [2048, 206848, 618496, 722944] },
+  { file: 'container/ufidon-mbr-ebr-image1.dd.gz', sectors: [2048, 206848, 618496, 722944, 931840] },
+  { file: 'container/ext2.E01', sectors: [0] },
+  { file: 'container/ext2.split.E01', sectors: [0] },
+  { file: 'ext/dftt-4-ext3-img-kw-1.dd.gz', sectors: [0] },
+  { file: 'ext/dsoprea-hierarchy_64.ext4.gz', sectors: [0] },
+  { file: 'ext/dsoprea-tiny.ext4.gz', sectors: [0] },
+  { file: 'ext/ext4-rs-f_holedir3.img.gz', sectors: [0] },
+  { file: 'ext/ext4-rs-images.tgz', sectors: [2048], inside: 'all-types.img' },
+  { file: 'ext/ext4-rs-images.tgz', sectors: [2048], inside: 'all-types-32.img' },
+  { file: 'ext/ext4-rs-images.tgz', sectors: [1], inside: 'all-types-tiny.img' },
+  { file: 'ext/ext4-rs-images.tgz', sectors: [2048], inside: 'all-types-big.img' },
+  { file: 'made/S2EXT4.dd.xz', sectors: [0] },
 ];

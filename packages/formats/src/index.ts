@@ -23,6 +23,12 @@ export {
 } from './ewf/segment.ts';
 export { adler32 } from './adler32.ts';
 export { crc32 } from './crc32.ts';
+export { crc32c } from './crc32c.ts';
+export { EXT, EXT_SUPERBLOCK } from './ext/superblock.ts';
+export { EXT_GROUP, EXT_GROUP_FLAG, EXT_GROUP_HIGH } from './ext/group-descriptor.ts';
+export { EXT_ATTRIBUTE, EXT_EXTENT, EXT_INODE, EXT_INODE_FLAG, EXT_MODE, EXT_POINTERS } from './ext/inode.ts';
+export { EXT_DIRECTORY, EXT_NAME_TYPE } from './ext/directory.ts';
+export { JBD2 } from './ext/journal.ts';
 export { MBR, MBR_ENTRY, MBR_SIGNATURE, MBR_TYPE } from './partition/mbr.ts';
 export { GPT_ENTRY, GPT_HEADER, GPT_SIGNATURE } from './partition/gpt.ts';
 export { CONTAINER_SIGNATURES, VOLUME_SIGNATURES, matchSignature } from './signatures.ts';

@@ -48,12 +48,16 @@ export interface StoredTime {
   /** The wall-clock reading as stored, `YYYY-MM-DDTHH:MM:SS[.cc]`, or null. */
   readonly wall: string | null;
   readonly kind: 'utc' | 'local' | 'local-date' | 'local-with-offset';
+  /** Seconds as Sleuth Kit 4.11.1 prints them, only where that differs: the body file follows it. */
+  readonly peerSeconds?: number;
 }
 
 /** Half-open byte range of the raw image. */
 export interface ByteRange {
   readonly offset: number;
   readonly length: number;
+  /** A hole of a file: its bytes are zeros by definition and lie nowhere; `offset` is 0. */
+  readonly sparse?: true;
 }
 
 /** One name in a file system: live or deleted, file or directory, or a virtual entry (`$MBR`, `$FAT1`, `$OrphanFiles`). */
@@ -61,13 +65,24 @@ export interface Entry {
   /** Absolute path with `/`, e.g. `/DOCS/WAYBILL.TXT`. */
   readonly path: string;
   readonly name: string;
-  readonly type: 'file' | 'directory' | 'volume-label' | 'virtual-file' | 'virtual-directory';
+  readonly type:
+    | 'file'
+    | 'directory'
+    | 'link'
+    /** Device, pipe or socket. */
+    | 'special'
+    | 'volume-label'
+    | 'virtual-file'
+    | 'virtual-directory';
   readonly deleted: boolean;
   /** The name is deleted and its metadata has been taken by another file. */
   readonly reallocated: boolean;
   /** Entry number as Sleuth Kit shows it (display only, settled question 22). */
   readonly number: number;
-  /** The file system's own identity: byte offset of the FAT directory entry in the raw image, as text. */
+  /**
+   * The file system's own identity (settled question 10) as text: byte offset of a FAT directory entry in the raw image,
+   * ext inode and generation `12-3735928559`.
+   */
   readonly identity: string;
   readonly size: number;
   readonly modified: StoredTime;
@@ -83,6 +98,13 @@ export interface Entry {
    * (docs/validation-image.md). The body file follows it, everything else shows `path`.
    */
   readonly bodyfilePath?: string;
+  /** Owner and group, where the file system keeps them. */
+  readonly uid?: number;
+  readonly gid?: number;
+  /** What a symbolic link points to. */
+  readonly target?: string;
+  /** `fls` shows no target, because it does not lie in the inode. */
+  readonly targetNotInBodyfile?: true;
 }
 
 /** How a file's bytes were found. */
@@ -93,11 +115,13 @@ export interface Extents {
   /** Bytes after the file's end in its last cluster. */
   readonly slack: ByteRange | null;
   readonly notices: readonly Notice[];
+  /** Bytes of content, where a recovery knows better than the entry. */
+  readonly size?: number;
 }
 
 /** One file system of an image. */
 export interface FileSystem {
-  readonly kind: 'fat12' | 'fat16' | 'fat32';
+  readonly kind: 'fat12' | 'fat16' | 'fat32' | 'ext2' | 'ext3' | 'ext4';
   readonly partition: Partition;
   readonly label: string | null;
   readonly serial: string | null;
@@ -106,6 +130,8 @@ export interface FileSystem {
   readonly notices: readonly Notice[];
   /** Depth-first, directory order, virtual entries last: the order `fls -r -p` prints. */
   entries(): Iterable<Entry>;
+  /** Deleted files only a journal still knows, with the size and times they had; some are in `entries` too, emptied. */
+  remembered?(): Iterable<Entry>;
   extents(entry: Entry): Extents;
   /** Content (up to `entry.size`), or a range of it. Throws a typed error rather than returning zeros. */
   read(entry: Entry, offset?: number, length?: number): Uint8Array;

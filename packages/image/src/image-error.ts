@@ -20,8 +20,10 @@ export type ImageErrorCode =
   | 'ewf.malformed'
   /** params: field, value, offset. */
   | 'fat.malformed'
+  /** params: structure, field, value, offset. */
+  | 'ext.malformed'
   /** params: path, offset, wanted, available. */
-  | 'fat.content-missing'
+  | 'image.content-missing'
   /** params: path. A recovered file's name is where a folder must go, or the other way round. */
   | 'image.path-in-the-way'
   /** params: path. */

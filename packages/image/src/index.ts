@@ -2,6 +2,7 @@ export type * from './contract.ts';
 export { ImageError } from './image-error.ts';
 export type { ImageErrorCode } from './image-error.ts';
 export { openEvidence } from './open-evidence.ts';
+export { deletedFiles } from './file-system/deleted-files.ts';
 export { findEntry, pathFit } from './file-system/find-entry.ts';
 export { hashSource } from './hash/hash-source.ts';
 export type { StreamingHash } from './hash/streaming-hash.ts';

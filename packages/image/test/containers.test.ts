@@ -83,9 +83,7 @@ describe('what is no image of ours', () => {
 describe.runIf(haveImages())('file systems recognised and named as not read', () => {
   for (const [file, kind] of [
     ['exfat/dsoprea-test.exfat.gz', 'exfat'],
-    ['ext/dsoprea-tiny.ext4.gz', 'ext'],
     ['ntfs/dftt-7-ntfs-undel.dd.gz', 'ntfs'],
-    ['container/ext2.E01', 'ext'],
   ] as const)
     test(file, () => {
       const image = openShared(file);

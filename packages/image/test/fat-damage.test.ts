@@ -150,7 +150,7 @@ describe('directories that lead back', () => {
       code: 'fat.chain-short',
       params: { number: 3, clusters: 2, wanted: 10, ended: 'loop' },
     });
-    expect(() => fat.read(ledger)).toThrow(/fat\.content-missing/);
+    expect(() => fat.read(ledger)).toThrow(/image\.content-missing/);
   });
 });
 
@@ -163,7 +163,7 @@ describe('entries that lie', () => {
     expect([...fat.entries()].map((entry) => entry.path)).not.toContain('/FAR.TXT');
     const taken = findEntry(fat, '/_AKEN.TXT');
     expect(fat.extents(taken)).toMatchObject({ ranges: [], certainty: 'guessed' });
-    expect(() => fat.read(taken)).toThrow(/fat\.content-missing/);
+    expect(() => fat.read(taken)).toThrow(/image\.content-missing/);
   });
 
   test('a size larger than its chain reads what is there when asked for it, and says the rest is missing', () => {

@@ -38,7 +38,7 @@ describe.runIf(haveImages())('Scan of the Month 24', () => {
     expect(ranges[0]?.offset).toBe(451 * SECTOR);
     expect(notices.map((notice) => notice.code)).toContain('fat.chain-short');
     expect([...image.raw.read(451 * SECTOR, 2)]).not.toEqual([0xff, 0xd8]);
-    expect(() => fat.read(cover)).toThrow(/fat\.content-missing/);
+    expect(() => fat.read(cover)).toThrow(/image\.content-missing/);
   });
 
   test('the real picture is read as a raw range from sector 73', () => {

@@ -4,6 +4,7 @@ import type { FileSystem, Partition } from '../contract.ts';
 import { ImageError } from '../image-error.ts';
 import type { NoticeLog } from '../notice-log.ts';
 import type { ZoneRule } from './fat/dos-time.ts';
+import { openExt } from './ext/ext-file-system.ts';
 import { openFat } from './fat/fat-file-system.ts';
 
 /** Name of a file system we recognise but do not read, or null; signatures in unreadable places don't count. */
@@ -18,6 +19,11 @@ function recogniseVolume(raw: RandomAccess, partition: Partition, notices: Notic
   return VOLUME_SIGNATURES.find(holds)?.kind ?? null;
 }
 
+/** Readers of file systems told by their signature; FAT has none and is tried last. */
+const OPENERS: Readonly<Record<string, (raw: RandomAccess, partition: Partition) => FileSystem>> = {
+  ext: openExt,
+};
+
 /** The file systems of `partition`; what can't be read is named in `notices`. */
 export function openFileSystems(
   raw: RandomAccess,
@@ -27,6 +33,11 @@ export function openFileSystems(
 ): FileSystem[] {
   if (partition.offset >= raw.size) return [];
   const known = recogniseVolume(raw, partition, notices);
+  const opener = known === null ? undefined : OPENERS[known];
+  if (known !== null && opener !== undefined) {
+    const opened = notices.orElse(() => opener(raw, partition), null);
+    return opened === null ? [] : [opened];
+  }
   if (known !== null) {
     notices.add('file-system.not-read', { partition: partition.index, kind: known });
     return [];

@@ -4,15 +4,15 @@ import { ImageError } from '../image-error.ts';
 import { readStructure } from '../source/read-structure.ts';
 
 /**
- * `length` bytes of an entry's content from `offset`. Throws `fat.content-missing` when the extents do not hold them
- * all, `image.truncated` when the image does not: never zeros.
+ * `length` bytes of an entry's content from `offset`. Throws `image.content-missing` when the extents do not hold them
+ * all, `image.truncated` when the image does not. Zeros come from holes alone, which the file system defines as zeros.
  */
 export function readExtents(
   raw: RandomAccess,
   entry: Entry,
   extents: Extents,
   offset = 0,
-  length = Math.max(0, entry.size - offset),
+  length = Math.max(0, (extents.size ?? entry.size) - offset),
 ): Uint8Array {
   const parts: Uint8Array[] = [];
   let skip = offset;
@@ -24,14 +24,15 @@ export function readExtents(
       continue;
     }
     const take = Math.min(left, range.length - skip);
+    const reading = { structure: 'file-content', field: entry.path };
     parts.push(
-      readStructure(raw, range.offset + skip, take, { structure: 'file-content', field: entry.path }),
+      range.sparse === true ? new Uint8Array(take) : readStructure(raw, range.offset + skip, take, reading),
     );
     left -= take;
     skip = 0;
   }
   if (left > 0)
-    throw new ImageError('fat.content-missing', {
+    throw new ImageError('image.content-missing', {
       path: entry.path,
       offset,
       wanted: length,

@@ -4,7 +4,7 @@ import { withoutC0 } from './printable.ts';
 const LABEL_MARK = ' (Volume Label Entry)';
 
 function seconds(time: StoredTime): number {
-  return time.seconds ?? 0;
+  return time.peerSeconds ?? time.seconds ?? 0;
 }
 
 /**
@@ -12,7 +12,7 @@ function seconds(time: StoredTime): number {
  * reading whose fraction is written `.00`.
  */
 function peerCreated(time: StoredTime): number {
-  return time.wall?.endsWith('.00') === true ? seconds(time) - 1 : seconds(time);
+  return time.kind === 'local' && time.wall?.endsWith('.00') === true ? seconds(time) - 1 : seconds(time);
 }
 
 /**
@@ -26,6 +26,9 @@ export function bodyfileLine(entry: Entry, prefix = ''): string {
   const mark = entry.type === 'volume-label' ? LABEL_MARK : '';
   const state = entry.deleted ? (entry.reallocated ? ' (deleted-realloc)' : ' (deleted)') : '';
   const times = [...[entry.accessed, entry.modified, entry.changed].map(seconds), peerCreated(entry.created)];
-  const shown = withoutC0(path) + mark + state;
-  return `0|${shown}|${entry.number}|${entry.mode}|0|0|${entry.size}|${times.join('|')}`;
+  const hidden = entry.target === undefined || entry.targetNotInBodyfile === true;
+  const target = hidden ? '' : ` -> ${entry.target}`;
+  const shown = withoutC0(path) + mark + target + state;
+  const owner = `${entry.uid ?? 0}|${entry.gid ?? 0}`;
+  return `0|${shown}|${entry.number}|${entry.mode}|${owner}|${entry.size}|${times.join('|')}`;
 }

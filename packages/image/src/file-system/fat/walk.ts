@@ -1,5 +1,6 @@
 import type { Entry } from '../../contract.ts';
 import type { NoticeLog } from '../../notice-log.ts';
+import { peerRank } from '../peer-order.ts';
 import { directoryClusters, directoryPieces, fixedRoot } from './directory-content.ts';
 import { readDirectory, type DirectoryPiece, type Slot } from './directory.ts';
 import { entryOfSlot, virtualEntry } from './entry.ts';
@@ -57,17 +58,6 @@ function virtualEntries(volume: FatVolume): Entry[] {
   return [...entries, virtualEntry('$OrphanFiles', number, 0, 'virtual-directory')];
 }
 
-/** Root names that `fls -r` lists first and last (Sleuth Kit 4.11.1 walks likely user folders first). */
-const EARLY = /^(users|documents and settings|home|programdata)/i;
-const LATE = /^windows/i;
-const LAST = /^(pagefile|hiberfil)/i;
-
-function rank(name: string): number {
-  if (EARLY.test(name)) return 0;
-  if (LATE.test(name)) return 2;
-  return LAST.test(name) ? 3 : 1;
-}
-
 const ORPHANS = '/$OrphanFiles';
 const NO_CLUSTERS: readonly number[] = [];
 
@@ -94,7 +84,7 @@ export class Walk {
 
   *entries(): Generator<Entry> {
     const root = this.rootSlots();
-    const ranks = root.map((slot) => rank(slot.name));
+    const ranks = root.map((slot) => peerRank(slot.name));
     const ranked = (wanted: number): Slot[] => root.filter((_, i) => ranks[i] === wanted);
     const virtual = virtualEntries(this.volume);
     yield* this.below([...ranked(0), ...ranked(1)], '', 0, true);

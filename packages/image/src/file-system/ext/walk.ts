@@ -1,0 +1,143 @@
+import { EXT, EXT_MODE, EXT_NAME_TYPE } from '@tracecraft/formats';
+import { concatBytes } from '@tracecraft/bytes';
+import type { Entry } from '../../contract.ts';
+import { readStructure } from '../../source/read-structure.ts';
+import { peerRank } from '../peer-order.ts';
+import { blockMap } from './block-map.ts';
+import { isFastLink, rangesOfRuns } from './content.ts';
+import { namesOfDirectory } from './directory-names.ts';
+import type { ExtName } from './directory.ts';
+import { entryOfInode, orphanFolder } from './entry.ts';
+import { hasExtents, type ExtInode } from './inode.ts';
+import { le32 } from '../../source/little-endian.ts';
+import { peerName } from './peer-name.ts';
+import type { ExtVolume } from './volume.ts';
+
+/** Sleuth Kit stops at 128; deeper trees are unknown on real media, and bound a walk over a damaged one. */
+const MOST_DEPTH = 1024;
+/** How often one directory may be entered: bounds the work on crossed links. */
+const MOST_OPENINGS = 16;
+/** Longer targets are no path a kernel follows. */
+const LONGEST_TARGET = 4096;
+const ORPHANS = '/$OrphanFiles';
+
+interface Step {
+  readonly names: readonly ExtName[];
+  readonly path: string;
+  readonly inode: number;
+  next: number;
+}
+
+/** Depth-first over everything a directory names, then what no name leads to: the order of `fls -r -p`. */
+export class ExtWalk {
+  private readonly volume: ExtVolume;
+  private readonly openings = new Map<number, number>();
+  /** Free inodes that some name leads to. */
+  private readonly named = new Set<number>();
+
+  constructor(volume: ExtVolume) {
+    this.volume = volume;
+  }
+
+  *entries(): Generator<Entry> {
+    const root = this.volume.inode(EXT.rootInode);
+    const names = root === null ? [] : namesOfDirectory(this.volume, root, false);
+    const ranks = names.map(({ name }) => peerRank(name));
+    const ranked = (...wanted: number[]): ExtName[] => names.filter((_, i) => wanted.includes(ranks[i] ?? 1));
+    yield* this.below([...ranked(0), ...ranked(1), ...ranked(2)], '', EXT.rootInode, true);
+    const last = [...this.below(ranked(3), '', EXT.rootInode, true)];
+    yield orphanFolder(this.volume);
+    yield* this.orphans();
+    yield* last;
+  }
+
+  private *below(
+    names: readonly ExtName[],
+    path: string,
+    inode: number,
+    remember: boolean,
+  ): Generator<Entry> {
+    const stack: Step[] = [{ names, path, inode, next: 0 }];
+    for (let step = stack.at(-1); step !== undefined; step = stack.at(-1)) {
+      const name = step.names[step.next++];
+      if (name === undefined) {
+        stack.pop();
+        continue;
+      }
+      if (name.name === '.' || name.name === '..') continue;
+      const found = name.inode === 0 ? null : this.volume.inode(name.inode);
+      const free = found !== null && !this.volume.isInodeAllocated(name.inode);
+      if (remember && free) this.named.add(name.inode);
+      yield this.entryOf(step.path, name, found);
+      const opened = found === null ? null : this.open(stack, step, name, found, free);
+      if (opened !== null) stack.push(opened);
+    }
+  }
+
+  private entryOf(folder: string, { name, inode, type, deleted }: ExtName, found: ExtInode | null): Entry {
+    const target = found?.type === EXT_MODE.link ? linkTarget(this.volume, found) : null;
+    return entryOfInode(this.volume, { folder, name, nameType: type, number: inode, deleted, target }, found);
+  }
+
+  /** A directory is entered when name and inode say it is one, and a deleted name leads to a free inode. */
+  private open(
+    stack: readonly Step[],
+    step: Step,
+    name: ExtName,
+    inode: ExtInode,
+    free: boolean,
+  ): Step | null {
+    const named = name.type === EXT_NAME_TYPE.directory || name.type === EXT_NAME_TYPE.unknown;
+    if (!named || inode.type !== EXT_MODE.directory || (name.deleted && !free)) return null;
+    const openings = (this.openings.get(inode.number) ?? 0) + 1;
+    this.openings.set(inode.number, openings);
+    if (stack.some((one) => one.inode === inode.number)) {
+      this.volume.notices.add('ext.directory-loop', { number: inode.number });
+      return null;
+    }
+    if (stack.length > MOST_DEPTH || openings > MOST_OPENINGS) {
+      this.volume.notices.add('ext.directory-not-entered', { number: inode.number });
+      return null;
+    }
+    const names = namesOfDirectory(this.volume, inode, free);
+    return { names, path: `${step.path}/${name.name}`, inode: inode.number, next: 0 };
+  }
+
+  /** Inodes that were used, are free, and that no name and no other orphan folder leads to. */
+  private *orphans(): Generator<Entry> {
+    const found: Entry[][] = [];
+    const below = new Set<number>();
+    for (const number of this.volume.freeInodes()) {
+      if (this.named.has(number) || below.has(number)) continue;
+      const inode = this.volume.inode(number);
+      if (inode === null || inode.rawChanged === 0) continue;
+      const family = this.family(inode);
+      for (const one of family.slice(1)) below.add(one.number);
+      found.push(family);
+    }
+    for (const family of found) if (!below.has(family[0]?.number ?? 0)) yield* family;
+  }
+
+  private family(inode: ExtInode): Entry[] {
+    const { number } = inode;
+    const name: ExtName = { name: `OrphanFile-${number}`, inode: number, type: 0, deleted: true };
+    const own = this.entryOf(ORPHANS, name, inode);
+    if (inode.type !== EXT_MODE.directory) return [own];
+    const names = namesOfDirectory(this.volume, inode, true);
+    return [own, ...this.below(names, `${ORPHANS}/${name.name}`, number, false)];
+  }
+}
+
+/** Where a symbolic link points, or null where that can't be read. */
+function linkTarget(volume: ExtVolume, inode: ExtInode): string | null {
+  const length = Math.min(inode.size, LONGEST_TARGET);
+  if (isFastLink(inode)) return peerName(inode.block, 0, length);
+  return volume.notices.orElse(() => {
+    if (!hasExtents(inode)) return peerName(volume.block(le32(inode.block, 0), 'ext.link'), 0, length);
+    const { ranges } = rangesOfRuns(volume, blockMap(volume, inode).runs, length);
+    const parts = ranges.map(({ offset, length: bytes }) =>
+      readStructure(volume.source, offset - volume.offset, bytes, { structure: 'ext.link', field: 'target' }),
+    );
+    return peerName(concatBytes(...parts), 0, length);
+  }, null);
+}
