@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { CaseSummary } from '@tracecraft/protocol';
 import { paths } from '@tracecraft/protocol';
-import { stateAct } from '@tracecraft/workbench';
+import { stateAct, type Session } from '@tracecraft/workbench';
 import { useCallback } from 'react';
 import { freshOrKept } from '../adapters/kept-answers.ts';
 import { caseQuery } from './case-query.ts';
@@ -42,6 +42,7 @@ export function useDeliver(
             const open = await client.ensureQueryData(
               caseQuery(client, found.exercise, account, found.stream),
             );
+            await openedCase(open.session);
             await open.session.perform(stateAct('inject.delivered', { fields: { ...what } }));
             return { team, problem: null };
           } catch (problem) {
@@ -52,4 +53,24 @@ export function useDeliver(
     },
     [client, account, stream, state, run],
   );
+}
+
+/** How long a team's record may take to reach this device. */
+const PATIENCE_MS = 8_000;
+
+/** Resolves once the record says the case is open, or after a while: then the act itself says why it can't be. */
+function openedCase(session: Session): Promise<void> {
+  const isOpen = (): boolean => session.events().some(({ header }) => header.kind === 'case.opened');
+  return new Promise((done) => {
+    if (isOpen()) return done();
+    const stop = session.subscribe(() => {
+      if (isOpen()) finish();
+    });
+    const timer = setTimeout(finish, PATIENCE_MS);
+    function finish(): void {
+      clearTimeout(timer);
+      stop();
+      done();
+    }
+  });
 }
