@@ -36,16 +36,20 @@ async function statusOf(person: string, path: string): Promise<number> {
 }
 
 /** The shipped exercise as a file under another name and version. */
-function packed(id: string, version: string): { bytes: Uint8Array; digest: string } {
+function packed(
+  id: string,
+  version: string,
+  change: (text: string) => string = (text) => text,
+): { bytes: Uint8Array; digest: string } {
   const folder = join(contentFolder, 'exercises', 'blue-tape');
   const text = (name: string): string => readFileSync(join(folder, name), 'utf8');
   const views = Object.fromEntries(
     readdirSync(join(folder, 'views')).map((name) => [name.replace(/\.svg$/, ''), text(join('views', name))]),
   );
-  const exercise = text('exercise.yaml')
+  const exercise = change(text('exercise.yaml'))
     .replace(/^id: .*$/m, `id: ${id}`)
     .replace(/^version: .*$/m, `version: ${version}`);
-  const made = packExercise({ exercise, truth: text('truth.yaml'), rubrics: {}, views });
+  const made = packExercise({ exercise, truth: change(text('truth.yaml')), rubrics: {}, views });
   if ('errors' in made) throw new Error(JSON.stringify(made.errors));
   return made;
 }
@@ -111,6 +115,19 @@ test('a file that is no exercise is refused with its faults, and the course goes
     faults: [{ document: 'package', code: 'not-a-package' }],
   });
   expect((await cast.say('trainer-a', 'lesson.observed', { observed: 'goes on' })).accepted).toHaveLength(1);
+});
+
+test.each([
+  ['fresh-gloves', 'gloves-of-tomorrow', 'practices.ids'],
+  ['overlay: none', 'overlay: nowhere', 'practices.overlay'],
+  ['minutes: 120', 'minutes: 120\nrubrics: [own]', 'rubrics'],
+])('an exercise that names what this server has not is refused: %s → %s', async (from, to, path) => {
+  const { bytes, digest } = packed('stranger', '1.0.0', (text) => text.replaceAll(from, to));
+  await upload('trainer-a', bytes, digest);
+  expect(await publish('stranger', '1.0.0', digest, bytes.length)).toMatchObject({
+    code: 'exercise.invalid',
+    faults: [{ document: 'exercise', path, code: 'unknown-reference' }],
+  });
 });
 
 test("a certificate's file is for the officer it names, and hand-outs are for everyone", async () => {

@@ -33,6 +33,8 @@ export interface ExerciseLibrary extends EvidenceUse {
   has(name: string): boolean;
   /** SHA-256 of the file published under this name; null when there is none. */
   digestOf(name: string): string | null;
+  /** Rubrics of the content folder. */
+  readonly shippedRubrics: readonly Rubric[];
   /** How people mark an exercise: the rubrics it names, or every shipped one. Throws `exercise.unknown`. */
   rubrics(name: string): readonly Rubric[];
   /** Exercise folders that can't be used, and why; the others work. */
@@ -77,6 +79,7 @@ export function exerciseLibrary(contentFolder: string): ExerciseLibrary {
   };
   return {
     broken,
+    shippedRubrics,
     all: () => [...shipped.values()].map((one) => one.exercise),
     publish: (name, exercise) => void (exercises.has(name) || exercises.set(name, exercise)),
     has: (name) => exercises.has(name),

@@ -8,7 +8,7 @@ import type { Services } from '../services.ts';
 import type { PushRules } from './accept-entries.ts';
 import { courseEntryRefusal } from './course-rules.ts';
 
-type Needs = Pick<Services, 'store' | 'library' | 'blobs'>;
+type Needs = Pick<Services, 'store' | 'library' | 'blobs' | 'shelf'>;
 
 /** What decides over one push into a course. */
 export function coursePushRules(needs: Needs, record: CourseRecord, caller: Account): PushRules {
