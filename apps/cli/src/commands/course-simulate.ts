@@ -6,10 +6,10 @@ import type { Phrases } from '@tracecraft/phrases';
 import { paths, type Agency } from '@tracecraft/protocol';
 import type { Command } from 'commander';
 import { CommandError } from '../command-error.ts';
-import { agrees, checkSimulated, type Checked } from '../course/check-simulated.ts';
+import { agrees, boardChecks, checkSimulated, type Checked } from '../course/check-simulated.ts';
 import { rebuildChecks } from '../course/check-rebuilt.ts';
 import { exportCourse } from '../course/export-course.ts';
-import { simulateCourse } from '../course/simulate-course.ts';
+import { simulateCourse, simulateRunning } from '../course/simulate-course.ts';
 import type { Simulation } from '../course/simulation.ts';
 import { writeOut } from '../evidence/output.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -22,6 +22,7 @@ interface Flags {
   readonly teams: string;
   readonly seed: string;
   readonly starts?: string;
+  readonly running?: true;
   readonly title: string;
   readonly data?: string;
   readonly server?: string;
@@ -55,6 +56,7 @@ export function addCourseSimulate(course: Command): void {
     .option('--teams <number>', 'teams, 8 at most', '8')
     .option('--seed <number>', 'all chance of the course comes from it', '1')
     .option('--starts <day>', 'first day, YYYY-MM-DD (default: a Monday seven months ago)')
+    .option('--running', 'play up to this moment only: the second day, teams at work')
     .option('--title <text>', 'name of the course', 'Regional workshop, simulated (sample)')
     .option('--data <folder>', 'data folder of the server that is started (default: a temporary one)')
     .option('--server <url>', 'a running server instead; its own clock runs on')
@@ -87,15 +89,21 @@ async function simulate(flags: Flags): Promise<ExitCode> {
       : null;
   try {
     const server = child?.address ?? String(flags.server);
-    const simulation = await simulateCourse({
+    const options = {
       ...size,
-      ...{ server, starts, title: flags.title },
+      server,
+      starts,
+      title: flags.title,
       officeLink: officeLinkOf(flags, child),
-      setServerTime: async (time) => child?.setClock(time),
+      setServerTime: async (time: number) => child?.setClock(time),
       evidenceFolder: flags.data ?? '.data',
       say: progress,
-    });
-    const checks = await allChecks(simulation, flags.out, phrases);
+    };
+    const simulation =
+      flags.running === true ? await simulateRunning(options, Date.now()) : await simulateCourse(options);
+    const checks = await (flags.running === true
+      ? boardChecks(simulation)
+      : allChecks(simulation, flags.out, phrases));
     const seconds = ((performance.now() - began) / 1_000).toFixed(1);
     writeOut(flags.json === true ? asJson(simulation, checks) : asText(simulation, checks, phrases, seconds));
     return checks.every(agrees) ? EXIT.ok : EXIT.no;
@@ -137,7 +145,8 @@ function whole(flags: Flags, flag: 'officers' | 'teams' | 'seed'): number {
 }
 
 /** The day asked for; else the Monday that lies far enough back for the last follow-up to be over. */
-function startDay({ starts, server }: Flags): string {
+function startDay({ starts, server, running }: Flags): string {
+  if (running === true) return new Date(Date.now() - DAY_MS).toISOString().slice(0, 10);
   const latest = Date.now() - WHOLE_DAYS * DAY_MS;
   if (starts === undefined) {
     const monday = latest - ((new Date(latest).getUTCDay() + 6) % 7) * DAY_MS;
@@ -183,8 +192,13 @@ function asText(
   const wrong = checks.filter((one) => !agrees(one)).length;
   return [
     say('course.simulated', {
-      ...{ stream, officers, teams: plan.teams.length, seed: String(plan.seed) },
-      ...{ cases: told.cases.length, events, seconds },
+      stream,
+      officers,
+      teams: plan.teams.length,
+      seed: String(plan.seed),
+      cases: told.cases.length,
+      events,
+      seconds,
     }),
     ...lines,
     wrong === 0

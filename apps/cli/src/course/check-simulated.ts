@@ -65,7 +65,8 @@ function learningChecks({ told, content }: Simulation, report: ProgrammeReport):
   ];
 }
 
-async function boardChecks({ trainer, stream, told }: Simulation): Promise<readonly Checked[]> {
+/** What the boards say of every case, against what was done on the devices. */
+export async function boardChecks({ trainer, stream, told }: Simulation): Promise<readonly Checked[]> {
   const runs = [...new Set(told.cases.map(({ run }) => run))];
   const checks: Checked[] = [];
   for (const run of runs) {
@@ -78,10 +79,18 @@ async function boardChecks({ trainer, stream, told }: Simulation): Promise<reado
         cases.map((one) => row(one)?.events),
         cases.map(({ events }) => events),
       ),
-      checked('board-handed-in', cases.filter((one) => row(one)?.handedIn === true).length, cases.length),
+      checked(
+        'board-handed-in',
+        cases.filter((one) => row(one)?.handedIn === true).length,
+        cases.filter(handedIn).length,
+      ),
     );
   }
   return checks;
+}
+
+function handedIn({ script }: PlayedCase): boolean {
+  return [...script.performed.values()].some(({ header }) => header.kind === 'case.handed-in');
 }
 
 /** What people decided stands in the score; who stops early or guesses earns less than the careful. */
@@ -152,7 +161,9 @@ async function certificateChecks(
   const judge = async (file: string): Promise<string> =>
     (
       await verifyCertificate(nodeHashing, Buffer.from(file), {
-        ...{ trust, status, records: new Map() },
+        trust,
+        status,
+        records: new Map(),
         now: clock.now(),
       })
     ).verdict;

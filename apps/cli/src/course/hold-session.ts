@@ -46,8 +46,8 @@ export function sessionsOf(planned: readonly PlannedEvent[], firstDay: number): 
   }));
 }
 
-/** Attendance, the code of conduct, tests and forms of one session. What is played in it is `play-run.ts`. */
-export async function holdSession(simulation: Simulation, held: HeldSession): Promise<void> {
+/** How a session begins: attendance, and on the first day the code of conduct and the test. */
+export async function beginSession(simulation: Simulation, held: HeldSession): Promise<void> {
   const { trainer, plan, told, setTime } = simulation;
   await setTime(held.starts + 5 * MINUTE);
   const officers = plan.teams.flatMap(({ members }) => members);
@@ -64,8 +64,25 @@ export async function holdSession(simulation: Simulation, held: HeldSession): Pr
       });
   await trainer.push();
   await setTime(held.starts + 15 * MINUTE);
-  if (held.first) await each(simulation, there, 'code.signed', () => ({ code: CONDUCT }));
-  await fillIn(simulation, held, there);
+  if (!held.first) return;
+  await each(simulation, there, 'code.signed', () => ({ code: CONDUCT }));
+  await setTime(held.starts + 20 * MINUTE);
+  await answerTests(simulation, held, there, 'before');
+}
+
+/** How a session ends: on the last day the test again, and the forms. */
+export async function endSession(simulation: Simulation, held: HeldSession): Promise<void> {
+  const { plan, content, setTime } = simulation;
+  const there = plan.teams.flatMap(({ members }) => members).filter(({ lastDay }) => held.day <= lastDay);
+  await setTime(held.ends - 20 * MINUTE);
+  if (held.last) await answerTests(simulation, held, there, 'after');
+  await setTime(held.ends - 5 * MINUTE);
+  for (const form of content.forms.filter(({ id }) => held.plays.includes(`survey:${id}`)))
+    await each(simulation, there, 'survey.answered', (_, seed) => ({
+      survey: formName(form),
+      about: form.about === 'course' ? 'course' : held.session,
+      answers: simulatedForm(form, seed + plan.seed, ADOPTED),
+    }));
 }
 
 /** The code on the screen turns every minute; each officer writes down the one seen. */
@@ -85,28 +102,19 @@ async function byCode(
   }
 }
 
-async function fillIn(
+async function answerTests(
   simulation: Simulation,
   held: HeldSession,
   there: readonly SimulatedOfficer[],
+  pass: 'before' | 'after',
 ): Promise<void> {
-  const { content, told, plan, setTime } = simulation;
-  await setTime(held.last ? held.ends - 20 * MINUTE : held.starts + 20 * MINUTE);
-  for (const bank of content.tests.filter(({ id }) => held.plays.includes(`test:${id}`))) {
-    const pass = held.last ? 'after' : 'before';
+  const { content, told } = simulation;
+  for (const bank of content.tests.filter(({ id }) => held.plays.includes(`test:${id}`)))
     await each(simulation, there, 'test.answered', (officer, seed) => {
       const answers = simulatedTest(bank, officer.knows[pass], seed);
       told[pass].set(officer.id, rightAnswers(bank, pairs(answers)));
       return { test: testName(bank), pass, answers };
     });
-  }
-  await setTime(held.ends - 5 * MINUTE);
-  for (const form of content.forms.filter(({ id }) => held.plays.includes(`survey:${id}`)))
-    await each(simulation, there, 'survey.answered', (_, seed) => ({
-      survey: formName(form),
-      about: form.about === 'course' ? 'course' : held.session,
-      answers: simulatedForm(form, seed + plan.seed, ADOPTED),
-    }));
 }
 
 /** One event of each officer, sent as it is signed. */

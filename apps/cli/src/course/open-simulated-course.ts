@@ -1,4 +1,9 @@
-import { planFromTemplate, type CoursePlan, type SimulationPlan } from '@tracecraft/course';
+import {
+  planFromTemplate,
+  type CoursePlan,
+  type PlannedEvent,
+  type SimulationPlan,
+} from '@tracecraft/course';
 import { paths, type FreshLink, type MadeCourse } from '@tracecraft/protocol';
 import { offsetMinutesAt, type Clock } from '@tracecraft/workbench';
 import type { CourseContent } from './course-content.ts';
@@ -17,6 +22,8 @@ export interface Opening {
   /** First day, `YYYY-MM-DD`. */
   readonly starts: string;
   readonly title: string;
+  /** When the assessed scene is played instead of when the template has it. UTC milliseconds. */
+  readonly scene?: { readonly starts: number; readonly ends: number };
   readonly say: (text: string) => void;
 }
 
@@ -70,7 +77,13 @@ export async function openSimulatedCourse(
     return device;
   };
   const simulation: Simulation = {
-    ...{ plan, content, server, stream, clock, setTime, office },
+    plan,
+    content,
+    server,
+    stream,
+    clock,
+    setTime,
+    office,
     trainer: expert('trainer'),
     assessors: [expert('assessor'), expert('assessor', 1)],
     officers: new Map(
@@ -82,14 +95,21 @@ export async function openSimulatedCourse(
   return { simulation, program };
 }
 
-function programOf({ content, plan, starts }: Opening): CoursePlan {
-  return planFromTemplate(content.template, {
+function programOf({ content, plan, starts, scene }: Opening): CoursePlan {
+  const program = planFromTemplate(content.template, {
     starts,
     zone: ZONE,
     place: 'Hall A',
     teams: plan.teams.map(({ team }) => team),
     versionOf: (plays) => versionOf(content, plays),
   });
+  if (scene === undefined) return program;
+  const isScene = ({ fields }: PlannedEvent): boolean =>
+    fields['assessed'] === true && String(fields['plays']).startsWith('exercise:');
+  const runs = program.runs.map((run) =>
+    isScene(run) ? { ...run, fields: { ...run.fields, ...scene } } : run,
+  );
+  return { ...program, runs };
 }
 
 function versionOf({ activities }: CourseContent, plays: string): string {

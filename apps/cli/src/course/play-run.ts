@@ -24,11 +24,15 @@ export function runsOf(planned: readonly PlannedEvent[]): readonly PlannedRun[] 
   }));
 }
 
-/** The trainer starts the run, every team plays it; closing it is for later where it goes on over days. */
+/**
+ * The trainer starts the run and every team plays it, doing nothing later than `until` (UTC ms). Closing it is for later:
+ * a run may go on over days.
+ */
 export async function startRun(
   simulation: Simulation,
   run: PlannedRun,
   evidenceFolder: string,
+  until: number,
 ): Promise<void> {
   const { trainer, plan, setTime } = simulation;
   await setTime(run.starts);
@@ -40,7 +44,7 @@ export async function startRun(
       duties: members.map(({ id, duty }) => `${id}=${duty}`),
     });
   await trainer.push();
-  if (run.plays.startsWith('exercise:')) await playExerciseRun(simulation, run, evidenceFolder);
+  if (run.plays.startsWith('exercise:')) await playExerciseRun(simulation, run, evidenceFolder, until);
   else await answerActivity(simulation, run);
 }
 
@@ -54,6 +58,7 @@ async function playExerciseRun(
   simulation: Simulation,
   { run, plays, starts }: PlannedRun,
   dataFolder: string,
+  until: number,
 ): Promise<void> {
   const { plan, officers, told, say } = simulation;
   const id = plays.slice('exercise:'.length);
@@ -65,7 +70,7 @@ async function playExerciseRun(
   const room = evidenceRoom(exercise, lead.api(), { files: [], dataFolder });
   try {
     for (const team of plan.teams) {
-      const played = await playTeam(simulation, { run, exercise, practices, starts, room }, team);
+      const played = await playTeam(simulation, { run, exercise, practices, starts, until, room }, team);
       if (played !== null) told.cases.push(played);
       say(`${run}: ${team.name}, ${played?.events ?? 0} events`);
     }

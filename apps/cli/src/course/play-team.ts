@@ -28,6 +28,8 @@ export interface TeamRun {
   readonly exercise: ExerciseBrief;
   readonly practices: readonly Practice[];
   readonly starts: number;
+  /** Nothing is done later than this, UTC milliseconds. */
+  readonly until: number;
   readonly room: EvidenceRoom;
 }
 
@@ -39,6 +41,8 @@ const SCRIPTS: Readonly<Record<Manner, readonly string[]>> = {
 };
 /** A team is at work five minutes after the start. */
 const SETTLE_MS = 5 * 60_000;
+/** Some take longer to begin. */
+const SPREAD_MS = 12 * 60_000;
 
 /** The script a team of this manner plays, or null where the exercise ships none. */
 export function scriptFor(exercise: string, manner: Manner): Script | null {
@@ -52,12 +56,12 @@ export function scriptFor(exercise: string, manner: Manner): Script | null {
 /** Plays one team's case on devices of its own, which meet without a network and sync at the end. */
 export async function playTeam(
   simulation: Simulation,
-  { run, exercise, practices, starts, room }: TeamRun,
+  { run, exercise, practices, starts, until, room }: TeamRun,
   team: SimulatedTeam,
 ): Promise<PlayedCase | null> {
   const base = scriptFor(exercise.id, team.manner);
   if (base === null || base.officers.length > team.members.length) return null;
-  const script = varyScript(base, team.manner, team.seed, starts + SETTLE_MS);
+  const script = varyScript(base, team.manner, team.seed, starts + SETTLE_MS + (team.seed % SPREAD_MS));
   const api = apiOf(simulation, team.members[0]?.id ?? '');
   const asked = { exercise: exercise.id, run, course: simulation.stream };
   const { stream } = await api.post<CaseSummary>(paths.cases, asked);
@@ -78,7 +82,7 @@ export async function playTeam(
     photograph: pictures(exercise, api),
     evidence: (id) => room.open(id),
   };
-  const played = await runScript(named(script, team), stage);
+  const played = await runScript(named(script, team), stage, { until });
   for (const device of devices.values()) await device.push();
   const events = [...devices.values()][0]?.session.events().length ?? 0;
   return { run, exercise: exercise.id, team, stream, events, script: played };

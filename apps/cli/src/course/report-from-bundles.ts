@@ -1,12 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  foldCourse,
-  reportOf,
-  type CourseCase,
-  type ProgrammeReport,
-} from '@tracecraft/course';
+import { foldCourse, reportOf, type CourseCase, type ProgrammeReport } from '@tracecraft/course';
 import { checkRecord, compilePractices } from '@tracecraft/practice';
 import {
   isRedacted,

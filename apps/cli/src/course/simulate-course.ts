@@ -1,9 +1,9 @@
-import { simulationPlan, type SimulationPlan } from '@tracecraft/course';
+import { simulationPlan, type CoursePlan, type SimulationPlan } from '@tracecraft/course';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { courseContent } from './course-content.ts';
 import { giveCertificates } from './give-certificates.ts';
-import { followUp, holdSession, sessionsOf, type HeldSession } from './hold-session.ts';
+import { beginSession, endSession, followUp, sessionsOf, type HeldSession } from './hold-session.ts';
 import { holdCourt, markCases, releaseAndHear } from './mark-cases.ts';
 import { linksOf, openSimulatedCourse, type Opening } from './open-simulated-course.ts';
 import { closeRun, runsOf, startRun, type PlannedRun } from './play-run.ts';
@@ -30,22 +30,7 @@ export async function simulateCourse(options: SimulateOptions): Promise<Simulati
   const plan = planOf(content.sample, options);
   const { simulation, program } = await openSimulatedCourse({ ...options, plan, content });
   const { office, setTime, say } = simulation;
-  const sessions = sessionsOf(program.sessions, program.starts);
-  const runs = runsOf(program.runs).filter((run) => isKnown(simulation, run));
-  const open = new Set<PlannedRun>();
-  let day = Number.NaN;
-  for (const held of sessions) {
-    if (held.day !== day) await newDay(simulation, options, held);
-    day = held.day;
-    say(`day ${held.day}, ${held.session}`);
-    await closeDue(simulation, open, held.starts);
-    await holdSession(simulation, held);
-    for (const run of runs.filter(({ starts }) => starts >= held.starts && starts < held.ends)) {
-      await startRun(simulation, run, options.evidenceFolder);
-      open.add(run);
-    }
-  }
-  await closeDue(simulation, open, Number.POSITIVE_INFINITY);
+  await playDays(simulation, program, options, Number.POSITIVE_INFINITY);
   await setTime(program.ends);
   await giveCertificates(simulation);
   await office.perform('course.closed', {});
@@ -58,6 +43,58 @@ export async function simulateCourse(options: SimulateOptions): Promise<Simulati
     say(`after ${months} months`);
   }
   return simulation;
+}
+
+/** How long before now the mock scene of a running course began, and how long it goes on. */
+const SCENE_AGO = 45 * 60_000;
+const SCENE_LASTS = 3 * HOUR;
+
+/**
+ * Plays a course up to `now`, on its second day: its scene began three quarters of an hour ago, and the teams are at
+ * work. `options.starts` is the day before.
+ */
+export async function simulateRunning(options: SimulateOptions, now: number): Promise<Simulation> {
+  const content = courseContent();
+  const plan = planOf(content.sample, options);
+  const scene = { starts: now - SCENE_AGO, ends: now - SCENE_AGO + SCENE_LASTS };
+  const opening = { ...options, plan, content, scene };
+  const { simulation, program } = await openSimulatedCourse(opening);
+  await playDays(simulation, program, options, now);
+  await simulation.setTime(now);
+  return simulation;
+}
+
+/** Holds the sessions that begin before `now` and plays their runs; teams stop acting a minute before it. */
+async function playDays(
+  simulation: Simulation,
+  program: CoursePlan,
+  options: SimulateOptions,
+  now: number,
+): Promise<void> {
+  const runs = runsOf(program.runs).filter((run) => isKnown(simulation, run));
+  const open = new Set<PlannedRun>();
+  const waiting = new Set(runs.filter(({ starts }) => starts <= now));
+  let day = Number.NaN;
+  const startDue = async (time: number): Promise<void> => {
+    for (const run of [...waiting].filter(({ starts }) => starts < time)) {
+      waiting.delete(run);
+      await startRun(simulation, run, options.evidenceFolder, now - 60_000);
+      open.add(run);
+    }
+  };
+  for (const held of sessionsOf(program.sessions, program.starts)) {
+    if (held.starts > now) break;
+    if (held.day !== day) await newDay(simulation, options, held);
+    day = held.day;
+    simulation.say(`day ${held.day}, ${held.session}`);
+    await closeDue(simulation, open, held.starts);
+    await startDue(held.starts);
+    await beginSession(simulation, held);
+    await startDue(held.ends);
+    await endSession(simulation, held);
+  }
+  await startDue(now);
+  await closeDue(simulation, open, now);
 }
 
 function planOf(sample: Parameters<typeof simulationPlan>[0], options: SimulateOptions): SimulationPlan {

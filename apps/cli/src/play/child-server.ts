@@ -63,7 +63,9 @@ export async function startChildServer(options: ChildOptions): Promise<ChildServ
 
 function flagsOf({ toldClock, empty }: ChildOptions): readonly string[] {
   return [
-    ...['--port', '0', '--json'],
+    '--port',
+    '0',
+    '--json',
     ...(toldClock === true ? ['--clock', 'ipc'] : []),
     ...(empty === true ? ['--empty'] : []),
   ];

@@ -11,13 +11,21 @@ export interface PracticeFile {
   readonly text: string;
 }
 
+/** Practices by the text they were read from: a course has one shelf and many cases. */
+const readBefore = new Map<string, Practice>();
+
 /** The practices in `files`. Throws CommandError naming the first file and line that can't be read. */
 export function practicesIn(files: readonly PracticeFile[]): readonly Practice[] {
   return files
     .filter(({ path }) => path.endsWith('.practice.md'))
     .map(({ path, text }) => {
+      const known = readBefore.get(text);
+      if (known !== undefined) return known;
       const parsed = parsePractice(text);
-      if ('practice' in parsed) return parsed.practice;
+      if ('practice' in parsed) {
+        readBefore.set(text, parsed.practice);
+        return parsed.practice;
+      }
       const [first] = parsed.errors;
       throw new CommandError(
         'play.practice-broken',
