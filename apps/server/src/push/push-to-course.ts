@@ -6,7 +6,7 @@ import type { Services } from '../services.ts';
 import { acceptEntries } from './accept-entries.ts';
 import { coursePushRules } from './course-push-rules.ts';
 
-type Needs = Pick<Services, 'store' | 'library' | 'live' | 'now' | 'blobs'>;
+type Needs = Pick<Services, 'store' | 'library' | 'live' | 'now' | 'blobs' | 'shelf'>;
 
 /** Takes entries into a course and, before it answers, makes the accounts, teams and exercises they tell of. */
 export async function pushToCourse(

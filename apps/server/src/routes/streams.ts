@@ -15,7 +15,10 @@ import { casePushRules } from '../push/case-rules.ts';
 import type { Services } from '../services.ts';
 import { signedIn } from './session.ts';
 
-type Needs = Pick<Services, 'store' | 'library' | 'live' | 'now' | 'log' | 'courses' | 'blobs' | 'presence'>;
+type Needs = Pick<
+  Services,
+  'store' | 'library' | 'live' | 'now' | 'log' | 'courses' | 'blobs' | 'presence' | 'shelf'
+>;
 
 const PAGE = 500;
 /** A device sees its colleague's act within this time. */
