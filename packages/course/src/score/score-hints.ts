@@ -49,7 +49,7 @@ function hintComponent(hint: Hint, event: CaseEvent, helped: readonly ScoreCompo
     state: 'hint',
     why: {
       phrase: helped.length === 0 ? 'score.hint.unused' : 'score.hint.taken',
-      params: { hint: hint.id, about: hint.about, price: hint.price },
+      params: { hint: hint.id, about: hint.about, price: hint.price / 100 },
     },
     events: [event.id, ...new Set(helped.flatMap((one) => one.events))],
     takes: { full: hint.price, from: helped.map((one) => one.id) },
