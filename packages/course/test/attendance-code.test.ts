@@ -60,10 +60,14 @@ describe('who was there', () => {
     expect(there(openedFor, mark('linh', { code: 'AAAAAA' }))).toBe(false);
     expect(there(openedFor, mark('linh', { code }, 45))).toBe(false);
     expect(there(openedFor, mark('linh', {}))).toBe(false);
+    for (const how of ['remote', 'roll-call'])
+      expect(there(openedFor, mark('linh', { how })), how).toBe(false);
+    expect(there(openedFor, mark('linh', { how: 'remote', code }))).toBe(true);
   });
 
   test('the roll call of a trainer stands without a code, and corrects what was there before', () => {
     expect(there(openedFor, mark('trainer', { how: 'roll-call' }))).toBe(true);
+    expect(there(openedFor, mark('trainer', { how: 'remote' }))).toBe(true);
     expect(there(openedFor, mark('linh', { code: 'AAAAAA' }), mark('trainer', { how: 'roll-call' }))).toBe(
       true,
     );

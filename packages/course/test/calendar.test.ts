@@ -87,21 +87,27 @@ test('a cancelled session stays in the feed and is said to be cancelled; a moved
     session(one),
     session({ ...one, session: 's2' }),
     session({ session: 's1', reason: 'Storm warning; see you online' }, 'session.cancelled'),
-    session({ ...one, session: 's2', starts: one.starts + 3_600_000, ends: one.ends + 3_600_000 }),
+    {
+      ...session({ ...one, session: 's2', starts: one.starts + 3_600_000, ends: one.ends + 3_600_000 }),
+      minute: 30,
+    },
   ]);
   const [first, second] = read(icalendarOf(state, 'nobody', NOW));
   expect(first?.component.getFirstPropertyValue('status')).toBe('CANCELLED');
   expect(first?.description).toContain('Storm warning; see you online');
   expect(second?.component.getFirstPropertyValue('status')).toBe('CONFIRMED');
   expect(second?.startDate.toJSDate().getTime()).toBe(one.starts + 3_600_000);
+  const before = read(icalendarOf(courseState([opened, session({ ...one, session: 's2' })]), 'nobody', NOW));
+  expect(second?.uid).toBe(before[0]?.uid);
+  expect(second?.sequence).toBeGreaterThan(before[0]!.sequence);
 });
 
 test('hostile text stays text', () => {
-  const title = 'A\\B; C, "D"\r\nBEGIN:VALARM\nX:\u0007' + '수'.repeat(60);
+  const title = 'A\\B C:\\new; C, "D"\r\nBEGIN:VALARM\nX:\u0007' + '수'.repeat(60);
   const state = courseState([opened, session({ ...one, title })]);
   const text = icalendarOf(state, 'nobody', NOW);
   const [event] = read(text);
-  expect(event?.summary).toBe(`A\\B; C, "D"\nBEGIN:VALARM\nX: ${'수'.repeat(60)}`);
+  expect(event?.summary).toBe(`A\\B C:\\new; C, "D"\nBEGIN:VALARM\nX: ${'수'.repeat(60)}`);
   expect(text.match(/^BEGIN:/gm)).toHaveLength(2);
   expectLines(text);
   expect(text.match(/\r\n /g)?.length).toBeGreaterThanOrEqual(2);

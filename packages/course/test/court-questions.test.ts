@@ -15,6 +15,8 @@ const record = `
 09:20 linh explain practice breathable-container reason "no paper bags left"
 09:30 linh correct target 7 path package-number value P-7 reason "misread"
 09:40 linh retract target 8 reason "wrong case"
+09:45 linh transfer X from linh to sari
+09:46 kim waive X practice seal-before-leaving reason "fire alarm"
 `;
 const ids = [
   'fresh-gloves',
@@ -58,6 +60,12 @@ describe('questions from the own record', () => {
     expect(container?.about).toContain(
       events.find(({ header }) => header.kind === 'departure.explained')!.id,
     );
+  });
+
+  test('a waived one is asked about as what it is: a decision', () => {
+    expect(of('waived').map(({ question }) => question)).toEqual([
+      '“<seal-before-leaving>” was waived for cloth. Who decided that, and on what grounds?',
+    ]);
   });
 
   test('a late entry says when it was done, when written, how much later', () => {

@@ -74,6 +74,10 @@ describe('answers', () => {
     expect(score.points).toBe(Math.floor((3.5 / 7) * 10_000));
   });
 
+  test('an act of the same officer at another time is no place of the gap', () => {
+    expect(scoreActivity(gaps, answers([`fresh-gloves@${lineOf('08:05 mina plan')}`])).right).toBe(0);
+  });
+
   test('the right practice at another thing is no find', () => {
     expect(
       scoreActivity(gaps, answers([`breathable-container@${lineOf('09:07 tarin package Phone')}`])).right,

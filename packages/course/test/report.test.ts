@@ -65,7 +65,7 @@ const acts: readonly CourseAct[] = [
   ...trainees,
   { kind: 'person.enrolled', by: 'office', fields: { account: 'kim', name: 'Kim', role: 'trainer' } },
   { kind: 'sponsor.named', by: 'office', fields: { name: 'A fund', text: 'with thanks' } },
-  ...['d1-1', 'd1-2'].map(
+  ...['d1-1', 'd1-2', 'd1-3'].map(
     (session, i): CourseAct => ({
       kind: 'session.planned',
       by: 'office',
@@ -114,26 +114,22 @@ const acts: readonly CourseAct[] = [
       },
     },
   ]),
-  ...accounts
-    .slice(0, 12)
-    .map(
-      (account): CourseAct => ({
-        kind: 'follow-up.answered',
-        by: account,
-        minute: 200_000,
-        fields: { account, months: 3, by: 'officer', answers: ['used=4', 'adopted=fresh-gloves'] },
-      }),
-    ),
-  ...accounts
-    .slice(0, 4)
-    .map(
-      (account): CourseAct => ({
-        kind: 'follow-up.answered',
-        by: 'boss',
-        minute: 200_001,
-        fields: { account, months: 3, by: 'supervisor', answers: ['confirms-use=yes'] },
-      }),
-    ),
+  ...accounts.slice(0, 12).map(
+    (account): CourseAct => ({
+      kind: 'follow-up.answered',
+      by: account,
+      minute: 200_000,
+      fields: { account, months: 3, by: 'officer', answers: ['used=4', 'adopted=fresh-gloves'] },
+    }),
+  ),
+  ...accounts.slice(0, 4).map(
+    (account): CourseAct => ({
+      kind: 'follow-up.answered',
+      by: 'boss',
+      minute: 200_001,
+      fields: { account, months: 3, by: 'supervisor', answers: ['confirms-use=yes'] },
+    }),
+  ),
   { kind: 'lesson.observed', by: 'kim', fields: { practice: 'fresh-gloves', observed: 'x' } },
 ];
 
@@ -170,6 +166,8 @@ test('attendance: by session, and seats taken of seats there were', () => {
   ).toEqual([
     ['d1-1', 40, 0, 40],
     ['d1-2', 26, 13, 40],
+    // nobody took attendance here, so it counts for nobody
+    ['d1-3', 0, 0, 40],
   ]);
   expect(report.attendance.overall).toMatchObject({ hits: 66, n: 80, share: 66 / 80 });
 });

@@ -37,14 +37,14 @@ export function attendanceCodeStands(
 }
 
 /**
- * Whether a mark counts as being there. One a trainee made with a code is checked wherever the secret is known; one of
- * staff, or one nobody can check, stands as said.
+ * Whether a mark counts as being there. What trainees say of themselves needs a code that stands, in the room and from
+ * afar, wherever the secret is known; what staff says, or what nobody can check, stands as said.
  */
 export function wasThere(
   state: CourseState,
-  { session, account, by, at, present, how, code }: Attendance,
+  { session, account, by, at, present, code }: Attendance,
 ): boolean {
   const secret = state.attendanceSecrets.get(session);
-  if (!present || how !== 'code' || by !== account || secret === undefined) return present;
+  if (!present || by !== account || secret === undefined) return present;
   return code !== null && attendanceCodeStands({ secret, session, code, at });
 }

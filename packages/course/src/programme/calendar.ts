@@ -25,6 +25,7 @@ export function icalendarOf(state: CourseState, account: string, now: number): s
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
+/** SEQUENCE grows with each newer plan (RFC 5545 §3.8.7.4), so that calendars take a moved session over. */
 function eventLines(session: PlannedSession, state: CourseState, now: number): readonly string[] {
   const { cancelled, module, note } = { ...session, note: state.opened?.note ?? '' };
   const trainers = session.trainers.map((one) => state.people.get(one)?.name ?? one);
@@ -34,7 +35,7 @@ function eventLines(session: PlannedSession, state: CourseState, now: number): r
     `UID:${session.session}@${state.stream.replace(/^course:/, '')}.tracecraft`,
     `DTSTAMP:${utc(now)}`,
     `LAST-MODIFIED:${utc(session.at)}`,
-    `SEQUENCE:${cancelled === null ? 0 : 1}`,
+    `SEQUENCE:${Math.floor(session.at / 60_000) + (cancelled === null ? 0 : 1)}`,
     `DTSTART:${utc(session.starts)}`,
     `DTEND:${utc(session.ends)}`,
     `SUMMARY:${escaped(session.title)}`,

@@ -12,9 +12,8 @@ import type { ReportInput } from './report-input.ts';
 
 /** The programme report of a course. Throws RangeError where the course was never opened. */
 export function reportOf(input: ReportInput): ProgrammeReport {
-  const { state, events, forms } = input;
+  const { state, events, cases, forms } = input;
   const trainees = traineesOf(state);
-  const cases = input.cases.toSorted((a, b) => compare(a.stream, b.stream));
   const records = [{ stream: state.stream, events }, ...cases];
   const asOf = Math.max(0, ...records.map((one) => newestOf(one.events)));
   return {
@@ -25,7 +24,7 @@ export function reportOf(input: ReportInput): ProgrammeReport {
     participation: participationOf(input),
     attendance: { sessions: sessionAttendance(state, trainees), overall: overallAttendance(state, trainees) },
     reaction: reactionTo(state, forms),
-    learning: learningOf({ ...input, cases }),
+    learning: learningOf(input),
     behaviour: followUpsOf(state, forms),
     results: {
       readiness: readinessOf({ courses: [state], cases, asOf, posts: null }),
