@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { paths, type CaseSummary, type Pulled } from '@tracecraft/protocol';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Officer } from './officer.ts';
@@ -27,6 +28,15 @@ const section = (page: Page, name: string) =>
     .getByRole('navigation', { name: 'Sections' })
     .getByRole('button', { name: new RegExp(`^${name}`) })
     .click();
+
+/** How often a message stands in the record of the team's case, as the server has it. */
+async function deliveredTimes(page: Page, message: string): Promise<number> {
+  const read = async (path: string): Promise<unknown> =>
+    (await page.request.get(product.address + path)).json();
+  const cases = (await read(paths.cases)) as readonly CaseSummary[];
+  const { entries } = (await read(paths.entries(cases[0]?.stream ?? ''))) as Pulled;
+  return entries.filter(({ body }) => body.fields['message'] === message).length;
+}
 
 it('a trainer adapts Blue Tape, tries it as a trainee, and publishes a version that stays', async () => {
   const { context, page } = await course.enter(browser, 't-suri');
@@ -98,6 +108,11 @@ it('a trainer adapts Blue Tape, tries it as a trainee, and publishes a version t
     .getByLabel('What the team is told then')
     .fill('The landlord asks how long it will take.');
   await items.last().getByLabel('Not before minute').fill('0');
+  await page.getByRole('button', { name: 'Add an inject' }).click();
+  await items.last().locator('summary').click();
+  await items.last().getByLabel('What the team is told then').fill('A neighbour calls from the stairs.');
+  await items.last().getByLabel('Not before minute').fill('0');
+  await items.last().getByLabel('Only after this act').selectOption({ label: 'Left the scene' });
   await lookAt(page, 'author-injects');
   await section(page, 'Hints');
   await page.getByRole('button', { name: 'Add a hint' }).click();
@@ -231,6 +246,13 @@ it('a trainer runs it against the clock; a team hears injects and messages, asks
   const since = Date.now();
   await row.getByText(/\+1 Departure, just now/).waitFor();
   console.log(`the board turned after ${Date.now() - since} ms`);
+  // Without a network the inject that waits for an act comes all the same, and stands once in the record.
+  await field.context.setOffline(true);
+  await trainee.act('Leave');
+  await clock.getByText('A neighbour calls from the stairs.').waitFor();
+  await trainee.waitForBand(/not yet sent/);
+  await field.context.setOffline(false);
+  await trainee.waitForBand('Everything is sent');
   await row.getByText('Mya Lwin').first().waitFor();
   await lookAt(trainer, 'run-board');
   await trainer.getByRole('button', { name: 'For the projector' }).click();
@@ -238,6 +260,7 @@ it('a trainer runs it against the clock; a team hears injects and messages, asks
   await lookAt(trainer, 'run-board-projector');
 
   // Handed in, closed, released; before the release no score.
+  expect(await deliveredTimes(trainee.page, 'A neighbour calls from the stairs.')).toBe(1);
   await trainee.goTo('Hand in');
   await trainee.page.getByRole('checkbox').last().check();
   await trainee.page.getByRole('button', { name: 'Hand in' }).click();

@@ -115,7 +115,8 @@ function TeamRow({ row, now }: { readonly row: BoardRow; readonly now: number })
   );
 }
 
-function Departures({ row }: { readonly row: BoardRow }) {
+/** Departures nobody waived, those without an explanation first: practices alone, no object and no person. */
+export function Departures({ row }: { readonly row: BoardRow }) {
   const { phrases, localised } = useLanguage();
   const library = useQuery(libraryQuery).data;
   const open = row.departures.filter(({ explained }) => !explained);

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { HintOffer } from '@tracecraft/course';
+import type { CaseEvent } from '@tracecraft/record';
 import { stateAct, textOf } from '@tracecraft/workbench';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useRunState } from '../../case/case-run.ts';
 import { useOpenCase } from '../../case/open-case-context.ts';
 import { useRecord } from '../../case/use-record.ts';
@@ -14,14 +15,18 @@ import styles from './in-run.module.css';
 /** Hints on offer: what each is about and what it costs, before it is taken. */
 export function Hints() {
   const { say } = useLanguage().phrases;
-  const { exercise } = useOpenCase();
+  const { exercise, session } = useOpenCase();
+  const { events } = useRecord(session);
+  const run = useRunState();
+  const ended = run?.state === 'closed' || events.some(({ header }) => header.kind === 'case.handed-in');
   const hints = exercise.hints ?? [];
-  if (hints.length === 0) return null;
+  const shown = ended ? hints.filter(({ id }) => isTaken(events, id)) : hints;
+  if (shown.length === 0) return null;
   return (
-    <details className={styles['hints']}>
-      <summary>{say('run.hints', { count: hints.length })}</summary>
+    <details key={ended ? 'ended' : 'open'} className={styles['hints']}>
+      <summary>{say(ended ? 'run.hints.taken' : 'run.hints', { count: shown.length })}</summary>
       <ul>
-        {hints.map((hint) => (
+        {shown.map((hint) => (
           <li key={hint.id}>
             <HintRow hint={hint} />
           </li>
@@ -39,10 +44,7 @@ function HintRow({ hint }: { readonly hint: HintOffer }) {
   const { perform, outcome } = usePerform();
   const run = useRunState();
   const [asked, setAsked] = useState(false);
-  const taken = events.some(
-    (event) => event.header.kind === 'hint.taken' && textOf(event, 'hint') === hint.id,
-  );
-  const handedIn = events.some(({ header }) => header.kind === 'case.handed-in');
+  const taken = isTaken(events, hint.id);
   const joined = events.some(({ header }) => header.kind === 'officer.joined');
   const about = aboutText(hint.about, exercise, localised, (group) => say(`run.author.about.${group}`));
   const points = hint.price / 100;
@@ -70,11 +72,7 @@ function HintRow({ hint }: { readonly hint: HintOffer }) {
           </Button>
         </div>
       ) : (
-        <Button
-          small
-          disabled={!joined || handedIn || run?.state === 'closed'}
-          onClick={() => setAsked(true)}
-        >
+        <Button small disabled={!joined || run?.state === 'planned'} onClick={() => setAsked(true)}>
           {say('run.hint.ask')}
         </Button>
       )}
@@ -83,16 +81,24 @@ function HintRow({ hint }: { readonly hint: HintOffer }) {
   );
 }
 
+function isTaken(events: readonly CaseEvent[], hint: string): boolean {
+  return events.some((event) => event.header.kind === 'hint.taken' && textOf(event, 'hint') === hint);
+}
+
 /** The text of a taken hint: the server gives it once the record there says so, and this device keeps it. */
 function HintText({ id }: { readonly id: string }) {
   const { phrases, localised } = useLanguage();
-  const { run, summary } = useOpenCase();
+  const { run, summary, link } = useOpenCase();
+  const unsent = useSyncExternalStore(
+    (listener) => link.subscribe(listener),
+    () => link.state().unsent,
+  );
   const text = useQuery({
     queryKey: ['hint', summary.stream, id],
     queryFn: () => run?.hintText(id) ?? Promise.reject(new RangeError(id)),
-    enabled: run !== null,
+    // The server gives it once the act is there.
+    enabled: run !== null && unsent === 0,
     networkMode: 'always',
-    // The act may still be on its way to the server.
     retry: 20,
     retryDelay: 1_000,
     staleTime: Infinity,

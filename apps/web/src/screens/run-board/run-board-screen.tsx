@@ -9,7 +9,9 @@ import { Page } from '../../shell/page.tsx';
 import { problemText } from '../../shell/problem-text.ts';
 import { useNow } from '../advice/use-now.ts';
 import { VerdictMark } from '../record/verdict-mark.tsx';
-import { idPlayed, runWords } from '../runs/run-words.ts';
+import { Departures } from '../board/board-screen.tsx';
+import { runWords } from '../runs/run-words.ts';
+import { useRunTitle } from '../runs/use-run-title.ts';
 import { attentionOf, plannedPhase, PHASES, type Turn } from './attention.ts';
 import styles from './run-board.module.css';
 import { useTurns } from './use-turns.ts';
@@ -33,6 +35,7 @@ function Board({ run }: { readonly run: CourseRun }) {
   const { stream } = useCourse();
   const navigate = useNavigate();
   const now = useNow(1000);
+  const title = useRunTitle(run);
   const { rows, state, problem } = useLiveRunBoard(run.run, stream);
   const turns = useTurns(rows, now);
   const { elapsed, left, paused } = runClock(run, now);
@@ -42,7 +45,7 @@ function Board({ run }: { readonly run: CourseRun }) {
   return (
     <div className={styles['board']} data-projector={projector}>
       <header className={styles['head']}>
-        <h1>{idPlayed(run)}</h1>
+        <h1>{title}</h1>
         <p className={styles['clock']} data-paused={paused}>
           {run.started !== null && run.state !== 'closed' && !paused
             ? formatDuration(left)
@@ -152,6 +155,7 @@ function TeamRow({
             </li>
           ))}
         </ul>
+        {!projector && <Departures row={row} />}
       </div>
       <div className={styles['side']}>
         <p className={styles['sync']} data-sync={row.sync}>

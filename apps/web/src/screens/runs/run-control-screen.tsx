@@ -10,8 +10,9 @@ import { Said } from '../course-parts/said.tsx';
 import { When } from '../course-parts/when.tsx';
 import { RunDuties } from './run-duties.tsx';
 import { RunMessages } from './run-messages.tsx';
-import { idPlayed, isActivity } from './run-words.ts';
+import { isActivity } from './run-words.ts';
 import styles from './runs.module.css';
+import { useRunTitle } from './use-run-title.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -29,7 +30,7 @@ export function RunControlScreen() {
           {say('run.title')}
         </Link>
         <h1>
-          {idPlayed(run)} {run.version} {run.assessed && <Tag tone="info">{say('run.assessed')}</Tag>}
+          <RunTitle run={run} /> {run.version} {run.assessed && <Tag tone="info">{say('run.assessed')}</Tag>}
         </h1>
         <p className="label">
           <When starts={run.starts} ends={run.ends} day />
@@ -51,6 +52,10 @@ export function RunControlScreen() {
       {!isActivity(run) && <RunDuties run={run} />}
     </Page>
   );
+}
+
+function RunTitle({ run }: { readonly run: CourseRun }) {
+  return <>{useRunTitle(run)}</>;
 }
 
 function Clock({ run, mayAct }: { readonly run: CourseRun; readonly mayAct: boolean }) {

@@ -9,8 +9,9 @@ import { useNow } from '../advice/use-now.ts';
 import { When } from '../course-parts/when.tsx';
 import { choiceText } from '../record/event-words.ts';
 import { PlanRun } from './plan-run.tsx';
-import { exerciseName, idPlayed, isActivity, runWords } from './run-words.ts';
+import { exerciseName, isActivity, runWords } from './run-words.ts';
 import styles from './runs.module.css';
+import { useRunTitle } from './use-run-title.ts';
 
 /** Runs of a course: a trainee sees those of their team and their duty in each; a trainer plans and opens them. */
 export function RunsScreen() {
@@ -39,13 +40,15 @@ function StaffRow({ run }: { readonly run: CourseRun }) {
   const { course } = useParams({ from: '/shell/course/$course' });
   const now = useNow(1000);
   const params = { course, run: run.run };
+  const title = useRunTitle(run);
   return (
-    <Panel title={`${idPlayed(run)} ${run.version}`} aside={<RunTags run={run} />}>
+    <Panel title={title} aside={<RunTags run={run} />}>
       <div className={styles['row']}>
         <div>
           <p className={styles['clock']}>{runWords(say, run, now)}</p>
           <p className="label">
-            <When starts={run.starts} ends={run.ends} day /> · {say('run.teams', { count: run.teams.length })}
+            {run.version} · <When starts={run.starts} ends={run.ends} day /> ·{' '}
+            {say('run.teams', { count: run.teams.length })}
           </p>
         </div>
         <div className={styles['buttons']}>
@@ -100,11 +103,12 @@ function OwnRow({ run, team }: { readonly run: CourseRun; readonly team: string 
   const { course } = useParams({ from: '/shell/course/$course' });
   const { state, account } = useCourse();
   const now = useNow(1000);
+  const title = useRunTitle(run);
   const duties = run.duties.get(team);
   const mine = duties?.get(account.id) ?? null;
   const name = (id: string): string => state.people.get(id)?.name ?? id;
   return (
-    <Panel title={`${idPlayed(run)}`} aside={<RunTags run={run} />}>
+    <Panel title={title} aside={<RunTags run={run} />}>
       <div className={styles['row']}>
         <div>
           <p className={styles['clock']}>{runWords(say, run, now)}</p>
