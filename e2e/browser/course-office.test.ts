@@ -224,8 +224,8 @@ it('a programme office runs a course from invitation to certificate, and an offi
   await lookAt(officer, 'course-trainee-session');
   await synced(officer);
   await office.getByText('there, by code').waitFor();
-  await office.getByRole('button', { name: 'Sok Dara is there' }).click();
-  await office.getByRole('button', { name: 'Chea Vanna is missing' }).click();
+  await office.getByRole('button', { name: 'from afar: Sok Dara' }).click();
+  await office.getByRole('button', { name: 'missing: Chea Vanna' }).click();
   await office.getByText('Roll call: 2 of 4 there').waitFor();
   await synced(office);
 

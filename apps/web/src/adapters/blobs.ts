@@ -3,6 +3,9 @@ import { paths } from '@tracecraft/protocol';
 import { getBlob, putBytes } from './api.ts';
 import { database } from './database.ts';
 
+/** Media types a server shows as pictures; it keeps anything else as bytes. */
+const PICTURE = /^image\/(?:jpeg|png|webp|svg\+xml)$/;
+
 export interface KeptBlob {
   readonly sha256: string;
   readonly size: number;
@@ -38,6 +41,8 @@ export async function uploadBlob(sha256: string): Promise<void> {
   const db = await database();
   const own = await db.get('blobs', sha256);
   if (own === undefined || own.uploaded) return;
-  await putBytes(paths.blob(sha256), own.bytes, own.mediaType);
+  // JSON and plain text would be read as a request's words; the event names the true type.
+  const type = PICTURE.test(own.mediaType) ? own.mediaType : 'application/octet-stream';
+  await putBytes(paths.blob(sha256), own.bytes, type);
   await db.put('blobs', { ...own, uploaded: true });
 }

@@ -66,7 +66,7 @@ function MaterialLine({ material }: { readonly material: Material }) {
   );
 }
 
-/** The server takes no larger one. */
+/** Bytes. Every device that opens it keeps a copy. */
 const LARGEST = 16_000_000;
 
 function AddMaterial({ session }: { readonly session: string | null }) {

@@ -33,6 +33,7 @@ export function RollCall({ session }: { readonly session: string }) {
           const known = marks?.get(account);
           const remote = state.delegations.get(person.delegation ?? '')?.remote === true;
           const word = standing(state, known);
+          const here = say(remote ? 'office.attendance.remote' : 'office.attendance.there');
           return (
             <li key={account}>
               <span className={parts['what']}>
@@ -42,15 +43,13 @@ export function RollCall({ session }: { readonly session: string }) {
               <span className={parts['row']}>
                 <Tag tone={word.tone}>{say(`office.attendance.${word.word}`)}</Tag>
                 <Button
-                  small
-                  aria-label={say('office.attendance.mark-there', { name })}
+                  aria-label={`${here}: ${name}`}
                   onClick={() => mark(account, true, remote ? 'remote' : 'roll-call')}
                 >
-                  {say(remote ? 'office.attendance.remote' : 'office.attendance.there')}
+                  {here}
                 </Button>
                 <Button
-                  small
-                  aria-label={say('office.attendance.mark-missing', { name })}
+                  aria-label={`${say('office.attendance.missing')}: ${name}`}
                   onClick={() => mark(account, false, 'roll-call')}
                 >
                   {say('office.attendance.missing')}
