@@ -202,6 +202,21 @@ test('four supervisors are too few to be shown, twelve officers are not', () => 
   expect(of('officer').answers.items.find(({ item }) => item === 'used')).toMatchObject({ n: 12, mean: 4 });
 });
 
+test('an officer who answers a wave again is heard once, with the newest answer', () => {
+  const again = accounts.slice(0, 12).map(
+    (account): CourseAct => ({
+      kind: 'follow-up.answered',
+      by: account,
+      minute: 210_000,
+      fields: { account, months: 3, by: 'officer', answers: ['used=2', 'adopted=none'] },
+    }),
+  );
+  const { behaviour, results } = reportOf(inputOf([...acts, ...again]));
+  const officersSay = behaviour.find((one) => one.as === 'officer')!;
+  expect(officersSay.answers.items.find(({ item }) => item === 'used')).toMatchObject({ n: 12, mean: 2 });
+  expect(results.adopted).toEqual([]);
+});
+
 test('departures by practice over both teams', () => {
   expect(report.learning.departures).toEqual([
     {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkRecord, miniRecord } from '@tracecraft/practice';
+import { checkRecord, MINI_DAY, miniRecord } from '@tracecraft/practice';
 import { describe, expect, test } from 'vitest';
-import { scoreCase, type Score } from '../src/index.ts';
+import { dueInjects, openExercise, packExercise, scoreCase, type Score } from '../src/index.ts';
 import { exercise, practicesOf } from './case-builder.ts';
 import { contentFolder, readText } from './content-files.ts';
 
@@ -88,6 +88,24 @@ describe.each(['room-station', 'relay'])('%s', (id) => {
     }
   });
 
+  test('it travels as one file that opens as what it was', () => {
+    const folder = join(contentFolder, 'exercises', id, 'views');
+    const views = readdirSync(folder).map((name) => [
+      name.replace('.svg', ''),
+      readFileSync(join(folder, name), 'utf8'),
+    ]);
+    const truth = readText(`exercises/${id}/truth.yaml`);
+    const packed = packExercise({
+      exercise: readText(`exercises/${id}/exercise.yaml`),
+      truth,
+      rubrics: {},
+      views: Object.fromEntries(views),
+    });
+    if ('errors' in packed) throw new Error(JSON.stringify(packed.errors));
+    const read = openExercise(packed.bytes);
+    expect('exercise' in read && read.exercise).toEqual(one);
+  });
+
   test('things lie in their zones; English, Vietnamese and Korean', () => {
     for (const thing of one.scene?.things ?? []) {
       const zone = one.scene!.zones.find((place) => place.id === thing.zone)!;
@@ -98,6 +116,50 @@ describe.each(['room-station', 'relay'])('%s', (id) => {
     for (const text of [one.title, one.summary, one.brief, one.truth.story])
       for (const language of ['en', 'vi', 'ko']) expect(text[language], text.en).toBeTruthy();
     expect(existsSync(join(contentFolder, 'exercises', id, 'evidence'))).toBe(false);
+  });
+});
+
+describe('what comes in', () => {
+  const DAY = MINI_DAY;
+  const at = (time: string): number => DAY + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * 60_000;
+  /** Injects due at a time of a play that started when its first act was written; acts after that time have not happened. */
+  function dueAt(id: string, lines: string, time: string, starts: string): readonly string[] {
+    const events = miniRecord(lines).filter(({ body }) => body.claimed.start <= at(time));
+    const run = {
+      starts: at(starts),
+      ends: at(starts) + 3_600_000,
+      started: at(starts),
+      pauses: [],
+      closed: null,
+    };
+    return dueInjects(exercise(id), run, events, at(time)).map(({ inject }) => inject.id);
+  }
+  const station = miniOf(readText('exercises/room-station/plays/careful.acts'));
+  const relay = miniOf(readText('exercises/relay/plays/careful.acts'));
+
+  test('the neighbour comes only where no cordon was set, the print dries only where nobody took it', () => {
+    const without = station
+      .split('\n')
+      .filter((line) => !/ cordon | collect WetPrint/.test(line))
+      .join('\n');
+    expect(dueAt('room-station', without, '14:05', '14:00')).toEqual([]);
+    expect(dueAt('room-station', without, '14:06', '14:00')).toEqual(['neighbour']);
+    expect(dueAt('room-station', without, '14:18', '14:00')).toContain('print-dries');
+    for (const time of ['14:06', '14:18', '14:40']) {
+      expect(dueAt('room-station', station, time, '14:00')).not.toContain('neighbour');
+      expect(dueAt('room-station', station, time, '14:00')).not.toContain('print-dries');
+    }
+  });
+
+  test('water spreads four minutes after somebody is in', () => {
+    expect(dueAt('room-station', station, '14:10', '14:00')).toEqual([]);
+    expect(dueAt('room-station', station, '14:11', '14:00')).toEqual(['water-spreads']);
+  });
+
+  test('the other team is there after thirty-five minutes; a doubt about the seal follows the receipt of the tablet', () => {
+    expect(dueAt('relay', relay, '11:46', '11:12')).toEqual([]);
+    expect(dueAt('relay', relay, '11:47', '11:12')).toEqual(['other-team-waits']);
+    expect(dueAt('relay', relay, '11:55', '11:12')).toContain('number-read-aloud');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { CourseState } from '../course-record/course-state.ts';
+import type { CourseState, FollowUp } from '../course-record/course-state.ts';
 import { compare } from '../programme/roster-csv.ts';
 import { answersOf, type FormAnswers } from '../surveys/form-answers.ts';
 import { formName, type SurveyForm } from '../surveys/survey-form.ts';
@@ -21,12 +21,19 @@ export function reactionTo(state: CourseState, forms: readonly SurveyForm[]): re
     });
 }
 
-/** Kirkpatrick 3: what officers and supervisors say months later, wave by wave; the newest of an officer and wave counts. */
+/** The newest answer of each wave, side and officer it is about, whoever wrote it. */
+function newestAnswers({ followUps }: CourseState): readonly FollowUp[] {
+  return [...new Map(followUps.map((one) => [`${waveOf(one)} ${one.account}`, one])).values()];
+}
+
+/** Sorts by month, officers before supervisors. */
+function waveOf({ months, as }: FollowUp): string {
+  return `${String(months).padStart(3, '0')} ${as}`;
+}
+
+/** Kirkpatrick 3: what officers and supervisors say months later, wave by wave. */
 export function followUpsOf(state: CourseState, forms: readonly SurveyForm[]): ProgrammeReport['behaviour'] {
-  const newest = new Map(
-    state.followUps.map((one) => [`${String(one.months).padStart(3, '0')} ${one.as} ${one.account}`, one]),
-  );
-  const waves = Map.groupBy(newest.values(), ({ months, as }) => `${String(months).padStart(3, '0')} ${as}`);
+  const waves = Map.groupBy(newestAnswers(state), waveOf);
   return [...waves]
     .toSorted(([a], [b]) => compare(a, b))
     .flatMap(([, wave]) => {
@@ -46,7 +53,7 @@ export function adoptedIn(
   const items = new Set(
     forms.flatMap((form) => form.items.filter((item) => item.scale === 'practice').map((item) => item.id)),
   );
-  const named = state.followUps.flatMap(({ answers }) =>
+  const named = newestAnswers(state).flatMap(({ answers }) =>
     [...answers].filter(([item, value]) => items.has(item) && value !== 'none').map(([, value]) => value),
   );
   return countsOf(named).map(([practice, by]) => ({ practice, by }));
