@@ -4,7 +4,7 @@ import { textOf } from '../meaning/value.ts';
 import type { Fact } from '../trace/fact.ts';
 import { latestAt } from '../trace/latest.ts';
 import type { Fold, FoldView } from './fold.ts';
-import { counted, UNKNOWN_NUMBER } from './possible.ts';
+import { between, counted, UNKNOWN_NUMBER } from './possible.ts';
 
 const PACKAGED = kindOf('exhibit.packaged');
 
@@ -16,11 +16,23 @@ export const othersInPackage: Fold = {
     const number = textOf(act.fields['package-number']);
     if (number === undefined) return UNKNOWN_NUMBER;
     // Only an exhibit that ever was in a package of that number can be in one now.
-    const others = new Set(view.withText(PACKAGED, number).flatMap(exhibitsOf));
+    const packed = view.withText(PACKAGED, number);
+    if (packed.every((fact) => namesNoOther(fact, view.object))) return NO_OTHERS;
+    const others = new Set(packed.flatMap(exhibitsOf));
     others.delete(view.object);
     return counted([...others].map((id) => bears(packagings(id, view), number, act)));
   },
 };
+
+/** As a rule: one item, one package. */
+const NO_OTHERS = between(0, 0);
+
+function namesNoOther(fact: Fact, id: string): boolean {
+  const { objects } = fact.event.body;
+  for (let i = 0; i < objects.length; i++)
+    if (objects[i]!.type === 'exhibit' && objects[i]!.id !== id) return false;
+  return true;
+}
 
 function exhibitsOf(fact: Fact): readonly string[] {
   return fact.event.body.objects.filter(({ type }) => type === 'exhibit').map(({ id }) => id);

@@ -63,16 +63,16 @@ function isWaiting(recognised: Fact, act: Fact, view: FoldView): Kleene {
 
 function someBefore(facts: readonly Fact[], act: Fact): Kleene {
   let value: Kleene = NO;
-  for (const fact of facts) value = or(value, before(fact, act));
+  for (let i = 0; i < facts.length; i++) value = or(value, before(facts[i]!, act));
   return value;
 }
 
 /** `there`: it was recognised before `act`. */
 function isFragile(recognised: Fact, there: Kleene, act: Fact, view: FoldView): Kleene {
-  const described = view
-    .touching(recognised, DESCRIBED)
-    .filter((fact) => fact.fields['fragile'] !== undefined);
+  const descriptions = view.touching(recognised, DESCRIBED);
   const first = recognised.fields['fragile'];
+  if (descriptions.length === 0 && first === false && there === YES) return NO;
+  const described = descriptions.filter((fact) => fact.fields['fragile'] !== undefined);
   if (described.length === 0) return first === undefined || there !== YES ? UNKNOWN : known(first === true);
   const stated = first === undefined ? described : [recognised, ...described];
   const { candidates, maybeNone } = latestAt(stated, act);

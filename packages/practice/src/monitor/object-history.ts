@@ -29,18 +29,40 @@ const NO_CASE: CaseView = {
   departures: () => [],
 };
 
+/** Fields that `same F` compares with. */
+export class WatchedFields {
+  private readonly names: readonly string[];
+  /** The fields asked about last, and the answer: an event is told to everything it names in turn. */
+  private fields: Fact['fields'] | null = null;
+  private answer = false;
+
+  constructor(names: readonly string[]) {
+    this.names = names;
+  }
+
+  /** `fact` holds one of them. */
+  isIn({ fields }: Fact): boolean {
+    if (fields === this.fields) return this.answer;
+    this.fields = fields;
+    this.answer = this.names.some((name) => fields[name] !== undefined);
+    return this.answer;
+  }
+}
+
+const NO_FIELDS = new WatchedFields([]);
+
 /** What the named folds, `where` and `same F` need to remember about one object. Facts in record order. */
 export class ObjectHistory implements FoldView {
   readonly object: string;
   private describing: Fact[] | null = null;
   private watching: Fact[] | null = null;
-  private readonly watched: readonly string[];
+  private readonly watched: WatchedFields;
   private readonly ofWholeCase: CaseView;
   /** Where folds find the acts of the object; null where none are used. */
   acts: Acts | null = null;
 
   /** `watched`: fields that `same F` / `different F` compare with. */
-  constructor(object: string, watched: readonly string[] = [], ofWholeCase: CaseView = NO_CASE) {
+  constructor(object: string, watched: WatchedFields = NO_FIELDS, ofWholeCase: CaseView = NO_CASE) {
     this.object = object;
     this.watched = watched;
     this.ofWholeCase = ofWholeCase;
@@ -73,9 +95,7 @@ export class ObjectHistory implements FoldView {
 
   /** `fact` holds a field that `same F` compares with. */
   watches(fact: Fact): boolean {
-    const { watched } = this;
-    for (let i = 0; i < watched.length; i++) if (fact.fields[watched[i]!] !== undefined) return true;
-    return false;
+    return this.watched.isIn(fact);
   }
 
   forget(): void {

@@ -18,8 +18,8 @@ export class ObjectTrace {
   /** Every fact that names it, in record order; those that don't count as well. */
   readonly facts: Fact[] = [];
   /** Types it was met under; of a pair both, as `exhibit/device`. */
-  readonly types: string[] = [];
-  readonly bindings: Binding[] = [];
+  types: readonly string[] = [];
+  bindings: readonly Binding[] = [];
   /** Pairs it is the first of, by the second. */
   pairs: Map<string, ObjectTrace> | null = null;
   /** Facts among them that are not solid. */
@@ -66,7 +66,7 @@ export class ObjectTrace {
   /** Reads again which facts count and what they say. */
   renew(): void {
     this.lists = NO_LISTS.slice();
-    this.types.length = 0;
+    this.types = [];
     if (this.other === null) this.history.forget();
     for (const fact of this.facts) if (fact.counts) this.read(fact);
   }

@@ -3,7 +3,7 @@ import type { Thing } from '../trace/thing.ts';
 import { Binding } from './binding.ts';
 import type { CompiledPractices } from './compile.ts';
 import type { CheckGroup } from './compile/group.ts';
-import { ObjectHistory, type CaseView } from './object-history.ts';
+import { ObjectHistory, WatchedFields, type CaseView } from './object-history.ts';
 import { ObjectTrace } from './object-trace.ts';
 
 /** The traces of a case, and which checks each is bound by. */
@@ -11,13 +11,13 @@ export class Traces {
   private readonly byThing: (ObjectTrace | undefined)[] = [];
   private readonly groups: ReadonlyMap<string, CheckGroup>;
   private readonly bound: ReadonlyMap<CheckGroup, Binding[]>;
-  private readonly watched: readonly string[];
+  private readonly watched: WatchedFields;
   private readonly ofCase: CaseView;
 
   constructor(compiled: CompiledPractices, ofCase: CaseView) {
     this.groups = new Map(compiled.groups.map((group) => [group.key, group]));
     this.bound = new Map(compiled.groups.map((group) => [group, []]));
-    this.watched = compiled.watchedFields;
+    this.watched = new WatchedFields(compiled.watchedFields);
     this.ofCase = ofCase;
   }
 
@@ -55,11 +55,12 @@ export class Traces {
   /** Binds the checks for `type` to a trace. Returns the binding, if it is new. */
   bind(trace: ObjectTrace, type: string): Binding | null {
     if (trace.types.includes(type)) return null;
-    trace.types.push(type);
+    // Spread, not pushed: most have one or two, and an array that was pushed to has room for many.
+    trace.types = [...trace.types, type];
     const group = this.groups.get(type);
     if (group === undefined || trace.bindings.some((one) => one.group === group)) return null;
     const binding = new Binding(group, trace);
-    trace.bindings.push(binding);
+    trace.bindings = [...trace.bindings, binding];
     this.bound.get(group)!.push(binding);
     return binding;
   }
@@ -69,7 +70,7 @@ export class Traces {
     const lost = trace.bindings.filter(({ group }) => !trace.types.includes(group.key));
     for (const binding of lost) {
       binding.isLost = true;
-      trace.bindings.splice(trace.bindings.indexOf(binding), 1);
+      trace.bindings = trace.bindings.filter((one) => one !== binding);
       const all = this.bound.get(binding.group)!;
       all.splice(all.indexOf(binding), 1);
     }

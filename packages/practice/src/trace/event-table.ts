@@ -6,49 +6,66 @@ import type { Fact } from './fact.ts';
  */
 export class EventTable {
   private readonly facts: Fact[] = [];
-  /** Their ids, beside them: looking one up touches little memory. */
-  private readonly ids: string[] = [];
+  /** Hashes of their ids, beside them: ids are compared only where these are equal. */
+  private hashes = new Int32Array(512);
   /** Place in `facts` from 1, or 0. */
   private places = new Int32Array(1024);
+  /** What was looked for last: an act often names what the one before it named. */
+  private recent: Fact | null = null;
+  /** An id that was looked for in vain, and its hash: it is added next as a rule. */
+  private missed = '';
+  private missedHash = 0;
 
   find(id: string): Fact | null {
-    const at = this.places[this.slotOf(id)]!;
-    return at === 0 ? null : this.facts[at - 1]!;
+    const { recent } = this;
+    if (recent !== null && recent.event.id === id) return recent;
+    const hash = hashOf(id);
+    const at = this.places[this.slotOf(id, hash)]!;
+    if (at > 0) return (this.recent = this.facts[at - 1]!);
+    this.missed = id;
+    this.missedHash = hash;
+    return null;
   }
 
   /** `fact` must not be in the table. */
   add(fact: Fact): void {
-    if (this.facts.length * 2 >= this.places.length) this.reserve(this.facts.length);
+    const { length } = this.facts;
+    if (length === this.hashes.length) this.reserve(length);
     const { id } = fact.event;
+    const hash = id === this.missed ? this.missedHash : hashOf(id);
+    this.hashes[length] = hash;
+    this.places[this.slotOf(id, hash)] = length + 1;
     this.facts.push(fact);
-    this.places[this.slotOf(id)] = this.facts.length;
-    this.ids.push(id);
   }
 
   /** Makes room for as many facts more. */
   reserve(more: number): void {
     let size = this.places.length;
-    while (size <= (this.facts.length + more) * 2) size *= 2;
+    while (size < (this.facts.length + more) * 2) size *= 2;
     if (size === this.places.length) return;
+    const { hashes } = this;
+    this.hashes = new Int32Array(size / 2);
+    this.hashes.set(hashes);
     this.places = new Int32Array(size);
-    for (const [i, id] of this.ids.entries()) this.places[this.slotOf(id)] = i + 1;
+    for (let i = 0; i < this.facts.length; i++)
+      this.places[this.slotOf(this.facts[i]!.event.id, hashes[i]!)] = i + 1;
   }
 
   /** Where `id` is, or would be. */
-  private slotOf(id: string): number {
-    const { places, ids } = this;
+  private slotOf(id: string, hash: number): number {
+    const { places, hashes } = this;
     const mask = places.length - 1;
-    let slot = hashOf(id) & mask;
-    for (;;) {
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const at = places[slot]!;
-      if (at === 0 || ids[at - 1] === id) return slot;
-      slot = (slot + 1) & mask;
+      if (at === 0 || (hashes[at - 1] === hash && this.facts[at - 1]!.event.id === id)) return slot;
     }
   }
 }
 
+/** Multiplied through, so that ids that count upwards spread as well. */
 function hashOf(id: string): number {
   let hash = id.length;
-  for (let i = Math.max(0, id.length - 8); i < id.length; i++) hash = (hash * 31 + id.charCodeAt(i)) | 0;
-  return hash ^ (hash >>> 15);
+  for (let i = Math.max(0, id.length - 6); i < id.length; i++) hash = Math.imul(hash, 31) + id.charCodeAt(i);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return hash ^ (hash >>> 13);
 }

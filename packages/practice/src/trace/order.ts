@@ -7,6 +7,13 @@ import type { Fact } from './fact.ts';
  * both ways, is not known.
  */
 export function before(a: Fact, b: Fact): Kleene {
+  if (b.solid && a.rank < b.rank) return YES;
+  if (a.solid && b.rank < a.rank) return NO;
+  return evidence(a, b);
+}
+
+/** The same from the evidence alone, where it is not known which facts are solid. */
+export function evidence(a: Fact, b: Fact): Kleene {
   if (a === b) return NO;
   const timed = a.epoch === b.epoch;
   const forward = (!b.late && isWrittenBefore(a, b)) || (timed && a.hi < b.lo);
@@ -28,10 +35,11 @@ function isWrittenBefore(a: Fact, b: Fact): boolean {
 
 /** Are the two acts at most `ms` apart, by their intervals? */
 export function within(a: Fact, b: Fact, ms: number): Kleene {
-  const [first, second] = a.lo <= b.lo ? [a, b] : [b, a];
-  const longest = Math.max(first.hi, second.hi) - Math.min(first.lo, second.lo);
+  const [aLo, aHi, bLo, bHi] = [a.lo, a.hi, b.lo, b.hi];
+  const longest = Math.max(aHi, bHi) - Math.min(aLo, bLo);
   if (longest <= ms) return YES;
-  return second.lo - first.hi > ms ? NO : UNKNOWN;
+  const gap = aLo <= bLo ? bLo - aHi : aLo - bHi;
+  return gap > ms ? NO : UNKNOWN;
 }
 
 /** Place of the first of `facts` (record order) whose rank is above `rank`. */

@@ -1,7 +1,7 @@
 import { compareEvents } from '@tracecraft/record';
 import type { Fact } from './fact.ts';
 import { Frontier } from './frontier.ts';
-import { before } from './order.ts';
+import { evidence } from './order.ts';
 import type { Feeds } from './reach.ts';
 
 /** Between the ranks of two neighbours, so that a late fact finds a place. */
@@ -81,7 +81,7 @@ export class RecordOrder {
     const loose: Fact[] = [];
     for (let i = from; i < this.facts.length; i++) {
       const later = this.facts[i]!;
-      if (!later.solid || before(fact, later) === 2) continue;
+      if (!later.solid || evidence(fact, later) === 2) continue;
       later.solid = false;
       loose.push(later);
     }

@@ -1,4 +1,4 @@
-import { and, NO, or, YES, type Kleene } from '../../meaning/kleene.ts';
+import { and, NO, or, UNKNOWN, YES, type Kleene } from '../../meaning/kleene.ts';
 import type { Fact } from '../../trace/fact.ts';
 import { before, firstAfter } from '../../trace/order.ts';
 import type { Slot } from '../compile/slot.ts';
@@ -7,34 +7,49 @@ import { onTimeOf, packed, UNMET, valueOf, type Met } from './meet.ts';
 import type { View } from './view.ts';
 
 /** Steps 0…k of `in order`, all before `act`; before the end of the record when null. Leaves the acts in `proof`. */
-export function chainBefore(view: View, k: number, act: Fact | null, proof: Fact[] = []): Met {
+export function chainBefore(view: View, k: number, act: Fact | null, proof: Fact[] | null = null): Met {
   return view.linear ? linearChain(view, k, act, proof) : roughChain(view, k, act, proof);
 }
 
+/** How well acts must fill the steps, and whether late entries do. */
+interface Wanted {
+  readonly least: Kleene;
+  readonly onTime: boolean;
+}
+
+const ANY = [NO, UNKNOWN, YES].map((least): Wanted => ({ least: least as Kleene, onTime: false }));
+const ON_TIME = ANY.map(({ least }): Wanted => ({ least, onTime: true }));
+
 /** In a sure order the latest act that fits each step leaves most room for the steps before it. */
-function linearChain(view: View, k: number, act: Fact | null, proof: Fact[]): Met {
-  const value = greedy(view, k, act, YES, false) ? YES : greedy(view, k, act, 1, false) ? 1 : NO;
-  const onTime = greedy(view, k, act, YES, true) ? YES : greedy(view, k, act, 1, true) ? 1 : NO;
-  proof.push(...chosen(view, k, act, value, onTime === value));
+function linearChain(view: View, k: number, act: Fact | null, proof: Fact[] | null): Met {
+  const onTime = best(view, k, act, ON_TIME);
+  // A chain of entries on time is a chain.
+  const value = onTime === YES ? YES : best(view, k, act, ANY);
+  proof?.push(...chosen(view, k, act, (onTime === value ? ON_TIME : ANY)[value]!));
   return packed(value, onTime);
 }
 
-function greedy(view: View, k: number, act: Fact | null, least: Kleene, onTime: boolean): boolean {
+function best(view: View, k: number, act: Fact | null, wanted: readonly Wanted[]): Kleene {
+  if (greedy(view, k, act, wanted[YES]!)) return YES;
+  return greedy(view, k, act, wanted[UNKNOWN]!) ? UNKNOWN : NO;
+}
+
+function greedy(view: View, k: number, act: Fact | null, wanted: Wanted): boolean {
   let rank = act === null ? Number.POSITIVE_INFINITY : act.rank;
   for (let step = k; step >= 0; step--) {
-    const fact = latest(view, view.check.form.steps[step]!, { rank, act, least, onTime });
+    const fact = latest(view, view.check.form.steps[step]!, rank, act, wanted);
     if (fact === null) return false;
     rank = fact.rank;
   }
   return true;
 }
 
-function chosen(view: View, k: number, act: Fact | null, value: Kleene, onTime: boolean): readonly Fact[] {
+function chosen(view: View, k: number, act: Fact | null, wanted: Wanted): readonly Fact[] {
   const facts: Fact[] = [];
-  if (value === NO) return facts;
+  if (wanted.least === NO) return facts;
   let rank = act === null ? Number.POSITIVE_INFINITY : act.rank;
   for (let step = k; step >= 0; step--) {
-    const fact = latest(view, view.check.form.steps[step]!, { rank, act, least: value, onTime });
+    const fact = latest(view, view.check.form.steps[step]!, rank, act, wanted);
     if (fact === null) return facts;
     facts.unshift(fact);
     rank = fact.rank;
@@ -42,29 +57,29 @@ function chosen(view: View, k: number, act: Fact | null, value: Kleene, onTime: 
   return facts;
 }
 
-interface Wanted {
-  readonly rank: number;
-  readonly act: Fact | null;
-  readonly least: Kleene;
-  readonly onTime: boolean;
-}
-
 /** The latest fact before `rank` that fills one of `slots` well enough. */
-function latest(view: View, slots: readonly Slot[], { rank, act, least, onTime }: Wanted): Fact | null {
-  let best: Fact | null = null;
-  for (const slot of slots) {
+function latest(
+  view: View,
+  slots: readonly Slot[],
+  rank: number,
+  act: Fact | null,
+  { least, onTime }: Wanted,
+): Fact | null {
+  let found: Fact | null = null;
+  for (let k = 0; k < slots.length; k++) {
+    const slot = slots[k]!;
     const facts = view.list(slot);
     for (let i = firstAfter(facts, rank) - 1; i >= 0; i--) {
       const fact = facts[i]!;
-      if (best !== null && fact.rank <= best.rank) break;
+      if (found !== null && fact.rank <= found.rank) break;
       if (fact.rank >= rank || fact === act || (onTime && fact.late)) continue;
       const fit = act === null ? fitsAlone(view, slot, fact) : fits(view, slot, fact, act);
       if (fit < least) continue;
-      best = fact;
+      found = fact;
       break;
     }
   }
-  return best;
+  return found;
 }
 
 interface Link {
@@ -72,9 +87,9 @@ interface Link {
   readonly proof: readonly Fact[];
 }
 
-function roughChain(view: View, k: number, act: Fact | null, proof: Fact[]): Met {
+function roughChain(view: View, k: number, act: Fact | null, proof: Fact[] | null): Met {
   const link = linkBefore(view, k, act, { act, known: new Map() });
-  proof.push(...link.proof);
+  proof?.push(...link.proof);
   return link.met;
 }
 

@@ -30,6 +30,8 @@ export class Tally {
 /** Acts of the kinds a counting form names. */
 export function countedFacts(view: View): readonly Fact[] {
   const slots = view.check.form.answers;
+  const [first] = slots;
+  if (first !== undefined && slots.every((slot) => slot.sort === first.sort)) return view.list(first);
   const sorts = [...new Set(slots.map((slot) => slot.sort))];
   return sorts.flatMap((sort) => view.list(slots.find((slot) => slot.sort === sort)!));
 }
