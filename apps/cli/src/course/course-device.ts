@@ -92,7 +92,7 @@ export async function courseDevice(
 const ONE_PUSH = 500;
 
 /** Pushes a session's outbox in order. Throws CommandError with the refusal's code. */
-export async function pushAll(api: ApiClient, session: Session): Promise<void> {
+async function pushAll(api: ApiClient, session: Session): Promise<void> {
   for (;;) {
     const entries: readonly Entry[] = session.outbox().slice(0, ONE_PUSH);
     if (entries.length === 0) return;

@@ -118,7 +118,7 @@ async function answerTests(
 }
 
 /** One event of each officer, sent as it is signed. */
-export async function each(
+async function each(
   { officers, plan }: Simulation,
   people: readonly SimulatedOfficer[],
   kind: string,
@@ -133,7 +133,7 @@ export async function each(
   );
 }
 
-export function pairs(list: readonly string[]): ReadonlyMap<string, string> {
+function pairs(list: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
     list.map((pair) => {
       const at = pair.indexOf('=');

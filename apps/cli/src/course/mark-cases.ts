@@ -40,7 +40,7 @@ export async function markCases(simulation: Simulation, cases: readonly PlayedCa
   await trainer.push();
 }
 
-export async function rubricsFor(
+async function rubricsFor(
   { content, trainer }: Simulation,
   { exercise }: PlayedCase,
 ): Promise<readonly Rubric[]> {

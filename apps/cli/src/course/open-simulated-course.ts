@@ -30,12 +30,12 @@ export interface Opening {
 const ZONE = 'Asia/Bangkok';
 const DAY_MS = 86_400_000;
 
-export interface DeviceClock extends Clock {
+interface DeviceClock extends Clock {
   readonly set: (time: number) => void;
 }
 
 /** A clock everybody in the course reads. */
-export function courseClock(): DeviceClock {
+function courseClock(): DeviceClock {
   let time = 0;
   return {
     now: () => time,

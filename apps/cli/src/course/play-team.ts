@@ -45,7 +45,7 @@ const SETTLE_MS = 5 * 60_000;
 const SPREAD_MS = 12 * 60_000;
 
 /** The script a team of this manner plays, or null where the exercise ships none. */
-export function scriptFor(exercise: string, manner: Manner): Script | null {
+function scriptFor(exercise: string, manner: Manner): Script | null {
   const files = SCRIPTS[manner].map((name) =>
     join(contentFolder, 'exercises', exercise, 'plays', `${name}.acts`),
   );
@@ -95,7 +95,7 @@ function apiOf({ officers }: Simulation, account: string): ApiClient {
 }
 
 /** Duties go to who has them in this course, then to who is left. */
-export function castOf(script: Script, { members }: SimulatedTeam): ReadonlyMap<string, string> {
+function castOf(script: Script, { members }: SimulatedTeam): ReadonlyMap<string, string> {
   const free = [...members];
   const take = (duty: string): string => {
     const at = Math.max(

