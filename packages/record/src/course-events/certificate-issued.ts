@@ -13,8 +13,11 @@ export const certificateIssued = {
     account: { type: 'text', meaning: 'Officer.', required: true },
     credential: { type: 'text', meaning: 'Id of the credential.', required: true },
     modules: { type: 'list', meaning: 'Modules.', required: true },
-    practices: { type: 'list', meaning: '`practice@version`.', required: true },
-    roots: { type: 'list', meaning: '`stream@root` of the records it rests on.', required: true },
+    practices: { type: 'list', meaning: '`practice@version`; none where no case of the officer was judged.' },
+    roots: {
+      type: 'list',
+      meaning: '`stream@root` of the records it rests on; none where no case was opened.',
+    },
     expires: { type: 'time', meaning: 'Last day.', required: true },
   },
 } as const satisfies EventKind;
