@@ -24,6 +24,15 @@ const course = createRoute({
   component: lazyRouteComponent(() => import('./course-shell.tsx'), 'CourseShell'),
 });
 
+/** Search parameters that are texts; others are dropped. */
+function texts<K extends string>(...names: readonly K[]) {
+  return (search: Record<string, unknown>): { readonly [key in K]?: string } => {
+    const found: { [key in K]?: string } = {};
+    for (const name of names) if (typeof search[name] === 'string') found[name] = search[name];
+    return found;
+  };
+}
+
 const inCourse = [
   createRoute({
     getParentRoute: () => course,
@@ -178,6 +187,39 @@ const inCourse = [
       () => import('../screens/activities/activity-screen.tsx'),
       'ActivityScreen',
     ),
+  }),
+  createRoute({
+    getParentRoute: () => course,
+    path: '/marking',
+    component: lazyRouteComponent(() => import('../screens/marking/marking-screen.tsx'), 'MarkingScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => course,
+    path: '/calibrate/$worked',
+    component: lazyRouteComponent(() => import('../screens/marking/calibrate-screen.tsx'), 'CalibrateScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => course,
+    path: '/mark/$stream/$rubric',
+    component: lazyRouteComponent(() => import('../screens/marking/mark-case-screen.tsx'), 'MarkCaseScreen'),
+    validateSearch: texts('event', 'verdict'),
+  }),
+  createRoute({
+    getParentRoute: () => course,
+    path: '/court/$stream',
+    component: lazyRouteComponent(() => import('../screens/court/court-screen.tsx'), 'CourtScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => course,
+    path: '/replay/$run',
+    component: lazyRouteComponent(() => import('../screens/replay/replay-screen.tsx'), 'ReplayScreen'),
+    validateSearch: texts('team', 'beside'),
+  }),
+  createRoute({
+    getParentRoute: () => course,
+    path: '/lessons',
+    component: lazyRouteComponent(() => import('../screens/lessons/lessons-screen.tsx'), 'LessonsScreen'),
+    validateSearch: texts('practice'),
   }),
 ] as const;
 

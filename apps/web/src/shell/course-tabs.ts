@@ -12,6 +12,7 @@ const OFFICE: readonly CourseRole[] = ['programme-office'];
 const TEACHING: readonly CourseRole[] = ['programme-office', 'trainer'];
 const STAFF: readonly CourseRole[] = ['programme-office', 'trainer', 'assessor'];
 const RUNNING: readonly CourseRole[] = ['trainee', 'programme-office', 'trainer', 'assessor', 'observer'];
+const MARKING: readonly CourseRole[] = ['assessor', 'trainer'];
 const AUTHORING: readonly CourseRole[] = ['trainer'];
 
 /** In the order of the bar. A person sees those of their role. */
@@ -19,6 +20,8 @@ export const COURSE_TABS: readonly CourseTab[] = [
   { to: '/course/$course', phrase: 'office.tab.today', roles: 'everyone' },
   { to: '/course/$course/programme', phrase: 'office.tab.programme', roles: 'everyone' },
   { to: '/course/$course/runs', phrase: 'run.tab.runs', roles: RUNNING },
+  { to: '/course/$course/marking', phrase: 'marking.tab', roles: MARKING },
+  { to: '/course/$course/lessons', phrase: 'lesson.tab', roles: 'everyone' },
   { to: '/course/$course/exercises', phrase: 'run.tab.exercises', roles: AUTHORING },
   { to: '/course/$course/people', phrase: 'office.tab.people', roles: STAFF },
   { to: '/course/$course/teams', phrase: 'office.tab.teams', roles: STAFF },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { debriefOf, type Debrief, type Score, type Truth } from '@tracecraft/course';
+import { debriefOf, type CourseRun, type Debrief, type Score, type Truth } from '@tracecraft/course';
 import { paths } from '@tracecraft/protocol';
 import { useMemo, useSyncExternalStore } from 'react';
 import { freshOrKept } from '../../adapters/kept-answers.ts';
@@ -16,6 +16,10 @@ import styles from './debrief.module.css';
 import { FindingsTold } from './findings-told.tsx';
 import { ScoreTable } from './score-table.tsx';
 
+function isReleased(state: CourseRun | null): boolean {
+  return state?.released === true;
+}
+
 /** After the hand-in: what was scored and why, on which events it rests, what was found and missed, what really happened. */
 export function DebriefScreen() {
   const { say } = useLanguage().phrases;
@@ -24,7 +28,7 @@ export function DebriefScreen() {
   const state = useRunState();
   // In a course a team sees its own score once the trainer has released it, and then with what people marked.
   const inCourse = run !== null && run.truth === null;
-  const open = !inCourse || state?.released === true;
+  const open = !inCourse || isReleased(state);
   const handedIn = events.some(({ header }) => header.kind === 'case.handed-in');
   const unsent = useSyncExternalStore(
     (listener) => link.subscribe(listener),
@@ -73,19 +77,56 @@ export function DebriefScreen() {
           <p>{say('debrief.unsent', { count: unsent })}</p>
         </Notice>
       )}
-      {!open && <ScoreWaits />}
-      {[truth.error, marked.error].map((problem) =>
-        problem === null ? null : (
-          <Notice key={problem.message} tone="departure" live>
-            <p>{problemText(say, problem)}</p>
-          </Notice>
-        ),
-      )}
+      {open ? inCourse && <AfterRun /> : <ScoreWaits />}
+      <Problems problems={[truth.error, marked.error]} />
       {truth.isLoading && <Progress label={say('debrief.loading')} />}
-      {debrief !== null && (!inCourse || marked.data !== undefined) && (
-        <Told debrief={{ ...debrief, score: marked.data ?? debrief.score }} />
+      {debrief !== null && (
+        <ToldWhenMarked debrief={debrief} marked={inCourse ? marked.data : debrief.score} />
       )}
     </Page>
+  );
+}
+
+function Problems({ problems }: { readonly problems: readonly (Error | null)[] }) {
+  const { say } = useLanguage().phrases;
+  return problems.map((problem) =>
+    problem === null ? null : (
+      <Notice key={problem.message} tone="departure" live>
+        <p>{problemText(say, problem)}</p>
+      </Notice>
+    ),
+  );
+}
+
+/** Nothing is told of a run's score before the people's part has come. */
+function ToldWhenMarked({
+  debrief,
+  marked,
+}: {
+  readonly debrief: Debrief;
+  readonly marked: Score | undefined;
+}) {
+  return marked === undefined ? null : <Told debrief={{ ...debrief, score: marked }} />;
+}
+
+/** Where a team goes on from its score in a course. */
+function AfterRun() {
+  const { say } = useLanguage().phrases;
+  const { run, summary } = useOpenCase();
+  const course = run?.course?.slice('course:'.length) ?? '';
+  return (
+    <p className={styles['after']}>
+      <Link
+        to="/course/$course/replay/$run"
+        params={{ course, run: summary.run ?? '' }}
+        search={{ team: summary.stream }}
+      >
+        {say('marking.replay')}
+      </Link>
+      <Link to="/course/$course/court/$stream" params={{ course, stream: summary.stream }}>
+        {say('marking.court')}
+      </Link>
+    </p>
   );
 }
 

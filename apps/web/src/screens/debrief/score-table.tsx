@@ -7,6 +7,7 @@ import { ChoiceField, Panel } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import { caseNames, choiceText, eventTitle } from '../record/event-words.ts';
 import { VerdictMark, type MarkState } from '../record/verdict-mark.tsx';
+import { AskAgain } from './ask-again.tsx';
 import styles from './debrief.module.css';
 
 const MARKS: Readonly<Record<ScoreComponent['state'], MarkState>> = {
@@ -87,6 +88,7 @@ function ComponentRow({ component }: { readonly component: ScoreComponent }) {
             ))}
           </p>
         )}
+        <AskAgain component={component.id} />
       </div>
       <p className={styles['points']}>
         {(component.points / 100).toFixed(2)} <span>/ {(component.maximum / 100).toFixed(2)}</span>

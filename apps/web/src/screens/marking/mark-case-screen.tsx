@@ -1,0 +1,122 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { calibrationOf, markingQueue, rubricName, type Rubric } from '@tracecraft/course';
+import type { CaseSummary } from '@tracecraft/protocol';
+import type { EventId } from '@tracecraft/record';
+import { useState } from 'react';
+import { caseQuery } from '../../case/case-query.ts';
+import { markingContentQuery, useCourseCases } from '../../case/marking-content.ts';
+import { OpenCaseContext } from '../../case/open-case-context.ts';
+import { useCourse } from '../../case/open-course.ts';
+import { Empty, Notice, Progress } from '../../design/index.ts';
+import { useLanguage } from '../../language/index.ts';
+import { Page } from '../../shell/page.tsx';
+import { problemText } from '../../shell/problem-text.ts';
+import { EventDrawer } from '../record/event-drawer.tsx';
+import styles from './marking.module.css';
+import { RecordSide } from './record-side.tsx';
+import { RubricPanel } from './rubric-panel.tsx';
+
+/** Marks one case by one rubric: the record on the left, the rubric on the right. */
+export function MarkCaseScreen() {
+  const { say } = useLanguage().phrases;
+  const { stream, rubric: name } = useParams({ from: '/shell/course/$course/mark/$stream/$rubric' });
+  const { data } = useQuery(markingContentQuery);
+  const { cases, problem } = useCourseCases();
+  const rubric = data?.rubrics.find((one) => rubricName(one) === name);
+  const summary = cases?.find((one) => one.stream === stream);
+  if (problem !== null)
+    return (
+      <Page>
+        <Notice tone="departure">
+          <p>{problemText(say, problem)}</p>
+        </Notice>
+      </Page>
+    );
+  if (data === undefined || cases === undefined)
+    return <Page>{<Progress label={say('marking.loading')} />}</Page>;
+  if (rubric === undefined || summary === undefined)
+    return <Page>{<Empty>{say('marking.unknown')}</Empty>}</Page>;
+  return <Marked summary={summary} rubric={rubric} />;
+}
+
+function Marked({ summary, rubric }: { readonly summary: CaseSummary; readonly rubric: Rubric }) {
+  const { say } = useLanguage().phrases;
+  const { account } = useCourse();
+  const client = useQueryClient();
+  const { data, error } = useQuery(caseQuery(client, summary.exercise, account, summary.stream));
+  if (error !== null)
+    return (
+      <Page>
+        <Notice tone="departure" live>
+          <p>{problemText(say, error)}</p>
+        </Notice>
+      </Page>
+    );
+  if (data === undefined) return <Page>{<Progress label={say('case.opening')} />}</Page>;
+  return (
+    <OpenCaseContext value={data}>
+      <Sides summary={summary} rubric={rubric} />
+    </OpenCaseContext>
+  );
+}
+
+function Sides({ summary, rubric }: { readonly summary: CaseSummary; readonly rubric: Rubric }) {
+  const { phrases, localised } = useLanguage();
+  const { say } = phrases;
+  const { course } = useParams({ from: '/shell/course/$course/mark/$stream/$rubric' });
+  const { event, verdict } = useSearch({ from: '/shell/course/$course/mark/$stream/$rubric' });
+  const navigate = useNavigate();
+  const { state, account } = useCourse();
+  const { data } = useQuery(markingContentQuery);
+  const [rests, setRests] = useState<readonly EventId[]>([]);
+  const calibrated = calibrationOf(rubric, data?.worked ?? [], state.marks, account.id);
+  const [task] = markingQueue(account.id, [summary.stream], [rubric], state.marks);
+  const round = task?.round ?? 'first';
+  return (
+    <div className={styles['page']}>
+      <header>
+        <h1>{say('marking.of', { team: summary.team })}</h1>
+        <p>
+          {localised(rubric.title)} · {say(`marking.round.${round}`)} ·{' '}
+          <Link to="/course/$course/marking" params={{ course }}>
+            {say('marking.back')}
+          </Link>
+        </p>
+      </header>
+      {!calibrated.released && (
+        <Notice tone="risk">
+          <p>{say('marking.calibrate-first')}</p>
+          <Link to="/course/$course/marking" params={{ course }}>
+            {say('marking.calibration')}
+          </Link>
+        </Notice>
+      )}
+      <div className={styles['sides']}>
+        <RecordSide
+          rests={rests}
+          onToggle={(id) =>
+            setRests((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]))
+          }
+        />
+        {calibrated.released && (
+          <RubricPanel
+            rubric={rubric}
+            about={summary.stream}
+            round={round}
+            criteria={task?.round === 'third' ? task.criteria : null}
+            rests={rests}
+            onMarked={() => setRests([])}
+          />
+        )}
+      </div>
+      {(event !== undefined || verdict !== undefined) && (
+        <EventDrawer
+          event={event}
+          verdict={verdict}
+          onClose={() => void navigate({ to: '.', search: {}, replace: true })}
+        />
+      )}
+    </div>
+  );
+}
