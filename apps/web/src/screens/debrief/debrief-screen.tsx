@@ -34,15 +34,16 @@ export function DebriefScreen() {
     (listener) => link.subscribe(listener),
     () => link.state().unsent,
   );
+  const ready = handedIn && unsent === 0 && open;
   const truth = useQuery({
     queryKey: ['truth', summary.exercise, run?.truth ?? null],
     queryFn: () => run?.truth ?? freshOrKept<Truth>(paths.truth(summary.exercise)),
-    enabled: handedIn && unsent === 0 && open,
+    enabled: ready,
   });
   const marked = useQuery({
     queryKey: ['score', summary.stream],
     queryFn: () => freshOrKept<Score>(paths.score(summary.stream)),
-    enabled: handedIn && unsent === 0 && open && inCourse,
+    enabled: ready && inCourse,
   });
   const debrief = useMemo(
     () =>
