@@ -193,7 +193,7 @@ it('a trainer runs it against the clock; a team hears injects and messages, asks
 
   // Planned: the published version, both teams, who does what.
   await trainer.goto(place('runs'));
-  await trainer.getByLabel('What is played').selectOption({ label: 'blue-tape 1.1.0' });
+  await trainer.getByLabel('What is played').selectOption({ label: 'Blue Tape in the rain 1.1.0' });
   await trainer.getByLabel('Minutes').fill('45');
   await lookAt(trainer, 'runs-plan');
   await trainer.getByRole('button', { name: 'Plan it' }).click();
@@ -236,6 +236,7 @@ it('a trainer runs it against the clock; a team hears injects and messages, asks
   await clock.getByRole('button', { name: 'Take it for 2 points' }).click();
   await clock.getByText('Look under the sink.').waitFor();
   await lookAt(trainee.page, 'run-hint');
+  await clock.getByText(/hints? on offer/).click();
 
   // The board: where the team is, and large for the room without anybody's name.
   await trainer.getByRole('link', { name: 'Board of teams' }).click();

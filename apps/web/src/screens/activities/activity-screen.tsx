@@ -61,7 +61,7 @@ function Playing({ run, brief }: { readonly run: CourseRun; readonly brief: Acti
         </p>
       </header>
       <Prose text={localised(brief.brief)} top={2} />
-      <Said outcome={answering.outcome} />
+      {run.state !== 'closed' && <Said outcome={answering.outcome} />}
       {run.state === 'closed' ? (
         <ActivityResult run={run} id={brief.id} answers={answering.sent} />
       ) : (

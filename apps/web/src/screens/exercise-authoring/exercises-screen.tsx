@@ -6,7 +6,7 @@ import {
   type ExerciseBrief,
   type PublishedExercise,
 } from '@tracecraft/course';
-import { paths } from '@tracecraft/protocol';
+import { paths, type InRun } from '@tracecraft/protocol';
 import { useState } from 'react';
 import { readBlob } from '../../adapters/blobs.ts';
 import { freshOrKept } from '../../adapters/kept-answers.ts';
@@ -182,9 +182,11 @@ function ShippedList({ onAdapt }: { readonly onAdapt: (exercise: ExerciseBrief) 
   const { account } = useCourse();
   const shipped = useQuery({
     queryKey: ['exercises', account.id],
-    queryFn: () => freshOrKept<readonly ExerciseBrief[]>(paths.exercises),
+    queryFn: () => freshOrKept<readonly (ExerciseBrief & Partial<InRun>)[]>(paths.exercises),
   });
-  const unique = [...new Map((shipped.data ?? []).map((one) => [one.id, one])).values()];
+  // What courses published is in the list as well, as `ID@VERSION`.
+  const own = (shipped.data ?? []).filter(({ id, exercise = id }) => exercise === id);
+  const unique = [...new Map(own.map((one) => [one.id, one])).values()];
   return (
     <Panel title={say('run.exercises.shipped')}>
       {shipped.error !== null && <Notice tone="departure">{problemText(say, shipped.error)}</Notice>}

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ExerciseBrief } from '@tracecraft/course';
-import { paths, type Account, type CaseSummary } from '@tracecraft/protocol';
+import { paths, type Account, type CaseSummary, type InRun } from '@tracecraft/protocol';
 import { isWatcher } from '@tracecraft/workbench';
 import { freshOrKept } from '../../adapters/kept-answers.ts';
 import { missingCapabilities } from '../../adapters/capabilities.ts';
+import type { Within } from '../../case/load-case.ts';
 import { buttonClass, Empty, Notice, Panel, Progress, Tag } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import { isStaff, useAccount } from '../../shell/account.ts';
@@ -21,11 +22,23 @@ export function MyExercisesScreen() {
   return account === null ? <SignInScreen /> : <Exercises account={account} />;
 }
 
+/** An exercise of the list, and the run it is played in. */
+type Listed = ExerciseBrief & InRun;
+
+function isOf(one: CaseSummary, { exercise, run, course }: Listed): boolean {
+  return one.exercise === exercise && one.run === run && one.course === course;
+}
+
+/** What the address of a case says beside the exercise. */
+function runIn({ run, course }: Listed): Within {
+  return run === null || course === null ? {} : { run, course: course.replace('course:', '') };
+}
+
 function Exercises({ account }: { readonly account: Account }) {
   const { say } = useLanguage().phrases;
   const exercises = useQuery({
     queryKey: ['exercises', account.id],
-    queryFn: () => freshOrKept<readonly ExerciseBrief[]>(paths.exercises),
+    queryFn: () => freshOrKept<readonly Listed[]>(paths.exercises),
   });
   const cases = useQuery({
     queryKey: ['cases', account.id],
@@ -56,11 +69,11 @@ function Exercises({ account }: { readonly account: Account }) {
       {exercises.data?.length === 0 && <Empty>{say('exercises.none')}</Empty>}
       <ul className={styles['list']}>
         {exercises.data?.map((exercise) => (
-          <li key={exercise.id}>
+          <li key={`${exercise.course} ${exercise.run} ${exercise.exercise}`}>
             <ExerciseRow
               exercise={exercise}
               account={account}
-              own={cases.data?.filter((one) => one.exercise === exercise.id) ?? []}
+              own={cases.data?.filter((one) => isOf(one, exercise)) ?? []}
             />
           </li>
         ))}
@@ -77,7 +90,7 @@ function ExerciseRow({
   account,
   own,
 }: {
-  readonly exercise: ExerciseBrief;
+  readonly exercise: Listed;
   readonly account: Account;
   readonly own: readonly CaseSummary[];
 }) {
@@ -104,7 +117,7 @@ function ExerciseRow({
             {isWatcher(account.role) && (
               <Link
                 to="/assess/$exercise"
-                params={{ exercise: exercise.id }}
+                params={{ exercise: exercise.exercise }}
                 className={buttonClass({ look: account.role === 'assessor' ? 'primary' : 'plain' })}
               >
                 {say('assess.open')}
@@ -112,7 +125,7 @@ function ExerciseRow({
             )}
             <Link
               to="/board/$exercise"
-              params={{ exercise: exercise.id }}
+              params={{ exercise: exercise.exercise }}
               className={buttonClass({ look: account.role === 'assessor' ? 'plain' : 'primary' })}
             >
               {say('exercises.board', { count: own.length })}
@@ -127,7 +140,8 @@ function ExerciseRow({
                   ? '/exercise/$exercise/scene'
                   : '/exercise/$exercise'
             }
-            params={{ exercise: exercise.id }}
+            params={{ exercise: exercise.exercise }}
+            search={runIn(exercise)}
             className={buttonClass({ look: state === 'done' ? 'plain' : 'primary' })}
           >
             {say(`exercises.go-${state}`)}

@@ -44,12 +44,15 @@ export function playableExercises(
   shipped: readonly ExerciseBrief[],
   titleOf: (exercise: ExerciseBrief) => string,
 ): readonly Playable[] {
-  const newest = [...new Map(published.map((one) => [one.exercise, one])).values()].map((one) => ({
-    plays: `exercise:${one.exercise}`,
-    version: one.version,
-    title: `${one.exercise} ${one.version}`,
-    minutes: null,
-  }));
+  const newest = [...new Map(published.map((one) => [one.exercise, one])).values()].map((one) => {
+    const brief = shipped.find(({ id, version }) => id === one.exercise && version === one.version);
+    return {
+      plays: `exercise:${one.exercise}`,
+      version: one.version,
+      title: brief === undefined ? `${one.exercise} ${one.version}` : titleOf(brief),
+      minutes: brief?.minutes ?? null,
+    };
+  });
   const others = [...new Map(shipped.map((one) => [`${one.id} ${one.version}`, one])).values()]
     .filter((one) => !published.some((mine) => mine.exercise === one.id))
     .map((one) => ({
