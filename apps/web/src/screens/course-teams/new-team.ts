@@ -4,7 +4,9 @@ import type { CourseState } from '@tracecraft/course';
 export function newTeam(state: CourseState, name: string): string {
   const plain = name
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
+    .replaceAll('đ', 'd')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   const wanted = plain === '' ? 'team' : plain.slice(0, 40);
