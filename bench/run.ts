@@ -49,6 +49,12 @@ const benches: readonly Bench[] = [
     file: 'bench/server/durable-appends.ts',
     goal: '≥ 500/s, p99 ≤ 150 ms',
   },
+  {
+    name: 'Everybody starts in the same second',
+    file: 'bench/server/common-start.ts',
+    goal: '500 people, 500 boards: no error, p99 ≤ 500 ms, an act on every board ≤ 1 s',
+    rounds: 3,
+  },
   { name: 'Bundle verified', file: 'bench/record/verify.ts', goal: '≤ 1.5× the pure signature time' },
   {
     name: 'File listing against Sleuth Kit',

@@ -21,7 +21,11 @@ export const coursePaths = {
     `/api/streams/${encodeURIComponent(stream)}/hints/${encodeURIComponent(hint)}`,
   /** GET `InjectDue`[]. The words of an inject are closed until it is due. */
   dueInjects: (stream: string): string => `/api/streams/${encodeURIComponent(stream)}/injects`,
-  /** Rows of one run; `course` where two courses of the caller have a run of that name. */
+  /**
+   * Rows of one run, once or live; `course` where two courses of the caller have a run of that name. Live boards send
+   * `board` (every row); with `changes=yes` in the query they send `rows` (those that differ, by `teamId`) to a watcher
+   * who has the picture before.
+   */
   runBoard: (run: string, course?: string): string =>
     `/api/boards/run/${encodeURIComponent(run)}${inCourse(course)}`,
   runBoardLive: (run: string, course?: string): string =>

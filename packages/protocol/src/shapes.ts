@@ -83,7 +83,7 @@ export const requests = {
   courses: z.strictObject({}),
   certificate: z.strictObject({ account: text(128) }),
   links: z.strictObject({ accounts: z.array(text(128)).check(z.minLength(1), z.maxLength(500)) }),
-  inCourse: z.strictObject({ course: z.optional(text(80)) }),
+  board: z.strictObject({ course: z.optional(text(80)), changes: z.optional(z.literal('yes')) }),
   practiceDraft: z.strictObject({ text: text(65_536) }),
   dryRuns: z.strictObject({
     exercise: text(64),

@@ -18,12 +18,27 @@ export async function issueToken(
   account: string,
   now: number,
 ): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  await store.addToken({
-    hash: tokenHash(token),
-    kind,
-    account,
-    expires: now + (kind === 'link' ? LINK_MS : SESSION_MS),
-  });
+  const { token, row } = newToken(kind, account, now);
+  await store.addToken(row);
   return token;
+}
+
+/** A sign-in link for each account, in place of those it had. */
+export async function issueLinks(
+  store: AccountStore,
+  accounts: readonly string[],
+  now: number,
+): Promise<readonly { readonly account: string; readonly token: string }[]> {
+  const made = accounts.map((account) => newToken('link', account, now));
+  await store.replaceTokens(
+    'link',
+    made.map((one) => one.row),
+  );
+  return made.map(({ token, row }) => ({ account: row.account, token }));
+}
+
+function newToken(kind: Token['kind'], account: string, now: number): { token: string; row: Token } {
+  const token = randomBytes(32).toString('base64url');
+  const expires = now + (kind === 'link' ? LINK_MS : SESSION_MS);
+  return { token, row: { hash: tokenHash(token), kind, account, expires } };
 }

@@ -26,14 +26,19 @@ export const PROJECTED: ReadonlySet<string> = new Set([
   'team.formed',
 ]);
 
-function accountOf(state: CourseState, person: CoursePerson): Account {
+/** Agency and state that sent a person, or the organisation an expert works for. */
+export function agencyOf(state: CourseState, person: CoursePerson): string {
   const seat = person.delegation === null ? undefined : state.delegations.get(person.delegation);
-  const sent = seat === undefined ? '' : [seat.agency, seat.state].filter((part) => part !== '').join(', ');
+  if (seat === undefined) return person.organisation ?? '';
+  return [seat.agency, seat.state].filter((part) => part !== '').join(', ');
+}
+
+function accountOf(state: CourseState, person: CoursePerson): Account {
   return {
     id: person.account,
     name: person.name,
     role: person.role,
-    agency: seat === undefined ? (person.organisation ?? '') : sent,
+    agency: agencyOf(state, person),
     team: null,
     strength: 'sign-in-link',
   };

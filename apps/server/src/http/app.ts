@@ -62,7 +62,7 @@ export function createApp(services: Services, log: Log): { app: FastifyInstance;
         await pass(services, accessTo(name), caller, request.params as SubjectParams);
       },
       handler: (request, reply) => {
-        const caller = callers.get(request) ?? { account: null, loopback: false, session: null };
+        const caller = callers.get(request) ?? { account: null, isLoopback: () => false, session: null };
         return handle({ request, reply, caller, params: request.params as Record<string, string> });
       },
     });

@@ -9,7 +9,7 @@ export const SESSION_COOKIE = 'tracecraft_session';
 export interface Caller {
   readonly account: Account | null;
   /** From a program on the server's own machine, not through a proxy and not from a page of another site. */
-  readonly loopback: boolean;
+  readonly isLoopback: () => boolean;
   /** Hash of the session token, or null. */
   readonly session: string | null;
 }
@@ -19,7 +19,7 @@ export async function callerOf(store: AccountStore, request: FastifyRequest, now
   const token = bearer(request) ?? cookie(request);
   const session = token === null ? null : tokenHash(token);
   const account = session === null ? null : await store.accountOfToken(session, 'session', now);
-  return { account, session: account === null ? null : session, loopback: isLoopback(request) };
+  return { account, session: account === null ? null : session, isLoopback: () => fromLoopback(request) };
 }
 
 function bearer(request: FastifyRequest): string | null {
@@ -48,7 +48,7 @@ const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
  * A proxy on the same machine would make everyone look local, and a page that rebinds its name to 127.0.0.1 would too:
  * so no forwarding header, no Origin, and a loopback name in Host.
  */
-function isLoopback(request: FastifyRequest): boolean {
+function fromLoopback(request: FastifyRequest): boolean {
   const local = /^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? '');
   const named = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? '');
   const proxied = FORWARDED.some((name) => request.headers[name] !== undefined);

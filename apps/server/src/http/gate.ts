@@ -35,7 +35,7 @@ export async function pass(
   params: SubjectParams,
 ): Promise<void> {
   if (access.anyone === true) return;
-  if (access.loopback === true && caller.loopback) return;
+  if (access.loopback === true && caller.isLoopback()) return;
   const { account } = caller;
   if (account === null) throw new ApiProblem('session.needed');
   const { stream = '' } = params;

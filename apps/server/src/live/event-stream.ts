@@ -8,8 +8,15 @@ const HEARTBEAT_MS = 15_000;
 export interface EventStream {
   /** Resolves when the client can take more. */
   send(id: number, event: string, data: string): Promise<void>;
+  /** As `send`, of a message made by {@link eventMessage}: one for many clients is written out once. */
+  sendMessage(message: Buffer): Promise<void>;
   readonly closed: boolean;
   onClose(listener: () => void): void;
+}
+
+/** One message of an event stream, as bytes. */
+export function eventMessage(id: number, event: string, data: string): Buffer {
+  return Buffer.from(`id: ${id}\nevent: ${event}\ndata: ${data}\n\n`);
 }
 
 /** Takes the reply over from Fastify and answers with an event stream. */
@@ -31,16 +38,16 @@ export function openEventStream(request: FastifyRequest, reply: FastifyReply): E
     closed = true;
     for (const listener of listeners) listener();
   });
+  const write = async (message: Buffer): Promise<void> => {
+    if (!closed && !raw.write(message)) await Promise.race([once(raw, 'drain'), once(raw, 'close')]);
+  };
   return {
     get closed() {
       return closed;
     },
     onClose: (listener) => void listeners.push(listener),
-    async send(id, event, data) {
-      if (closed) return;
-      if (!raw.write(`id: ${id}\nevent: ${event}\ndata: ${data}\n\n`))
-        await Promise.race([once(raw, 'drain'), once(raw, 'close')]);
-    },
+    send: (id, event, data) => write(eventMessage(id, event, data)),
+    sendMessage: write,
   };
 }
 

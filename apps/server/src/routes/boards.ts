@@ -33,7 +33,7 @@ export function boardRoutes(add: AddRoute, needs: Needs): () => void {
   };
   const ofRun = async (call: Call): Promise<Watched> => {
     const run = call.params['run'] ?? '';
-    const { course } = readShape(requests.inCourse, call.request.query);
+    const { course } = readShape(requests.board, call.request.query);
     const account = signedIn(call.caller.account);
     const record = await needs.courses.withRun(account, run, course);
     const role = record.roleOf(account);
@@ -41,8 +41,10 @@ export function boardRoutes(add: AddRoute, needs: Needs): () => void {
       throw new ApiProblem('permission.refused', { role });
     return boardOf(`${record.stream}\n${run}`, () => runScope(needs, record, run));
   };
-  const watch = async ({ live }: Watched, { request, reply }: Call): Promise<void> =>
-    live.watch(openEventStream(request, reply), resumeAt(request));
+  const watch = async ({ live }: Watched, { request, reply }: Call): Promise<void> => {
+    const { changes } = readShape(requests.board, request.query);
+    await live.watch(openEventStream(request, reply), resumeAt(request), changes === 'yes');
+  };
   add('GET /api/boards/:exercise', async (call): Promise<readonly ShownRow[]> => fresh(ofExercise(call)));
   add('GET /api/boards/:exercise/live', async (call) => watch(ofExercise(call), call));
   add('GET /api/boards/run/:run', async (call): Promise<readonly ShownRow[]> => fresh(await ofRun(call)));

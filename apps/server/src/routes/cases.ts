@@ -3,6 +3,7 @@ import { requests, type Account, type CaseSummary, type DryRun } from '@tracecra
 import { issueToken } from '../accounts/tokens.ts';
 import { serverTeam, teamInCourse, type CourseRecord } from '../courses/course-record.ts';
 import { exerciseOf } from '../courses/playable.ts';
+import { agencyOf } from '../courses/project.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { AddRoute } from '../http/app.ts';
 import { readShape } from '../http/read-body.ts';
@@ -20,6 +21,7 @@ export function newCaseStream(): string {
 /** Cases of the caller's teams, and throw-away cases for act scripts. */
 export function caseRoutes(add: AddRoute, needs: Needs): void {
   const { store, library, now } = needs;
+  const openOnce = openingOnce(store);
   add('GET /api/cases', async ({ caller }): Promise<readonly CaseSummary[]> => {
     const rows = await casesFor(needs, signedIn(caller.account));
     return Promise.all(rows.map((row) => summaryOf(needs, row)));
@@ -28,7 +30,7 @@ export function caseRoutes(add: AddRoute, needs: Needs): void {
     const account = signedIn(caller.account);
     const { exercise, run, course } = readShape(requests.cases, request.body);
     if (run !== undefined)
-      return summaryOf(needs, await caseOfRun(needs, account, { exercise, run, course }));
+      return summaryOf(needs, await caseOfRun(needs, openOnce, account, { exercise, run, course }));
     library.exercise(exercise);
     const team = await teamFor(store, account, exercise);
     const row = { stream: newCaseStream(), exercise, team, course: null, run: null };
@@ -66,6 +68,7 @@ async function teamFor(store: Store, { id }: Account, exercise: string): Promise
 /** The case of the caller's team in a run; made on first request while the run is on. */
 async function caseOfRun(
   { store, courses, now }: Needs,
+  openOnce: (row: CaseRow) => Promise<CaseRow>,
   account: Account,
   asked: { readonly exercise: string; readonly run: string; readonly course: string | undefined },
 ): Promise<CaseRow> {
@@ -79,10 +82,25 @@ async function caseOfRun(
     throw new ApiProblem('exercise.unknown', { exercise: asked.exercise });
   if (run.started === null) throw new ApiProblem('run.not-started');
   const place = { team: serverTeam(record.stream, team), course: record.stream, run: run.run };
+  if (run.closed === null)
+    return openOnce({ stream: newCaseStream(), exercise, ...place, dryRun: false, opened: now() });
   const [known] = await store.cases({ teams: [place.team], course: place.course, run: place.run });
-  if (known !== undefined) return known;
-  if (run.closed !== null) throw new ApiProblem('run.closed');
-  return store.openCase({ stream: newCaseStream(), exercise, ...place, dryRun: false, opened: now() });
+  if (known === undefined) throw new ApiProblem('run.closed');
+  return known;
+}
+
+/** Opens the case of a run; members of a team who ask at once share one answer, and later ones get it again. */
+function openingOnce(store: Store): (row: CaseRow) => Promise<CaseRow> {
+  const opened = new Map<string, Promise<CaseRow>>();
+  return (row) => {
+    const key = JSON.stringify([row.course, row.run, row.team]);
+    const known = opened.get(key);
+    if (known !== undefined) return known;
+    const made = store.openCase(row);
+    opened.set(key, made);
+    made.catch(() => opened.delete(key));
+    return made;
+  };
 }
 
 async function openDryRun(
@@ -124,16 +142,16 @@ type People = Pick<CaseSummary, 'team' | 'members' | 'staff'>;
 async function summaryOf(needs: Needs, row: CaseRow): Promise<CaseSummary> {
   const { stream, exercise, run, course } = row;
   const record = course === null ? null : await needs.courses.of(course);
-  const people =
-    record === null ? await peopleOutside(needs.store, row) : await peopleIn(needs.store, record, row);
+  const people = record === null ? await peopleOutside(needs.store, row) : peopleIn(record, row);
+  const events = await needs.store.total(stream);
   return {
     stream,
     exercise,
     run,
     course,
     ...people,
-    events: await needs.store.total(stream),
-    handedIn: await needs.store.holds(stream, 'case.handed-in'),
+    events,
+    handedIn: events > 0 && (await needs.store.holds(stream, 'case.handed-in')),
   };
 }
 
@@ -148,15 +166,19 @@ async function peopleOutside(store: Store, { team }: CaseRow): Promise<People> {
 }
 
 /** Team and staff as the course tells of them. */
-async function peopleIn(store: Store, { state, stream }: CourseRecord, row: CaseRow): Promise<People> {
+function peopleIn({ state, stream }: CourseRecord, row: CaseRow): People {
   const team = state.teams.get(teamInCourse(stream, row.team) ?? '');
-  const members = await store.members(row.team);
+  const members = (team?.members ?? []).flatMap((account) => {
+    const person = state.people.get(account);
+    if (person === undefined || person.withdrawn) return [];
+    return [{ id: account, name: person.name, agency: agencyOf(state, person) }];
+  });
   const staff = [...state.people.values()].filter(
     (one) => !one.withdrawn && (one.role === 'assessor' || one.role === 'trainer'),
   );
   return {
     team: team?.name ?? row.team,
-    members: members.map(({ id, name, agency }) => ({ id, name, agency })),
+    members,
     staff: staff.map(({ account, name, role }) => ({ id: account, name, role })),
   };
 }

@@ -8,7 +8,7 @@ import {
   type MadeCourse,
   type Reading,
 } from '@tracecraft/protocol';
-import { issueToken } from '../accounts/tokens.ts';
+import { issueLinks } from '../accounts/tokens.ts';
 import { calendarToken, readCalendarToken } from '../courses/calendar-token.ts';
 import type { CourseRecord } from '../courses/course-record.ts';
 import { readingsFor } from '../courses/readings.ts';
@@ -99,12 +99,7 @@ async function freshLinks(
     const may = person !== undefined && !person.withdrawn && (!trainer || person.role === 'trainee');
     if (!may) throw new ApiProblem('course.person-unknown', { account });
   }
-  const links: FreshLink[] = [];
-  for (const account of new Set(accounts)) {
-    await store.dropTokens(account, 'link');
-    links.push({ account, token: await issueToken(store, 'link', account, now()) });
-  }
-  return links;
+  return issueLinks(store, [...new Set(accounts)], now());
 }
 
 function sendCsv({ reply }: Call, name: string, text: string): unknown {

@@ -86,6 +86,8 @@ export interface AccountStore {
   accountOfToken(hash: string, kind: Token['kind'], now: number): Promise<Account | null>;
   dropToken(hash: string): Promise<void>;
   dropTokens(account: string, kind: Token['kind']): Promise<void>;
+  /** Takes back every token of that kind the accounts of `tokens` have, and adds these. */
+  replaceTokens(kind: Token['kind'], tokens: readonly Token[]): Promise<void>;
   /** False when the key is already enrolled to another account. */
   addDevice(device: Device): Promise<boolean>;
   device(key: string): Promise<Device | null>;

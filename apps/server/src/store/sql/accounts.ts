@@ -171,7 +171,7 @@ function sqlPeople(
 function sqlTokens(
   read: Database,
   write: Write,
-): Pick<AccountStore, 'addToken' | 'accountOfToken' | 'dropToken' | 'dropTokens'> {
+): Pick<AccountStore, 'addToken' | 'accountOfToken' | 'dropToken' | 'dropTokens' | 'replaceTokens'> {
   return {
     async addToken(token) {
       await write((db) => db.insertInto('token').values(token).execute());
@@ -189,6 +189,17 @@ function sqlTokens(
     },
     async dropToken(hash) {
       await write((db) => db.deleteFrom('token').where('hash', '=', hash).execute());
+    },
+    async replaceTokens(kind, tokens) {
+      if (tokens.length === 0) return;
+      const accounts = tokens.map((one) => one.account);
+      await write(async (db) => {
+        await db.deleteFrom('token').where('account', 'in', accounts).where('kind', '=', kind).execute();
+        await db
+          .insertInto('token')
+          .values([...tokens])
+          .execute();
+      });
     },
     async dropTokens(account, kind) {
       await write((db) =>

@@ -7,6 +7,7 @@ import { sqlCourses } from './courses.ts';
 import { feedsOf, idsOf, readEntries, streamsOf, totalOf } from './entries.ts';
 import { sqlLog } from './log.ts';
 import type { Database } from './tables.ts';
+import { WriteQueue } from './write-queue.ts';
 
 /** What differs between database engines. */
 export interface Engine {
@@ -20,12 +21,10 @@ export interface Engine {
 
 /** The store contract over any SQL engine. */
 export function sqlStore(engine: Engine): Store {
-  let last: Promise<unknown> = Promise.resolve();
+  const queue = new WriteQueue<Database>((work) => engine.write.transaction().execute((tx) => work(tx)));
   const write = async <T>(work: (db: Database) => Promise<T>): Promise<T> => {
-    const mine = last.then(() => engine.write.transaction().execute((tx) => work(tx)));
-    last = mine.catch(() => undefined);
     try {
-      return await mine;
+      return await queue.run(work);
     } catch (problem) {
       throw new StoreError(engine.isFull(problem) ? 'store.full' : 'store.failed', problem);
     }
@@ -47,7 +46,7 @@ export function sqlStore(engine: Engine): Store {
     ...sqlLog(engine.read, write),
     async close() {
       await commits.drain();
-      await last;
+      await queue.settled();
       await engine.close();
     },
   };
