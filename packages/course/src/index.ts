@@ -180,6 +180,7 @@ export {
   type SimulatedOfficer,
   type SimulatedTeam,
   type SimulationPlan,
+  type SimulationSize,
 } from './simulate/simulation-plan.ts';
 export { simulatedActivity, simulatedForm, simulatedTest } from './simulate/simulated-answers.ts';
 export {

@@ -8,8 +8,9 @@ import type { Command } from 'commander';
 import { CommandError } from '../command-error.ts';
 import { agrees, boardChecks, checkSimulated, type Checked } from '../course/check-simulated.ts';
 import { rebuildChecks } from '../course/check-rebuilt.ts';
+import { courseContent } from '../course/course-content.ts';
 import { exportCourse } from '../course/export-course.ts';
-import { simulateCourse, simulateRunning } from '../course/simulate-course.ts';
+import { planFor, simulateCourse, simulateRunning } from '../course/simulate-course.ts';
 import type { Simulation } from '../course/simulation.ts';
 import { writeOut } from '../evidence/output.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -81,6 +82,8 @@ async function simulate(flags: Flags): Promise<ExitCode> {
     teams: whole(flags, 'teams'),
     seed: whole(flags, 'seed'),
   };
+  const content = courseContent();
+  const plan = planFor(content.sample, size);
   const child =
     flags.server === undefined
       ? await startChildServer({
@@ -92,7 +95,8 @@ async function simulate(flags: Flags): Promise<ExitCode> {
   try {
     const server = child?.address ?? String(flags.server);
     const options = {
-      ...size,
+      plan,
+      content,
       server,
       starts,
       title: flags.title,

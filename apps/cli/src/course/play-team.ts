@@ -55,7 +55,7 @@ function scriptFor(exercise: string, manner: Manner): Script | null {
 
 /** Plays one team's case on devices of its own, which meet without a network and sync at the end. */
 export async function playTeam(
-  simulation: Simulation,
+  simulation: Pick<Simulation, 'stream' | 'officers'>,
   { run, exercise, practices, starts, until, room }: TeamRun,
   team: SimulatedTeam,
 ): Promise<PlayedCase | null> {
@@ -88,7 +88,7 @@ export async function playTeam(
   return { run, exercise: exercise.id, team, stream, events, script: played };
 }
 
-function apiOf({ officers }: Simulation, account: string): ApiClient {
+function apiOf({ officers }: Pick<Simulation, 'officers'>, account: string): ApiClient {
   const device = officers.get(account);
   if (device === undefined) throw new RangeError(`no device of ${account}`);
   return device.api();

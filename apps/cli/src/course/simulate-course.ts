@@ -1,7 +1,12 @@
-import { simulationPlan, type CoursePlan, type SimulationPlan } from '@tracecraft/course';
+import {
+  simulationPlan,
+  type Course,
+  type CoursePlan,
+  type SimulationPlan,
+  type SimulationSize,
+} from '@tracecraft/course';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
-import { courseContent } from './course-content.ts';
 import { giveCertificates } from './give-certificates.ts';
 import { beginSession, endSession, followUp, sessionsOf, type HeldSession } from './hold-session.ts';
 import { holdCourt, markCases, releaseAndHear } from './mark-cases.ts';
@@ -12,11 +17,8 @@ import type { Simulation } from './simulation.ts';
 /** What is to be played, and where. */
 export interface SimulateOptions extends Pick<
   Opening,
-  'server' | 'officeLink' | 'setServerTime' | 'starts' | 'title' | 'say'
+  'plan' | 'content' | 'server' | 'officeLink' | 'setServerTime' | 'starts' | 'title' | 'say'
 > {
-  readonly officers: number;
-  readonly teams: number;
-  readonly seed: number;
   /** Data folder whose evidence is used before the server is asked for it. */
   readonly evidenceFolder: string;
 }
@@ -26,10 +28,8 @@ const HOUR = 3_600_000;
 
 /** Plays a whole course through the public API, from the invitation to the answers six months later. */
 export async function simulateCourse(options: SimulateOptions): Promise<Simulation> {
-  const content = courseContent();
-  const plan = planOf(content.sample, options);
-  const { simulation, program } = await openSimulatedCourse({ ...options, plan, content });
-  const { office, setTime, say } = simulation;
+  const { simulation, program } = await openSimulatedCourse(options);
+  const { office, setTime, say, content } = simulation;
   await playDays(simulation, program, options, Number.POSITIVE_INFINITY);
   await setTime(program.ends);
   await giveCertificates(simulation);
@@ -54,11 +54,8 @@ const SCENE_LASTS = 3 * HOUR;
  * work. `options.starts` is the day before.
  */
 export async function simulateRunning(options: SimulateOptions, now: number): Promise<Simulation> {
-  const content = courseContent();
-  const plan = planOf(content.sample, options);
   const scene = { starts: now - SCENE_AGO, ends: now - SCENE_AGO + SCENE_LASTS };
-  const opening = { ...options, plan, content, scene };
-  const { simulation, program } = await openSimulatedCourse(opening);
+  const { simulation, program } = await openSimulatedCourse({ ...options, scene });
   await playDays(simulation, program, options, now);
   await simulation.setTime(now);
   return simulation;
@@ -97,17 +94,16 @@ async function playDays(
   await closeDue(simulation, open, now);
 }
 
-function planOf(sample: Parameters<typeof simulationPlan>[0], options: SimulateOptions): SimulationPlan {
+/** Who takes part, from the people of the sample course. Throws CommandError `course.size`. */
+export function planFor(sample: Course, size: SimulationSize): SimulationPlan {
   try {
-    return simulationPlan(sample, options);
+    return simulationPlan(sample, size);
   } catch (problem) {
     if (!(problem instanceof RangeError)) throw problem;
+    const { officers, teams } = size;
     const most = sample.teams.flatMap(({ members }) => members).length;
-    throw new CommandError(
-      'course.size',
-      { officers: options.officers, teams: options.teams, most, mostTeams: sample.teams.length },
-      EXIT.usage,
-    );
+    const mostTeams = sample.teams.length;
+    throw new CommandError('course.size', { officers, teams, most, mostTeams }, EXIT.usage);
   }
 }
 
