@@ -55,12 +55,12 @@ export class Traces {
   /** Binds the checks for `type` to a trace. Returns the binding, if it is new. */
   bind(trace: ObjectTrace, type: string): Binding | null {
     if (trace.types.includes(type)) return null;
-    // Spread, not pushed: most have one or two, and an array that was pushed to has room for many.
-    trace.types = [...trace.types, type];
+    // Not pushed: most have one or two, and an array that was pushed to has room for many.
+    trace.types = trace.types.concat(type);
     const group = this.groups.get(type);
     if (group === undefined || trace.bindings.some((one) => one.group === group)) return null;
     const binding = new Binding(group, trace);
-    trace.bindings = [...trace.bindings, binding];
+    trace.bindings = trace.bindings.concat(binding);
     this.bound.get(group)!.push(binding);
     return binding;
   }

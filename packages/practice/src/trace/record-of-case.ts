@@ -73,8 +73,9 @@ export class RecordOfCase {
   add(events: readonly CaseEvent[], visit: Visit | null = null): Growth {
     if (events.length > 1) this.table.reserve(events.length);
     this.targets.clear();
-    const fresh: Fact[] = [];
-    const read = this.stream(events, fresh, visit);
+    const known = this.facts.length;
+    const read = this.stream(events, visit);
+    const fresh = this.facts.slice(known);
     const loosened = read === events.length ? [] : this.placeRest(events.slice(read), fresh, visit);
     this.lastAdded = fresh.at(-1) ?? this.lastAdded;
     const { late } = this;
@@ -93,7 +94,7 @@ export class RecordOfCase {
    * Takes events in as long as each comes last in record order: each is looked at once, while it is at hand. Returns how
    * many were taken.
    */
-  private stream(events: readonly CaseEvent[], fresh: Fact[], visit: Visit | null): number {
+  private stream(events: readonly CaseEvent[], visit: Visit | null): number {
     let { last } = this.order;
     // A plain loop: every event passes here, and an iterator would make garbage for each.
     for (let i = 0; i < events.length; i++) {
@@ -102,7 +103,6 @@ export class RecordOfCase {
       if (last !== null && compareEvents(last.event, event) > 0) return i;
       const fact = this.admit(event);
       last = fact;
-      fresh.push(fact);
       const things = this.thingsOf(fact);
       this.append(fact, things);
       if (visit !== null) visit(fact, things);
