@@ -61,26 +61,29 @@ function Playing({ run, brief }: { readonly run: CourseRun; readonly brief: Acti
         </p>
       </header>
       <Prose text={localised(brief.brief)} top={2} />
-      {run.state !== 'closed' && <Said outcome={answering.outcome} />}
       {run.state === 'closed' ? (
         <ActivityResult run={run} id={brief.id} answers={answering.sent} />
       ) : (
         <>
-          {run.started === null && <Notice>{say('run.not-started')}</Notice>}
-          {paused && (
-            <Notice tone="risk" live>
-              {say('run.activity.paused')}
-            </Notice>
-          )}
-          {over && (
-            <Notice tone="risk" live>
-              {say('run.state.time-out')}
-            </Notice>
-          )}
+          <Said outcome={answering.outcome} />
+          <Standing run={run} now={now} />
           {run.started !== null && <Body brief={brief} answering={answering} open={open} />}
         </>
       )}
     </Page>
+  );
+}
+
+/** Why nothing can be answered just now, if so. */
+function Standing({ run, now }: { readonly run: CourseRun; readonly now: number }) {
+  const { say } = useLanguage().phrases;
+  const { paused, over } = runClock(run, now);
+  if (run.started === null) return <Notice>{say('run.not-started')}</Notice>;
+  if (!paused && !over) return null;
+  return (
+    <Notice tone="risk" live>
+      {say(paused ? 'run.activity.paused' : 'run.state.time-out')}
+    </Notice>
   );
 }
 
