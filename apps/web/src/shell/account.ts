@@ -1,5 +1,5 @@
 import { paths, type Account, type SignedIn } from '@tracecraft/protocol';
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { ApiProblem, postJson, sendDelete } from '../adapters/api.ts';
 import { forgetKept, freshOrKept, keep } from '../adapters/kept-answers.ts';
@@ -37,8 +37,15 @@ export function useSignOut(): () => Promise<void> {
   return useCallback(async () => {
     await sendDelete(paths.session).catch(() => undefined);
     await forgetKept();
-    client.clear();
+    becomes(client, null);
   }, [client]);
+}
+
+/** Another person, or nobody, is at this device from here on. The screens that show who it is are told. */
+export function becomes(client: QueryClient, account: Account | null): void {
+  // Not `clear()`: an observer of a query that is thrown away would never hear of the next one.
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'account' });
+  client.setQueryData(accountQuery.queryKey, account);
 }
 
 /** Course staff see boards and every exercise; nobody but trainees records in one. */

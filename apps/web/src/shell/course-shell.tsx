@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
 import type { Account } from '@tracecraft/protocol';
 import { useEffect, useRef } from 'react';
+import type { LinkState } from '../adapters/link.ts';
 import { missingCapabilities } from '../adapters/capabilities.ts';
 import { courseQuery, OpenCourseContext, useCourse, useCourseLink } from '../case/open-course.ts';
 import { Notice, Progress, Tag } from '../design/index.ts';
@@ -98,8 +99,27 @@ function Frame({ course }: { readonly course: string }) {
         ))}
       </nav>
       {link.refused.length > 0 && <Refused codes={link.refused.map(({ code }) => code)} />}
-      {state.opened === null ? <Page>{<Progress label={say('office.fetching')} />}</Page> : <Outlet />}
+      {state.opened === null ? <NotHere reach={link.reach} /> : <Outlet />}
     </>
+  );
+}
+
+/** Nothing of the course is on this device yet: it is being fetched, or cannot be. */
+function NotHere({ reach }: { readonly reach: LinkState['reach'] }) {
+  const say = useSay();
+  return (
+    <Page>
+      {reach === 'connecting' || reach === 'online' ? (
+        <Progress label={say('office.fetching')} />
+      ) : (
+        <Notice tone="risk" live>
+          <p>{say(reach === 'signed-out' ? 'band.signed-out' : 'office.not-here')}</p>
+          <p>
+            <Link to="/courses">{say('shell.courses')}</Link>
+          </p>
+        </Notice>
+      )}
+    </Page>
   );
 }
 

@@ -87,7 +87,7 @@ function PersonLine({
   readonly onTick: ((on: boolean) => void) | null;
 }) {
   const say = useSay();
-  const { state, role } = useCourse();
+  const { state, role, account: reader } = useCourse();
   const { name, account, language, zone, competence } = person;
   const more = [cameFrom(state, person), language, zone, competence.join(', ')].filter(Boolean).join(' · ');
   return (
@@ -107,7 +107,7 @@ function PersonLine({
       </label>
       <span className={parts['row']}>
         <Tag>{say(`role.${person.role}`)}</Tag>
-        {role === 'programme-office' && <Withdraw account={account} name={name} />}
+        {role === 'programme-office' && account !== reader.id && <Withdraw account={account} name={name} />}
       </span>
     </li>
   );

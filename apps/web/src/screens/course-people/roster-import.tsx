@@ -116,10 +116,7 @@ function Faults({ faults }: { readonly faults: readonly RosterFault[] }) {
       <ul>
         {faults.map(({ code, line, column, params }, i) => (
           // oxlint-disable-next-line react/no-array-index-key -- a list that is replaced as a whole
-          <li key={i}>
-            <b>{say(column === '' ? 'office.roster.at-line' : 'office.roster.at-cell', { line, column })}</b>{' '}
-            {say(`roster.fault.${code}`, { column, ...params })}
-          </li>
+          <li key={i}>{say(`roster.fault.${code}`, { line, column, ...params })}</li>
         ))}
       </ul>
     </Notice>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { PlannedSession } from '@tracecraft/course';
 import { useCourse } from '../../case/open-course.ts';
-import { buttonClass, Panel, Tag } from '../../design/index.ts';
+import { buttonClass, Panel } from '../../design/index.ts';
 import { useSay } from '../../language/index.ts';
 import parts from '../course-parts/course-parts.module.css';
 import { playedName } from '../course-parts/played-name.ts';
@@ -40,7 +40,11 @@ export function PlayedHere({ session }: { readonly session: PlannedSession }) {
                 {name}
               </Link>
             );
-          return <Tag key={one}>{name}</Tag>;
+          return (
+            <Link key={one} to="/course/$course/runs" params={{ course }} className={buttonClass()}>
+              {name}
+            </Link>
+          );
         })}
       </div>
     </Panel>

@@ -53,7 +53,6 @@ export function TestItems({
             {items.map(({ id }, i) => (
               <Button
                 key={id}
-                small
                 look={draft.answers[id] === undefined ? 'danger' : 'plain'}
                 onClick={() => put({ ...draft, at: i })}
               >

@@ -24,8 +24,8 @@ export function CourseTodayScreen() {
         </Notice>
       )}
       <NextUp />
-      {role === 'trainee' && <MyTeam />}
       <ToDo />
+      {role === 'trainee' && <MyTeam />}
       {role === 'programme-office' && <Preparation />}
     </Page>
   );

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { dutyIn, runsOf, teamOf } from '../../case/course-views.ts';
 import { useCourse } from '../../case/open-course.ts';
 import { Empty, Panel, Tag } from '../../design/index.ts';
@@ -10,7 +11,7 @@ import { Members } from '../course-teams/members.tsx';
 /** A trainee's team, and their duty in each run ahead. */
 export function MyTeam() {
   const say = useSay();
-  const { state, account } = useCourse();
+  const { state, account, stream } = useCourse();
   const team = teamOf(state, account.id);
   return (
     <Panel
@@ -29,7 +30,9 @@ export function MyTeam() {
             return (
               <li key={run.run}>
                 <span className={parts['what']}>
-                  <b>{playedName(say, run.plays)}</b>
+                  <Link to="/course/$course/runs" params={{ course: stream.replace(/^course:/, '') }}>
+                    <b>{playedName(say, run.plays)}</b>
+                  </Link>
                   <small>
                     <When {...run} day />
                   </small>

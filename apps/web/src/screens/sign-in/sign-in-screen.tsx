@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { missingCapabilities } from '../../adapters/capabilities.ts';
 import { Button, Notice, Progress, TextField } from '../../design/index.ts';
 import { useSay } from '../../language/index.ts';
-import { accountQuery, signIn } from '../../shell/account.ts';
+import { becomes, signIn } from '../../shell/account.ts';
 import { Page } from '../../shell/page.tsx';
 import { problemText } from '../../shell/problem-text.ts';
 
@@ -36,8 +36,7 @@ export function SignInScreen() {
     setBusy(true);
     try {
       const account = await signIn(token);
-      client.clear();
-      client.setQueryData(accountQuery.queryKey, account);
+      becomes(client, account);
       await navigate({ to: '/', replace: true });
     } catch (cause) {
       setProblem(problemText(say, cause));
