@@ -27,3 +27,13 @@ export function useRunState(): CourseRun | null {
     () => run?.state() ?? null,
   );
 }
+
+/** The duty a trainer gave this person in the run, where the exercise has it; it can be changed before the case is joined. */
+export function useAssignedDuty(): string | undefined {
+  const { run, account, exercise } = useOpenCase();
+  const team = run?.team() ?? null;
+  const duty = useRunState()
+    ?.duties.get(team ?? '')
+    ?.get(account.id);
+  return duty !== undefined && exercise.duties.includes(duty) ? duty : undefined;
+}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { portableHashing } from '@tracecraft/bytes';
 import { openExercise, stateAct, officers as officersOf } from '@tracecraft/workbench';
 import { useState } from 'react';
+import { useAssignedDuty } from '../../case/case-run.ts';
 import { useOpenCase } from '../../case/open-case-context.ts';
 import { useRecord } from '../../case/use-record.ts';
 import { Button, buttonClass, ChoiceField, Facts, Notice, Panel, Tag } from '../../design/index.ts';
@@ -108,7 +109,9 @@ function Begin() {
   const { exercise, session, account, practices } = useOpenCase();
   const { events } = useRecord(session);
   const { perform, outcome } = usePerform();
-  const [duty, setDuty] = useState<string | undefined>();
+  const assigned = useAssignedDuty();
+  const [chosen, setDuty] = useState<string | undefined>();
+  const duty = chosen ?? assigned;
   const [busy, setBusy] = useState(false);
   const opened = events.some(({ header }) => header.kind === 'case.opened');
   const me = officersOf(events).find(({ id }) => id === account.id);
