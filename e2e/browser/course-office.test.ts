@@ -240,6 +240,8 @@ it('a programme office runs a course from invitation to certificate, and an offi
   await paper.getByText('Đỗ Thị Thu Hà').waitFor();
   await paper.getByText('A cooperation fund').waitFor();
   expect(await paper.getByText(/score \d|points|percent/i).count()).toBe(0);
+  const printed = (await office.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   await lookAt(office, 'course-certificate-print');
   await office.keyboard.press('Escape');
   await officer.goto(`${product.address}${course}`);

@@ -60,7 +60,7 @@ export type CourseFields = Readonly<Record<string, FieldValue | null | undefined
  * Signs one event of the course and keeps it on this device; the link sends it. Throws `ActError`, and records nothing,
  * when a field is missing or does not fit. `attachments`: bytes kept before with `keepBlob`.
  */
-export type CoursePerform = (
+type CoursePerform = (
   kind: string,
   fields: CourseFields,
   attachments?: readonly Attachment[],
@@ -95,7 +95,7 @@ export function useCourse(): CourseView {
   }, [stream, account, state, perform]);
 }
 
-export function useOpenCourse(): OpenCourse {
+function useOpenCourse(): OpenCourse {
   const open = use(OpenCourseContext);
   if (open === null) throw new Error('no open course around this screen');
   return open;
