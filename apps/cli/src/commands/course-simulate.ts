@@ -6,7 +6,7 @@ import type { Phrases } from '@tracecraft/phrases';
 import { paths, type Agency } from '@tracecraft/protocol';
 import type { Command } from 'commander';
 import { CommandError } from '../command-error.ts';
-import { agrees, boardChecks, checkSimulated, type Checked } from '../course/check-simulated.ts';
+import { agrees, boardChecks, checkSimulated, scoresOf, type Checked } from '../course/check-simulated.ts';
 import { rebuildChecks } from '../course/check-rebuilt.ts';
 import { courseContent } from '../course/course-content.ts';
 import { exportCourse } from '../course/export-course.ts';
@@ -135,7 +135,8 @@ async function allChecks(
     const files = await exportCourse(trainer.api(), stream, folder);
     if (out !== undefined) process.stderr.write(`${say('course.exported', { files, folder })}\n`);
     const report = reportText(await office.api().get<ProgrammeReport>(paths.courseReport(stream)));
-    return [...checks, ...(await rebuildChecks(folder, report, vkey))];
+    const said = { report, scores: await scoresOf(simulation) };
+    return [...checks, ...(await rebuildChecks(folder, said, vkey, simulation.content.rubrics))];
   } finally {
     if (out === undefined) rmSync(folder, { recursive: true });
   }

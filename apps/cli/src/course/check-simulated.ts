@@ -94,10 +94,9 @@ function handedIn({ script }: PlayedCase): boolean {
 }
 
 /** What people decided stands in the score; who stops early or guesses earns less than the careful. */
-async function scoreChecks({ trainer, told }: Simulation): Promise<readonly Checked[]> {
-  const scores = new Map<string, Score>();
-  for (const { stream } of told.cases)
-    scores.set(stream, await trainer.api().get<Score>(paths.score(stream)));
+async function scoreChecks(simulation: Simulation): Promise<readonly Checked[]> {
+  const { told } = simulation;
+  const scores = await scoresOf(simulation);
   const component = (stream: string, id: string): number | undefined =>
     scores.get(stream)?.components.find((one) => one.id === id)?.points;
   const upheld = [...told.upheld].map(([stream, { component: id, points }]) =>
@@ -114,6 +113,14 @@ async function scoreChecks({ trainer, told }: Simulation): Promise<readonly Chec
     .filter(({ team, script }) => team.manner === 'guesses' && stated(script) > 0)
     .map(({ stream }) => checked('guesses-earn-nothing', pointsOf(scores.get(stream), 'findings'), 0));
   return [...upheld, ...refused, ...guessed, ...orderOf(told.cases, scores)];
+}
+
+/** The server's score of every case, by stream. */
+export async function scoresOf({ trainer, told }: Simulation): Promise<ReadonlyMap<string, Score>> {
+  const scores = new Map<string, Score>();
+  for (const { stream } of told.cases)
+    scores.set(stream, await trainer.api().get<Score>(paths.score(stream)));
+  return scores;
 }
 
 function stated({ performed }: PlayedCase['script']): number {

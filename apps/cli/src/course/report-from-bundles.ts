@@ -1,7 +1,13 @@
 import { webcrypto } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { foldCourse, reportOf, type CourseCase, type ProgrammeReport } from '@tracecraft/course';
+import {
+  foldCourse,
+  reportOf,
+  type CourseCase,
+  type CourseState,
+  type ProgrammeReport,
+} from '@tracecraft/course';
 import { checkRecord, compilePractices } from '@tracecraft/practice';
 import {
   isRedacted,
@@ -26,6 +32,20 @@ const SEED = 1;
  * report but a CommandError `course.bundle-fails` that names the file and the first problem.
  */
 export async function reportFromBundles(folder: string, trust: TrustPolicy | null): Promise<ProgrammeReport> {
+  const { state, events, cases } = await courseInBundles(folder, trust);
+  return reportOf({ state, events, cases, ...courseForms(), seed: SEED });
+}
+
+/** A course and its cases as exported bundles tell them, each judged as closed. */
+export interface CourseInBundles {
+  readonly state: CourseState;
+  /** Events of the course stream. */
+  readonly events: readonly CaseEvent[];
+  readonly cases: readonly CourseCase[];
+}
+
+/** Reads and verifies every bundle of `folder`. Throws CommandError where one does not hold, or there is not one course. */
+export async function courseInBundles(folder: string, trust: TrustPolicy | null): Promise<CourseInBundles> {
   const records = new Map<string, readonly CaseEvent[]>();
   for (const name of bundlesIn(folder)) {
     const { stream, events } = await verified(folder, name, trust);
@@ -36,14 +56,8 @@ export async function reportFromBundles(folder: string, trust: TrustPolicy | nul
   if (course === undefined || courses.length > 1)
     throw new CommandError('course.one-course', { folder, found: courses.length }, EXIT.badInput);
   const [stream, events] = course;
-  const state = foldCourse(stream, events);
-  return reportOf({
-    state,
-    events,
-    cases: [...records].filter(([one]) => one.startsWith('case:')).map(([one, own]) => caseOf(one, own)),
-    ...courseForms(),
-    seed: SEED,
-  });
+  const cases = [...records].filter(([one]) => one.startsWith('case:')).map(([one, own]) => caseOf(one, own));
+  return { state: foldCourse(stream, events), events, cases };
 }
 
 function bundlesIn(folder: string): readonly string[] {
