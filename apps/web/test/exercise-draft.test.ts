@@ -7,6 +7,7 @@ import {
   freeId,
   freeVersion,
 } from '../src/screens/exercise-authoring/new-draft.ts';
+import { faultWords } from '../src/screens/exercise-authoring/fault-words.ts';
 import { sectionOf } from '../src/screens/exercise-authoring/sections.ts';
 
 const BIRTH = { key: 'abcdef01', account: 'trainer', now: 0 };
@@ -110,4 +111,17 @@ it('versions and ids are free ones', () => {
   expect(freeVersion(['1.0.0', '0.99.0'])).toBe('1.1.0');
   expect(freeId('Túi đỏ!', [], 'thing')).toBe('tui-o');
   expect(freeId('증거', ['thing-1'], 'thing')).toBe('thing-2');
+});
+
+it('what is wrong is said with the names of the editor; an empty field is called empty', () => {
+  const draft = blankDraft(BIRTH, '2026-03-10');
+  const packed = packExercise(partsOfDraft(draft));
+  const faults = 'errors' in packed ? packed.errors : [];
+  const said = faults.map((fault) =>
+    faultWords((id, params) => `${id} ${Object.values(params ?? {}).join(' ')}`.trim(), fault, draft),
+  );
+  expect(said).toContain('run.author.lint.empty run.author.title');
+  expect(said).toContain('run.author.lint.empty run.author.truth.story');
+  expect(said).toContain('run.author.lint.too-few run.author.section.practices 1');
+  expect(said.join(' ')).not.toMatch(/\.en\b/);
 });

@@ -34,6 +34,14 @@ export function ActivityResult({
     }
     return value === 'departure' || value === 'no-departure' ? say(`run.activity.${value}`) : value;
   };
+  const found = new Set(score.cards.map(({ given }) => given));
+  const wrong =
+    key.kind === 'gaps' ? [...new Set(answers.values())].filter((claim) => !found.has(claim)) : [];
+  const title = (claim: string): string => {
+    const id = claim.slice(0, claim.lastIndexOf('@'));
+    const practice = library?.practice(id);
+    return practice === undefined ? id : localised(practice.title);
+  };
   return (
     <Panel title={say('run.activity.result')}>
       {answers.size === 0 && <Notice tone="risk">{say('run.activity.no-answer')}</Notice>}
@@ -49,13 +57,36 @@ export function ActivityResult({
       <ol className={styles['result']}>
         {score.cards.map((card) => (
           <li key={card.id} data-right={card.right}>
-            <b>{say(card.right ? 'run.activity.was-right' : 'run.activity.was-wrong')}</b>{' '}
+            <b>
+              {say(
+                card.right
+                  ? 'run.activity.was-right'
+                  : card.given === null
+                    ? 'run.activity.open'
+                    : 'run.activity.was-wrong',
+              )}
+            </b>{' '}
             {card.given !== null && words(card, card.given)}
             {!card.right && <p>{say('run.activity.would-be', { answer: words(card, card.expected) })}</p>}
             <p>{localised(card.why)}</p>
           </li>
         ))}
       </ol>
+      {wrong.length > 0 && (
+        <>
+          <h3>{say('run.activity.no-gap')}</h3>
+          <ul>
+            {wrong.map((claim) => (
+              <li key={claim}>
+                {say('run.activity.claim-at', {
+                  practice: title(claim),
+                  line: claim.slice(claim.lastIndexOf('@') + 1),
+                })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Panel>
   );
 }

@@ -17,6 +17,7 @@ import { formatDay, useLanguage } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
 import { problemText } from '../../shell/problem-text.ts';
 import styles from './authoring.module.css';
+import { faultWords } from './fault-words.ts';
 import { adaptedDraft, blankDraft } from './new-draft.ts';
 import { shippedSource } from './shipped-source.ts';
 
@@ -258,8 +259,7 @@ function FileFaults({ faults }: { readonly faults: readonly ContentFault[] }) {
       <ul>
         {faults.slice(0, 8).map((fault) => (
           <li key={`${fault.path} ${fault.code}`}>
-            {say(`course.fault.${fault.code}`, { path: fault.path, ...fault.params })}{' '}
-            <span className="label">{fault.path}</span>
+            {faultWords(say, fault)} <span className="label">{fault.path}</span>
           </li>
         ))}
       </ul>

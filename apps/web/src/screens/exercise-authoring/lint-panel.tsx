@@ -2,6 +2,8 @@ import type { ContentFault } from '@tracecraft/course';
 import { Notice, Panel } from '../../design/index.ts';
 import { useSay } from '../../language/index.ts';
 import styles from './authoring.module.css';
+import { useDraftAtWork } from './draft-context.ts';
+import { faultWords } from './fault-words.ts';
 import { sectionOf, type Section } from './sections.ts';
 
 const SHOWN = 30;
@@ -15,6 +17,7 @@ export function LintPanel({
   readonly onOpen: (section: Section) => void;
 }) {
   const say = useSay();
+  const { draft } = useDraftAtWork();
   return (
     <Panel title={say('run.author.lint', { count: faults.length })}>
       {faults.length === 0 ? (
@@ -28,8 +31,8 @@ export function LintPanel({
             return (
               <li key={`${fault.document} ${fault.path} ${fault.code} ${index}`}>
                 <button type="button" onClick={() => onOpen(section)}>
-                  {say(`course.fault.${fault.code}`, { path: fault.path, ...fault.params })}
-                  <span className="label">
+                  {faultWords(say, fault, draft)}
+                  <span className={styles['where']}>
                     {say(`run.author.section.${section}`)} · {fault.path}
                   </span>
                 </button>
