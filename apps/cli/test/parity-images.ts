@@ -4,7 +4,7 @@ export interface ParityImage {
   readonly sectors: readonly number[];
   readonly inside?: string;
   /** Sleuth Kit 4.11.1 can't tell its type by itself and needs to be told this one (docs/validation-image.md). */
-  readonly told?: 'fat32';
+  readonly told?: 'fat32' | 'ntfs';
 }
 
 /** Every image with a volume we read of which Sleuth Kit's listing is compared line for line. */
@@ -31,7 +31,7 @@ export const PARITY_IMAGES: readonly ParityImage[] = [
   { file: 'container/ansi.E01', sectors: [0] },
   { file: 'container/german_ansi.E01', sectors: [0] },
   { file: 'container/german_utf8.E01', sectors: [0] },
-  { file: 'container/ufidon-mbr-ebr-image1.dd.gz', sectors: [2048, 206848, 618496, 722944, 931840] },
+  { file: 'container/ufidon-mbr-ebr-image1.dd.gz', sectors: [2048, 206848, 411648, 618496, 722944, 931840] },
   { file: 'container/ext2.E01', sectors: [0] },
   { file: 'container/ext2.split.E01', sectors: [0] },
   { file: 'ext/dftt-4-ext3-img-kw-1.dd.gz', sectors: [0] },
@@ -43,4 +43,16 @@ export const PARITY_IMAGES: readonly ParityImage[] = [
   { file: 'ext/ext4-rs-images.tgz', sectors: [1], inside: 'all-types-tiny.img' },
   { file: 'ext/ext4-rs-images.tgz', sectors: [2048], inside: 'all-types-big.img' },
   { file: 'made/S2EXT4.dd.xz', sectors: [0] },
+  { file: 'ntfs/colinfinck-testfs1.dd.gz', sectors: [0] },
+  { file: 'ntfs/dfir_ntfs-ntfs3.raw.gz', sectors: [0] },
+  { file: 'ntfs/dfir_ntfs-ntfs3_attrlist.raw.gz', sectors: [0] },
+  { file: 'ntfs/dftt-7-ntfs-undel.dd.gz', sectors: [0] },
+  { file: 'ntfs/dftt-10b-ntfs-disk.dd.gz', sectors: [63, 96390], told: 'ntfs' },
+  { file: 'ntfs/go-ntfs-charlie-ads.vhd.bz2', sectors: [0] },
+  { file: 'ntfs/ntfs-lastaccess.raw.gz', sectors: [128] },
+  { file: 'ntfs/ntfs-ptrn.raw.gz', sectors: [128] },
+  { file: 'ntfs/ntfs-si-vs-fn.raw.gz', sectors: [128] },
+  { file: 'ntfs/ntfs.tgz', sectors: [2048], inside: 'ntfs.raw' },
+  { file: 'ntfs/velociraptor-test.ntfs.dd.E01', sectors: [0] },
+  { file: 'made/S1NTFS.dd.xz', sectors: [0] },
 ];

@@ -29,6 +29,16 @@ export { EXT_GROUP, EXT_GROUP_FLAG, EXT_GROUP_HIGH } from './ext/group-descripto
 export { EXT_ATTRIBUTE, EXT_EXTENT, EXT_INODE, EXT_INODE_FLAG, EXT_MODE, EXT_POINTERS } from './ext/inode.ts';
 export { EXT_DIRECTORY, EXT_NAME_TYPE } from './ext/directory.ts';
 export { JBD2 } from './ext/journal.ts';
+export { NTFS, NTFS_BOOT_SECTOR, NTFS_SHADOW_COPIES } from './ntfs/boot-sector.ts';
+export {
+  NTFS_ATTRIBUTE,
+  NTFS_FILE_NAME,
+  NTFS_INDEX,
+  NTFS_LIST_ENTRY,
+  NTFS_RECORD,
+  NTFS_STANDARD,
+  NTFS_TYPE,
+} from './ntfs/record.ts';
 export { MBR, MBR_ENTRY, MBR_SIGNATURE, MBR_TYPE } from './partition/mbr.ts';
 export { GPT_ENTRY, GPT_HEADER, GPT_SIGNATURE } from './partition/gpt.ts';
 export { CONTAINER_SIGNATURES, VOLUME_SIGNATURES, matchSignature } from './signatures.ts';

@@ -79,9 +79,11 @@ export interface Entry {
   readonly reallocated: boolean;
   /** Entry number as Sleuth Kit shows it (display only, settled question 22). */
   readonly number: number;
+  /** The same where it is no plain number: NTFS record, attribute type and id, `64-128-2`. */
+  readonly numberText?: string;
   /**
    * The file system's own identity (settled question 10) as text: byte offset of a FAT directory entry in the raw image,
-   * ext inode and generation `12-3735928559`.
+   * ext inode and generation `12-3735928559`, NTFS record and sequence `64-1`, of a named stream `64-1:4` with its id.
    */
   readonly identity: string;
   readonly size: number;
@@ -105,6 +107,25 @@ export interface Entry {
   readonly target?: string;
   /** `fls` shows no target, because it does not lie in the inode. */
   readonly targetNotInBodyfile?: true;
+  /** NTFS: the second set of times, which a file's owner can't set. */
+  readonly fileName?: FileNameFacts;
+  /** Owner as `fls` prints it, only where the file system keeps none (docs/validation-image.md). */
+  readonly peerUid?: number;
+}
+
+/** What the $FILE_NAME attribute of an NTFS file says; `fls` gives it a line of its own. */
+export interface FileNameFacts {
+  readonly numberText: string;
+  /** Bytes of the attribute. */
+  readonly size: number;
+  readonly modified: StoredTime;
+  readonly accessed: StoredTime;
+  readonly changed: StoredTime;
+  readonly created: StoredTime;
+  /** Where its line stands: before the entry's own, after it, or in its place because the file has no content. */
+  readonly line: 'before' | 'after' | 'instead';
+  /** Path before a stream's name. */
+  readonly path: string;
 }
 
 /** How a file's bytes were found. */
@@ -117,11 +138,13 @@ export interface Extents {
   readonly notices: readonly Notice[];
   /** Bytes of content, where a recovery knows better than the entry. */
   readonly size?: number;
+  /** The ranges hold packed content; `read` unpacks it. */
+  readonly packed?: true;
 }
 
 /** One file system of an image. */
 export interface FileSystem {
-  readonly kind: 'fat12' | 'fat16' | 'fat32' | 'ext2' | 'ext3' | 'ext4';
+  readonly kind: 'fat12' | 'fat16' | 'fat32' | 'ext2' | 'ext3' | 'ext4' | 'ntfs' | 'exfat';
   readonly partition: Partition;
   readonly label: string | null;
   readonly serial: string | null;

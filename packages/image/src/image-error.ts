@@ -22,6 +22,10 @@ export type ImageErrorCode =
   | 'fat.malformed'
   /** params: structure, field, value, offset. */
   | 'ext.malformed'
+  /** params: structure, field, value, offset. */
+  | 'ntfs.malformed'
+  /** params: structure, field, value, offset. */
+  | 'exfat.malformed'
   /** params: path, offset, wanted, available. */
   | 'image.content-missing'
   /** params: path. A recovered file's name is where a folder must go, or the other way round. */

@@ -6,6 +6,7 @@ import type { NoticeLog } from '../notice-log.ts';
 import type { ZoneRule } from './fat/dos-time.ts';
 import { openExt } from './ext/ext-file-system.ts';
 import { openFat } from './fat/fat-file-system.ts';
+import { openNtfs } from './ntfs/ntfs-file-system.ts';
 
 /** Name of a file system we recognise but do not read, or null; signatures in unreadable places don't count. */
 function recogniseVolume(raw: RandomAccess, partition: Partition, notices: NoticeLog): string | null {
@@ -22,6 +23,7 @@ function recogniseVolume(raw: RandomAccess, partition: Partition, notices: Notic
 /** Readers of file systems told by their signature; FAT has none and is tried last. */
 const OPENERS: Readonly<Record<string, (raw: RandomAccess, partition: Partition) => FileSystem>> = {
   ext: openExt,
+  ntfs: openNtfs,
 };
 
 /** The file systems of `partition`; what can't be read is named in `notices`. */

@@ -20,7 +20,7 @@ function timeCell(time: StoredTime): string {
 /** Times are the wall-clock readings on the disk, without a zone. */
 export function tableRow(entry: Entry): TableRow {
   return {
-    number: String(entry.number),
+    number: entry.numberText ?? String(entry.number),
     mode: entry.mode,
     size: String(entry.size),
     modified: timeCell(entry.modified),

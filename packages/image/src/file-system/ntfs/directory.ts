@@ -1,0 +1,185 @@
+import { NTFS, NTFS_FILE_NAME as NAME, NTFS_INDEX as AT, NTFS_TYPE } from '@tracecraft/formats';
+import { le16, le32 } from '../../source/little-endian.ts';
+import { le48, le64, valueAt } from './attribute.ts';
+import { fixUp } from './fix-up.ts';
+import { longNames, valueOf, type NtfsFile } from './file.ts';
+import { nameHash, type Parents } from './parents.ts';
+import { utf16 } from './text.ts';
+import type { NtfsVolume } from './volume.ts';
+
+/** A name of a folder: live, or still readable where its index no longer uses it, or known by the file alone. */
+export interface NtfsName {
+  readonly name: string;
+  readonly record: number;
+  readonly sequence: number;
+  /** What the index says it is; `-` where only the file says where it lies. */
+  readonly letter: 'd' | 'r' | '-';
+  readonly deleted: boolean;
+  readonly hash: number;
+}
+
+/** An index of a folder is at most this large; Sleuth Kit's limit too. */
+const MOST_INDEX = 1 << 27;
+
+/** Names of one folder, each once: a live one replaces a deleted one of the same file. */
+class NameList {
+  readonly names: NtfsName[] = [];
+  private readonly firsts = new Map<number, number>();
+  private readonly next: number[] = [];
+
+  add(name: NtfsName): void {
+    for (let i = this.firsts.get(name.record) ?? -1; i >= 0; i = this.next[i] ?? -1) {
+      const known = this.names[i]!;
+      if (known.name !== name.name) continue;
+      if (known.deleted && !name.deleted) this.names[i] = name;
+      return;
+    }
+    this.next.push(this.firsts.get(name.record) ?? -1);
+    this.firsts.set(name.record, this.names.length);
+    this.names.push(name);
+  }
+
+  hasLive(record: number, hash: number): boolean {
+    for (let i = this.firsts.get(record) ?? -1; i >= 0; i = this.next[i] ?? -1)
+      if (this.names[i]!.hash === hash && !this.names[i]!.deleted) return true;
+    return false;
+  }
+}
+
+/** Every name of `folder` in the order `fls` shows them; null where it has no index of names. */
+export function namesOfFolder(volume: NtfsVolume, folder: NtfsFile, parents: Parents): NtfsName[] | null {
+  const root = valueOf(folder, NTFS_TYPE.indexRoot);
+  if (root === null || root.size < AT.root.list + 16) return null;
+  if (le32(root.bytes, root.at + AT.root.type) !== NTFS_TYPE.fileName) return null;
+  const list = new NameList();
+  const sequence = nameSequence(folder);
+  if (folder.number !== NTFS.record.root) list.add(ownName(folder, sequence));
+  const scan = new IndexScan(volume, folder, list);
+  scan.list(root.bytes, root.at + AT.root.list, root.at + root.size);
+  scan.records();
+  for (const { number, hash } of parents.of(folder.number, sequence))
+    if (!list.hasLive(number, hash)) addNamesOfFile(volume, list, folder.number, number);
+  return list.names;
+}
+
+/** A record's sequence grows when it is freed; names keep the one from before. */
+export function nameSequence({ sequence, inUse }: NtfsFile): number {
+  return inUse || sequence === 0 ? sequence : sequence - 1;
+}
+
+function ownName({ number, inUse }: NtfsFile, sequence: number): NtfsName {
+  return { name: '.', record: number, sequence, letter: 'd', deleted: !inUse, hash: 0 };
+}
+
+function addNamesOfFile(volume: NtfsVolume, list: NameList, folder: number, number: number): void {
+  const file = volume.file(number);
+  if (file === null) return;
+  const sequence = file.inUse ? file.sequence : file.sequence - 1;
+  for (const attribute of longNames(file)) {
+    const part = attribute.parts[0]!;
+    const at = valueAt(part);
+    if (le48(part.bytes, at + NAME.parent) !== folder) continue;
+    const length = part.bytes[at + NAME.nameLength]!;
+    const name = utf16(part.bytes, at + NAME.name, length);
+    const hash = nameHash(part.bytes, at + NAME.name, length);
+    list.add({ name, record: number, sequence, letter: '-', deleted: !file.inUse, hash });
+  }
+}
+
+/** Reads the entries of an index, used and unused: a deleted name stands behind the used part of its record. */
+class IndexScan {
+  private readonly volume: NtfsVolume;
+  private readonly folder: NtfsFile;
+  private readonly into: NameList;
+
+  constructor(volume: NtfsVolume, folder: NtfsFile, into: NameList) {
+    this.volume = volume;
+    this.folder = folder;
+    this.into = into;
+  }
+
+  /** A list whose header is at `at`; `end`: of the space that belongs to it. */
+  list(bytes: Uint8Array, at: number, end: number): void {
+    const first = at + le32(bytes, at + AT.list.first);
+    const used = Math.min(end, at + le32(bytes, at + AT.list.used));
+    if (first > used) return;
+    this.entries(bytes, first, used, end);
+  }
+
+  /** The records of $INDEX_ALLOCATION, found by their mark at any cluster. */
+  records(): void {
+    const { folder, volume } = this;
+    const attribute = folder.attributes.find(({ type }) => type === NTFS_TYPE.indexAllocation);
+    const part = attribute?.parts[0];
+    if (attribute === undefined || part === undefined || part.resident) return;
+    const { clusterSize, indexSize } = volume.geometry;
+    const allocated = le64(part.bytes, part.at + 40);
+    const bytes = volume.notices.orElse(() => volume.readAttribute(attribute, MOST_INDEX, allocated), null);
+    if (bytes === null) return;
+    const step = Math.min(clusterSize, indexSize);
+    const starts: number[] = [];
+    for (let at = 0; at + 40 <= bytes.length; at += step) if (le32(bytes, at) === AT.magic) starts.push(at);
+    for (const [i, at] of starts.entries()) {
+      const end = starts[i + 1] ?? bytes.length;
+      if (fixUp(bytes, at, end - at)) this.list(bytes, at + AT.record.list, end);
+      else volume.notices.add('ntfs.torn-index', { number: folder.number, offset: at });
+    }
+  }
+
+  private entries(bytes: Uint8Array, first: number, used: number, end: number): void {
+    const most = this.volume.mft.records;
+    for (let at = first; at + AT.entry.key + NAME.name + 1 < end; ) {
+      const record = le48(bytes, at);
+      const length = le16(bytes, at + AT.entry.length);
+      const keyLength = le16(bytes, at + AT.entry.keyLength);
+      const key = at + AT.entry.key;
+      const sound = record <= most && length > keyLength && length % 4 === 0 && length <= end - first;
+      const unused = keyLength === 0 || at + length > used;
+      if (
+        !sound ||
+        le48(bytes, key + NAME.parent) !== this.folder.number ||
+        (unused && !isPlausible(bytes, key))
+      ) {
+        at += 4;
+        continue;
+      }
+      const nameLength = bytes[key + NAME.nameLength]!;
+      if (bytes[key + NAME.space] !== NAME.spaceDos && key + NAME.name + 2 * nameLength < end)
+        this.into.add({
+          name: utf16(bytes, key + NAME.name, nameLength),
+          record,
+          sequence: le16(bytes, at + AT.entry.sequence),
+          letter: (le32(bytes, key + NAME.flags) & NAME.directory) === 0 ? 'r' : 'd',
+          deleted: unused || !this.folder.inUse,
+          hash: nameHash(bytes, key + NAME.name, nameLength),
+        });
+      at = keyLength === 0 ? first + align(key + NAME.name + 2 * nameLength - first) : at + length;
+    }
+  }
+}
+
+function align(at: number): number {
+  return (at + 3) & ~3;
+}
+
+/** Whether what stands in unused space can have been a name. */
+function isPlausible(bytes: Uint8Array, key: number): boolean {
+  return (
+    bytes[key + NAME.space]! <= NAME.spaceMost &&
+    bytes[key + NAME.nameLength]! > 0 &&
+    bytes[key + NAME.name]! !== 0 &&
+    le64(bytes, key + NAME.allocated) >= le64(bytes, key + NAME.size) &&
+    isPeerTime(bytes, key + NAME.created) &&
+    isPeerTime(bytes, key + NAME.accessed) &&
+    isPeerTime(bytes, key + NAME.modified)
+  );
+}
+
+/** Steps of 100 ns to 1970 and to 2020 in units of 2^32: Sleuth Kit 4.11.1 takes no later time for one. */
+const FROM_1970 = 11_644_473_600 * 1e7;
+const TO_2020 = FROM_1970 + (50 * 365 + 6) * 86_400 * 1e7;
+
+function isPeerTime(bytes: Uint8Array, at: number): boolean {
+  const hundreds = Math.floor(le64(bytes, at) / 1e9);
+  return hundreds >= Math.floor(FROM_1970 / 1e9) && hundreds <= Math.floor(TO_2020 / 1e9);
+}

@@ -1,0 +1,27 @@
+import type { StoredTime } from '../../contract.ts';
+import { le32 } from '../../source/little-endian.ts';
+import { UtcTime } from '../utc-time.ts';
+
+/** Seconds from 1601 to 1970. */
+const EPOCH = 11_644_473_600;
+const TICKS = 10_000_000;
+
+/** What `fls` prints for an empty field: zero minus the epoch, cut to 32 bits. */
+const EMPTY: StoredTime = { seconds: null, wall: null, kind: 'utc', peerSeconds: peerSeconds(0, 0) };
+
+/** A FILETIME: steps of 100 ns since 1601, UTC. Sleuth Kit keeps 32 bits of the second. */
+export function filetime(bytes: Uint8Array, at: number): StoredTime {
+  const low = le32(bytes, at);
+  const high = le32(bytes, at + 4);
+  if (low === 0 && high === 0) return EMPTY;
+  // 2^32 steps are 429 seconds and 4,967,296 steps; kept apart, no bit is lost.
+  const rest = high * 4_967_296 + low;
+  const seconds = high * 429 + Math.floor(rest / TICKS) - EPOCH;
+  const plain = seconds >= 0 && seconds < 2 ** 32;
+  return new UtcTime(seconds, (rest % TICKS) * 100, plain ? seconds : peerSeconds(low, high));
+}
+
+function peerSeconds(low: number, high: number): number {
+  const ticks = (BigInt(high) << 32n) + BigInt(low) - BigInt(EPOCH) * BigInt(TICKS);
+  return Number(BigInt.asUintN(32, BigInt.asUintN(64, ticks) / BigInt(TICKS)));
+}

@@ -1,0 +1,191 @@
+import { NTFS, NTFS_ATTRIBUTE, NTFS_RECORD, NTFS_TYPE } from '@tracecraft/formats';
+import type { RandomAccess } from '@tracecraft/bytes';
+import type { ByteRange } from '../../contract.ts';
+import { ImageError } from '../../image-error.ts';
+import type { NoticeLog } from '../../notice-log.ts';
+import { le16, le32 } from '../../source/little-endian.ts';
+import { readStructure } from '../../source/read-structure.ts';
+import { attributesOf, le48, le64, sizeOf, valueAt, type StoredAttribute } from './attribute.ts';
+import type { NtfsGeometry } from './geometry.ts';
+import { fixUp, splitAtFixUps } from './fix-up.ts';
+import { listEntries } from './attribute-list.ts';
+import { decodeRuns, rangesOfRuns, type Run } from './runs.ts';
+
+/** Bytes of records read and fixed up at once, and how many such chunks are kept. */
+const CHUNK = 1 << 18;
+const MOST_CHUNKS = 128;
+/** 2^28 records are 256 GiB of them; more is damage. */
+const MOST_RECORDS = 2 ** 28;
+
+interface Chunk {
+  readonly bytes: Uint8Array;
+  /** 1 for each record that is whole. */
+  readonly whole: Uint8Array;
+}
+
+/** The master file table, found through its own record. */
+export class Mft {
+  private readonly source: RandomAccess;
+  private readonly offset: number;
+  private readonly geometry: NtfsGeometry;
+  private readonly notices: NoticeLog;
+  private readonly chunks = new Map<number, Chunk>();
+  private readonly perChunk: number;
+  private runs: Run[];
+  /** Records the table has room for. */
+  readonly records: number;
+  private newest = -1;
+  private newestChunk: Chunk = { bytes: new Uint8Array(0), whole: new Uint8Array(0) };
+
+  constructor(source: RandomAccess, offset: number, geometry: NtfsGeometry, notices: NoticeLog) {
+    this.source = source;
+    this.offset = offset;
+    this.geometry = geometry;
+    this.notices = notices;
+    this.perChunk = Math.max(1, CHUNK / geometry.recordSize);
+    const first = this.firstRecord();
+    const attributes = attributesOf(NTFS.record.mft, first);
+    const data = attributes.find(isData);
+    if (data === undefined || data.resident) throw this.malformed('data', 0);
+    this.runs = this.runsOf(data);
+    this.records = Math.min(MOST_RECORDS, Math.floor(sizeOf(data) / geometry.recordSize));
+    const list = attributes.find(({ type }) => type === NTFS_TYPE.list);
+    if (list !== undefined) this.follow(list);
+    this.chunks.clear();
+    this.newest = -1;
+  }
+
+  /** The bytes of record `number`, fixed up, or null where it is torn, unreadable or not there; a notice says why. */
+  record(number: number): Uint8Array | null {
+    if (number < 0 || number >= this.records) return null;
+    const { recordSize } = this.geometry;
+    const index = Math.floor(number / this.perChunk);
+    if (index !== this.newest) {
+      this.newestChunk = this.chunk(index);
+      this.newest = index;
+    }
+    const inside = number - index * this.perChunk;
+    if (this.newestChunk.whole[inside] !== 1) return null;
+    return this.newestChunk.bytes.subarray(inside * recordSize, (inside + 1) * recordSize);
+  }
+
+  /** Bytes of the raw image at which record `number` begins, or null where it has none. */
+  offsetOf(number: number): number | null {
+    const { recordSize } = this.geometry;
+    return (
+      rangesOfRuns(this.runs, number * recordSize, 1, this.offset, this.geometry.clusterSize)[0]?.offset ??
+      null
+    );
+  }
+
+  /** Where `length` bytes from byte `at` of record `number` lie in the raw image, with the bytes its check values hide. */
+  rangesOf(number: number, at: number, length: number): ByteRange[] {
+    const { recordSize, clusterSize } = this.geometry;
+    const bytes = this.record(number);
+    const start = number * recordSize;
+    const ranges: ByteRange[] = [];
+    for (const piece of bytes === null ? [] : splitAtFixUps(bytes, at, length))
+      ranges.push(...rangesOfRuns(this.runs, start + piece.at, piece.length, this.offset, clusterSize));
+    return ranges;
+  }
+
+  private chunk(index: number): Chunk {
+    const known = this.chunks.get(index);
+    if (known !== undefined) return known;
+    const { recordSize } = this.geometry;
+    const count = Math.min(this.perChunk, this.records - index * this.perChunk);
+    const chunk = { bytes: new Uint8Array(count * recordSize), whole: new Uint8Array(count) };
+    this.fill(chunk, index * this.perChunk);
+    if (this.chunks.size >= MOST_CHUNKS) this.chunks.delete(this.chunks.keys().next().value ?? 0);
+    this.chunks.set(index, chunk);
+    return chunk;
+  }
+
+  /** Reads run by run; records of a run that can't be read stay marked as not whole. */
+  private fill({ bytes, whole }: Chunk, first: number): void {
+    const { clusterSize, recordSize } = this.geometry;
+    const from = first * recordSize;
+    const read = new Uint8Array(bytes.length);
+    for (const { first: vcn, cluster, count } of this.runs) {
+      const start = Math.max(from, vcn * clusterSize);
+      const end = Math.min(from + bytes.length, (vcn + count) * clusterSize);
+      if (start >= end || cluster === null) continue;
+      const at = cluster * clusterSize + start - vcn * clusterSize;
+      this.notices.orElse(() => {
+        const reading = { structure: 'ntfs.mft', field: `record ${Math.floor(start / recordSize)}` };
+        bytes.set(readStructure(this.source, at, end - start, reading), start - from);
+        read.fill(1, start - from, end - from);
+      }, undefined);
+    }
+    for (let i = 0; i < whole.length; i++) {
+      const at = i * recordSize;
+      if (read[at] !== 1 || read[at + recordSize - 1] !== 1) continue;
+      if (fixUp(bytes, at, recordSize)) whole[i] = 1;
+      else this.notices.add('ntfs.torn-record', { number: first + i });
+    }
+  }
+
+  /** Record 0, from the mirror where the table's own is damaged. */
+  private firstRecord(): Uint8Array {
+    const { mftCluster, mirrorCluster, clusterSize, recordSize } = this.geometry;
+    for (const cluster of [mftCluster, mirrorCluster]) {
+      const reading = { structure: 'ntfs.mft', field: 'record 0' };
+      const bytes = this.notices.orElse(
+        () => readStructure(this.source, cluster * clusterSize, recordSize, reading).slice(),
+        null,
+      );
+      if (bytes === null || le32(bytes, 0) !== NTFS_RECORD.magic || !fixUp(bytes, 0, recordSize)) continue;
+      if (cluster !== mftCluster) this.notices.add('ntfs.mirror-used', { record: 0 });
+      return bytes;
+    }
+    throw this.malformed('record 0', mftCluster);
+  }
+
+  /** More runs, from records the attribute list names; each is read through the runs known so far. */
+  private follow(list: StoredAttribute): void {
+    const bytes = list.resident
+      ? list.bytes.subarray(valueAt(list), valueAt(list) + sizeOf(list))
+      : this.readRuns(this.runsOf(list), sizeOf(list));
+    const seen = new Set<number>([NTFS.record.mft]);
+    for (const { type, name, record } of listEntries(bytes)) {
+      if (type !== NTFS_TYPE.data || name !== '' || seen.has(record)) continue;
+      seen.add(record);
+      const extension = this.record(record);
+      this.chunks.clear();
+      this.newest = -1;
+      if (extension === null || le48(extension, NTFS_RECORD.base) !== NTFS.record.mft) continue;
+      for (const part of attributesOf(record, extension))
+        if (isData(part) && !part.resident) this.runs = [...this.runs, ...this.runsOf(part)];
+    }
+  }
+
+  private readRuns(runs: readonly Run[], size: number): Uint8Array {
+    const { clusterSize } = this.geometry;
+    const bytes = new Uint8Array(Math.min(size, CHUNK));
+    for (const { first, cluster, count } of runs) {
+      const start = first * clusterSize;
+      const length = Math.min(count * clusterSize, bytes.length - start);
+      if (cluster === null || length <= 0) continue;
+      const reading = { structure: 'ntfs.attribute-list', field: 'record 0' };
+      bytes.set(readStructure(this.source, cluster * clusterSize, length, reading), start);
+    }
+    return bytes;
+  }
+
+  private runsOf({ bytes, at, end }: StoredAttribute): Run[] {
+    const first = le64(bytes, at + NTFS_ATTRIBUTE.firstCluster);
+    const { clusters } = this.geometry;
+    const limits = { clusters, offset: this.offset };
+    const runsAt = at + le16(bytes, at + NTFS_ATTRIBUTE.runsAt);
+    return decodeRuns({ bytes, at: runsAt, end, first }, limits);
+  }
+
+  private malformed(field: string, value: number): ImageError {
+    const offset = this.offset + this.geometry.mftCluster * this.geometry.clusterSize;
+    return new ImageError('ntfs.malformed', { structure: 'ntfs.mft', field, value, offset });
+  }
+}
+
+function isData({ type, name }: StoredAttribute): boolean {
+  return type === NTFS_TYPE.data && name === '';
+}

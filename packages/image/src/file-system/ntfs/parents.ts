@@ -1,0 +1,74 @@
+import { NTFS_ATTRIBUTE, NTFS_FILE_NAME, NTFS_RECORD, NTFS_TYPE } from '@tracecraft/formats';
+import { le16, le32 } from '../../source/little-endian.ts';
+import { le48 } from './attribute.ts';
+import type { Mft } from './mft.ts';
+
+/** A file that names a folder as the one it lies in. */
+export interface Child {
+  readonly number: number;
+  /** Of its name, see `nameHash`. */
+  readonly hash: number;
+}
+
+/**
+ * Which files say that they lie in which folder. Windows shows files that an index lost, and deleted ones are known by
+ * nothing else. Kept as chains in typed arrays: there is one link for each name of the volume.
+ */
+export class Parents {
+  private readonly heads = new Map<number, number>();
+  private readonly tails = new Map<number, number>();
+  private readonly next: number[] = [];
+  private readonly numbers: number[] = [];
+  private readonly hashes: number[] = [];
+
+  constructor(mft: Mft) {
+    for (let number = 0; number < mft.records; number++) {
+      const bytes = mft.record(number);
+      if (bytes !== null && le48(bytes, NTFS_RECORD.base) === 0) this.addNames(number, bytes);
+    }
+  }
+
+  /** Files of folder `number` at its `sequence`, by record. */
+  *of(number: number, sequence: number): Generator<Child> {
+    for (let i = this.heads.get(keyOf(number, sequence)) ?? -1; i >= 0; i = this.next[i] ?? -1)
+      yield { number: this.numbers[i]!, hash: this.hashes[i]! };
+  }
+
+  private addNames(number: number, bytes: Uint8Array): void {
+    let at = le16(bytes, NTFS_RECORD.attributesAt);
+    while (at + NTFS_ATTRIBUTE.residentSize <= bytes.length) {
+      const type = le32(bytes, at);
+      const length = le32(bytes, at + NTFS_ATTRIBUTE.length);
+      if (length === 0 || type > NTFS_TYPE.fileName || at + length > bytes.length) break;
+      if (type === NTFS_TYPE.fileName)
+        this.addName(number, bytes, at + le16(bytes, at + NTFS_ATTRIBUTE.valueAt));
+      at += length;
+    }
+  }
+
+  private addName(number: number, bytes: Uint8Array, at: number): void {
+    if (at + NTFS_FILE_NAME.name > bytes.length) return;
+    if (bytes[at + NTFS_FILE_NAME.space] === NTFS_FILE_NAME.spaceDos) return;
+    const parent = le48(bytes, at + NTFS_FILE_NAME.parent);
+    const key = keyOf(parent, le16(bytes, at + NTFS_FILE_NAME.parent + 6));
+    const index = this.numbers.length;
+    this.numbers.push(number);
+    this.hashes.push(nameHash(bytes, at + NTFS_FILE_NAME.name, bytes[at + NTFS_FILE_NAME.nameLength]!));
+    this.next.push(-1);
+    const tail = this.tails.get(key);
+    if (tail === undefined) this.heads.set(key, index);
+    else this.next[tail] = index;
+    this.tails.set(key, index);
+  }
+}
+
+function keyOf(number: number, sequence: number): number {
+  return (number % 2 ** 37) * 65_536 + sequence;
+}
+
+/** A number that equal names share, and different names of one file hardly ever. */
+export function nameHash(bytes: Uint8Array, at: number, length: number): number {
+  let hash = 5381;
+  for (let i = 0; i < length; i++) hash = (Math.imul(hash, 33) + le16(bytes, at + 2 * i)) | 0;
+  return hash;
+}

@@ -1,0 +1,152 @@
+import { NTFS, NTFS_RECORD } from '@tracecraft/formats';
+import type { Entry } from '../../contract.ts';
+import { peerRank } from '../peer-order.ts';
+import { le48, valueAt } from './attribute.ts';
+import { namesOfFolder, nameSequence, type NtfsName } from './directory.ts';
+import { entriesOf, orphanFolder } from './entry.ts';
+import { longNames, type NtfsFile } from './file.ts';
+import { nameOf } from './text.ts';
+import { Parents } from './parents.ts';
+import type { NtfsVolume } from './volume.ts';
+
+/** Sleuth Kit stops at 128; deeper trees are unknown on real media, and bound a walk over a damaged one. */
+const MOST_DEPTH = 1024;
+/** How often one folder may be entered: bounds the work on crossed links. */
+const MOST_OPENINGS = 16;
+const ORPHANS = '/$OrphanFiles';
+
+interface Step {
+  readonly names: readonly NtfsName[];
+  readonly path: string;
+  readonly record: number;
+  next: number;
+}
+
+interface Found {
+  readonly path: string;
+  readonly name: NtfsName;
+  readonly file: NtfsFile | null;
+}
+
+/** Depth-first over everything an index or a file itself says, then what no name leads to: the order of `fls -r -p`. */
+export class NtfsWalk {
+  private readonly volume: NtfsVolume;
+  private readonly parents: Parents;
+  private readonly openings = new Map<number, number>();
+  /** Free records that some name leads to. */
+  private readonly named = new Set<number>();
+
+  constructor(volume: NtfsVolume) {
+    this.volume = volume;
+    this.parents = new Parents(volume.mft);
+  }
+
+  *entries(): Generator<Entry> {
+    const root = this.volume.file(NTFS.record.root);
+    const names = root === null ? [] : (namesOfFolder(this.volume, root, this.parents) ?? []);
+    const ranks = names.map(({ name }) => peerRank(name));
+    const ranked = (...wanted: number[]): NtfsName[] =>
+      names.filter((_, i) => wanted.includes(ranks[i] ?? 1));
+    const first = [...ranked(0), ...ranked(1), ...ranked(2)];
+    yield* this.shown(this.below(first, '', NTFS.record.root, true));
+    const last = [...this.shown(this.below(ranked(3), '', NTFS.record.root, true))];
+    yield orphanFolder(this.volume);
+    yield* this.shown(this.below(this.orphans(), ORPHANS, -1, false));
+    yield* last;
+  }
+
+  private *shown(found: Iterable<Found>): Generator<Entry> {
+    for (const { path, name, file } of found) yield* entriesOf(this.volume, path, name, file);
+  }
+
+  private *below(
+    names: readonly NtfsName[],
+    path: string,
+    record: number,
+    remember: boolean,
+  ): Generator<Found> {
+    const stack: Step[] = [{ names, path, record, next: 0 }];
+    for (let step = stack.at(-1); step !== undefined; step = stack.at(-1)) {
+      const name = step.names[step.next++];
+      if (name === undefined) {
+        stack.pop();
+        continue;
+      }
+      const file = this.fileOf(name);
+      if (remember && file !== null && !file.inUse) this.named.add(file.number);
+      yield { path: step.path, name, file };
+      const opened = file === null ? null : this.open(stack, step, name, file);
+      if (opened !== null) stack.push(opened);
+    }
+  }
+
+  /** The file a name means; null where its record has another file now. */
+  private fileOf({ record, sequence, deleted }: NtfsName): NtfsFile | null {
+    if (record === 0 && deleted) return null;
+    const file = this.volume.file(record);
+    return file === null || nameSequence(file) !== sequence ? null : file;
+  }
+
+  /** A folder is entered when name and record say it is one, and a deleted name leads to a free record. */
+  private open(stack: readonly Step[], step: Step, name: NtfsName, file: NtfsFile): Step | null {
+    const { number } = file;
+    if (name.letter === 'r' || !file.directory || (name.deleted && file.inUse)) return null;
+    if (name.name === '.' || name.name === '..') return null;
+    if (stack.some((one) => one.record === number)) {
+      this.volume.notices.add('ntfs.directory-loop', { number });
+      return null;
+    }
+    const openings = (this.openings.get(number) ?? 0) + 1;
+    this.openings.set(number, openings);
+    if (stack.length > MOST_DEPTH || openings > MOST_OPENINGS) {
+      this.volume.notices.add('ntfs.directory-not-entered', { number });
+      return null;
+    }
+    const names = namesOfFolder(this.volume, file, this.parents);
+    return names === null ? null : { names, path: `${step.path}/${name.name}`, record: number, next: 0 };
+  }
+
+  /** Records that were used, are free, and that no name and no other orphan folder leads to. */
+  private orphans(): NtfsName[] {
+    const found: NtfsName[] = [];
+    const below = new Set<number>();
+    const { mft } = this.volume;
+    for (let number = 0; number < mft.records; number++) {
+      const bytes = mft.record(number);
+      if (bytes === null || (bytes[NTFS_RECORD.flags]! & NTFS_RECORD.flag.inUse) !== 0) continue;
+      if (le48(bytes, NTFS_RECORD.base) !== 0 || this.named.has(number) || below.has(number)) continue;
+      const file = this.volume.file(number);
+      if (file === null || file.attributes.length === 0) continue;
+      found.push(orphanName(file));
+      if (file.directory) this.mark(file, below);
+    }
+    return withoutThose(found, below);
+  }
+
+  /** Marks what lies below an orphan folder, up to the first live file. */
+  private mark(folder: NtfsFile, below: Set<number>): void {
+    const names = namesOfFolder(this.volume, folder, this.parents) ?? [];
+    for (const { name, file } of this.below(names, '', folder.number, false)) {
+      if (!name.deleted || name.name === '.' || file === null) continue;
+      if (file.inUse || below.has(file.number)) return;
+      below.add(file.number);
+    }
+  }
+}
+
+function orphanName(file: NtfsFile): NtfsName {
+  const part = longNames(file)[0]?.parts[0];
+  const own = part === undefined ? '' : nameOf(part.bytes, valueAt(part));
+  const name = own === '' ? `OrphanFile-${file.number}` : own;
+  return { name, record: file.number, sequence: file.sequence - 1, letter: '-', deleted: true, hash: 0 };
+}
+
+/** Takes out what was found below a folder later; the last takes its place, as Sleuth Kit does it. */
+function withoutThose(names: NtfsName[], below: ReadonlySet<number>): NtfsName[] {
+  for (let i = 0; i < names.length; i++) {
+    if (!below.has(names[i]!.record)) continue;
+    const last = names.pop()!;
+    if (i < names.length) names[i] = last;
+  }
+  return names;
+}
