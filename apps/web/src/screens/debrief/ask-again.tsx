@@ -1,60 +1,94 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { appealsOf, type Appeal } from '@tracecraft/course';
 import { stateAct } from '@tracecraft/workbench';
-import { useState } from 'react';
+import { useCallback, useState, useSyncExternalStore } from 'react';
 import { useOpenCase } from '../../case/open-case-context.ts';
-import { courseQuery } from '../../case/open-course.ts';
-import { Button, Notice, TextArea } from '../../design/index.ts';
+import { courseQuery, type CourseOutcome, type OpenCourse } from '../../case/open-course.ts';
+import { Button, Notice, Tag, TextArea } from '../../design/index.ts';
 import { useSay } from '../../language/index.ts';
 import { problemText } from '../../shell/problem-text.ts';
+import styles from './debrief.module.css';
 
-/** An officer asks for one line of the score to be looked at again; the request is signed into the course, not the case. */
-export function AskAgain({ component }: { readonly component: string }) {
-  const say = useSay();
-  const client = useQueryClient();
-  const { run, account, summary } = useOpenCase();
-  const [reason, setReason] = useState('');
-  const [open, setOpen] = useState(false);
-  const [outcome, setOutcome] = useState<{ readonly tone: 'ok' | 'departure'; readonly text: string } | null>(
-    null,
+/**
+ * An officer asks for one line of the score to be looked at again; the request is signed into the course, not the case.
+ * What was asked and answered stands below the line.
+ */
+export function AskAgain({ course, component }: { readonly course: string; readonly component: string }) {
+  const { account } = useOpenCase();
+  const { data } = useQuery(courseQuery(course, account));
+  return data === undefined || account.role !== 'trainee' ? null : (
+    <Asking open={data} component={component} />
   );
-  const course = run?.course ?? null;
-  if (course === null || account.role !== 'trainee') return null;
+}
+
+function Asking({ open, component }: { readonly open: OpenCourse; readonly component: string }) {
+  const { summary } = useOpenCase();
+  const state = useSyncExternalStore(
+    useCallback((listener: () => void) => open.session.subscribe(listener), [open]),
+    open.state,
+  );
+  const appeals = appealsOf(state, summary.stream)
+    .map(({ appeal }) => appeal)
+    .filter((appeal) => appeal.component === component);
+  const waits = appeals.some(({ decision }) => decision === null);
+  return (
+    <>
+      {appeals.map((appeal) => (
+        <Asked key={appeal.event} appeal={appeal} />
+      ))}
+      {!waits && <Ask open={open} component={component} />}
+    </>
+  );
+}
+
+function Asked({ appeal: { reason, decision } }: { readonly appeal: Appeal }) {
+  const say = useSay();
+  return (
+    <p className={styles['asked']}>
+      <Tag tone={decision === null ? 'info' : 'ok'}>
+        {say(decision === null ? 'marking.asked' : `marking.outcome.${decision.outcome}`)}
+      </Tag>{' '}
+      {decision === null ? reason : decision.reason}
+    </p>
+  );
+}
+
+function Ask({ open, component }: { readonly open: OpenCourse; readonly component: string }) {
+  const say = useSay();
+  const { summary } = useOpenCase();
+  const [reason, setReason] = useState('');
+  const [asking, setAsking] = useState(false);
+  const [outcome, setOutcome] = useState<CourseOutcome | null>(null);
   const ask = async (): Promise<void> => {
     try {
-      const { session } = await client.ensureQueryData(courseQuery(course, account));
       const fields = { case: summary.stream, component, reason: reason.trim() };
-      await session.perform(stateAct('appeal.raised', { fields }));
-      setOpen(false);
-      setOutcome({ tone: 'ok', text: say('marking.asked') });
+      await open.session.perform(stateAct('appeal.raised', { fields }));
     } catch (problem) {
       setOutcome({ tone: 'departure', text: problemText(say, problem) });
     }
   };
+  if (!asking)
+    return (
+      <Button small look="quiet" onClick={() => setAsking(true)}>
+        {say('marking.ask-again')}
+      </Button>
+    );
   return (
-    <div>
+    <div className={styles['ask']}>
       {outcome !== null && (
         <Notice tone={outcome.tone} live>
           <p>{outcome.text}</p>
         </Notice>
       )}
-      {!open && outcome === null && (
-        <Button small look="quiet" onClick={() => setOpen(true)}>
-          {say('marking.ask-again')}
-        </Button>
-      )}
-      {open && (
-        <>
-          <TextArea
-            label={say('marking.ask-reason')}
-            value={reason}
-            maxLength={2000}
-            onChange={(event) => setReason(event.target.value)}
-          />
-          <Button disabled={reason.trim() === ''} onClick={() => void ask()}>
-            {say('marking.ask-sign')}
-          </Button>
-        </>
-      )}
+      <TextArea
+        label={say('marking.ask-reason')}
+        value={reason}
+        maxLength={2000}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <Button disabled={reason.trim() === ''} onClick={() => void ask()}>
+        {say('marking.ask-sign')}
+      </Button>
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { ScoreWaits } from '../in-run/score-waits.tsx';
 import styles from './debrief.module.css';
 import { FindingsTold } from './findings-told.tsx';
 import { ScoreTable } from './score-table.tsx';
+import { useMarkedScore } from './use-marked-score.ts';
 
 function isReleased(state: CourseRun | null): boolean {
   return state?.released === true;
@@ -40,11 +41,7 @@ export function DebriefScreen() {
     queryFn: () => run?.truth ?? freshOrKept<Truth>(paths.truth(summary.exercise)),
     enabled: ready,
   });
-  const marked = useQuery({
-    queryKey: ['score', summary.stream],
-    queryFn: () => freshOrKept<Score>(paths.score(summary.stream)),
-    enabled: ready && inCourse,
-  });
+  const marked = useMarkedScore(ready && inCourse);
   const debrief = useMemo(
     () =>
       truth.data === undefined

@@ -7,6 +7,7 @@ import { ChoiceField, Panel } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import { caseNames, choiceText, eventTitle } from '../record/event-words.ts';
 import { VerdictMark, type MarkState } from '../record/verdict-mark.tsx';
+import { useCriterionNames } from '../marking/criterion-names.ts';
 import { AskAgain } from './ask-again.tsx';
 import styles from './debrief.module.css';
 
@@ -63,7 +64,7 @@ export function ScoreTable({ components }: { readonly components: readonly Score
 function ComponentRow({ component }: { readonly component: ScoreComponent }) {
   const { phrases } = useLanguage();
   const { say } = phrases;
-  const { session, summary } = useOpenCase();
+  const { session, summary, run } = useOpenCase();
   const { events } = useRecord(session);
   const params = useReadableParams(component.why.params);
   const names = useMemo(() => caseNames(say, events, summary.members), [say, events, summary.members]);
@@ -88,7 +89,7 @@ function ComponentRow({ component }: { readonly component: ScoreComponent }) {
             ))}
           </p>
         )}
-        <AskAgain component={component.id} />
+        {run !== null && run.course !== null && <AskAgain course={run.course} component={component.id} />}
       </div>
       <p className={styles['points']}>
         {(component.points / 100).toFixed(2)} <span>/ {(component.maximum / 100).toFixed(2)}</span>
@@ -103,7 +104,7 @@ function useReadableParams(
 ): Readonly<Record<string, string | number>> {
   const { phrases, localised } = useLanguage();
   const { exercise, practices } = useOpenCase();
-  const named: Record<string, string | number> = { ...params };
+  const named: Record<string, string | number> = { ...useCriterionNames()(params) };
   const practice = practices.practice(String(params['practice'] ?? ''));
   if (practice !== undefined) named['practice'] = localised(practice.title);
   const thing = exercise.scene?.things.find(({ id }) => id === params['about']);

@@ -1,10 +1,14 @@
-import { appealsOf, type AppealCourse } from '@tracecraft/course';
-import type { CaseSummary } from '@tracecraft/protocol';
-import { useState } from 'react';
-import { useCourse, useCourseAct } from '../../case/open-course.ts';
-import { Button, ChoiceField, Empty, Notice, Panel, Tag, TextArea, TextField } from '../../design/index.ts';
+import { useQuery } from '@tanstack/react-query';
+import { appealsOf, type AppealCourse, type Score, type ScoreComponent } from '@tracecraft/course';
+import { paths, type CaseSummary } from '@tracecraft/protocol';
+import { freshOrKept } from '../../adapters/kept-answers.ts';
+import { libraryQuery } from '../../case/practice-library.ts';
+import { useCourse } from '../../case/open-course.ts';
+import { Empty, Panel, Tag } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import parts from '../course-parts/course-parts.module.css';
+import { AnswerAppeal } from './answer-appeal.tsx';
+import { useCriterionNames } from './criterion-names.ts';
 
 /** What officers asked to be looked at again, and the answer: a reason always, new points where they change. */
 export function AppealsPanel({ cases }: { readonly cases: readonly CaseSummary[] }) {
@@ -28,17 +32,19 @@ export function AppealsPanel({ cases }: { readonly cases: readonly CaseSummary[]
 function Asked({ one, team }: { readonly one: AppealCourse; readonly team: string }) {
   const { say } = useLanguage().phrases;
   const { appeal, changes } = one;
+  const component = useComponent(appeal.case, appeal.component, changes.length);
   return (
-    <div className={parts['what']}>
+    <div className={`${parts['what']} ${parts['form']}`}>
       <p>
-        <b>{team}</b> · {appeal.component}{' '}
+        <b>{team}</b>{' '}
         <Tag tone={appeal.decision === null ? 'risk' : 'ok'}>
           {say(appeal.decision === null ? 'marking.open' : `marking.outcome.${appeal.decision.outcome}`)}
         </Tag>
       </p>
-      <p>{appeal.reason}</p>
+      {component !== null && <ComponentLine component={component} />}
+      <blockquote>{appeal.reason}</blockquote>
       {appeal.decision === null ? (
-        <Decide one={one} />
+        <AnswerAppeal appeal={appeal} maximum={component?.maximum ?? null} />
       ) : (
         <p className="label">
           {appeal.decision.reason}
@@ -49,58 +55,25 @@ function Asked({ one, team }: { readonly one: AppealCourse; readonly team: strin
   );
 }
 
-type Outcome = 'upheld' | 'partly' | 'refused';
+/** The line of the score an appeal is about, as it stands now; null while it is fetched. */
+function useComponent(stream: string, id: string, changes: number): ScoreComponent | null {
+  const { data } = useQuery({
+    queryKey: ['score', stream, changes],
+    queryFn: () => freshOrKept<Score>(paths.score(stream)),
+  });
+  return data?.components.find((one) => one.id === id) ?? null;
+}
 
-function Decide({ one: { appeal } }: { readonly one: AppealCourse }) {
-  const { say } = useLanguage().phrases;
-  const { act, outcome: said } = useCourseAct();
-  const [outcome, setOutcome] = useState<Outcome>('refused');
-  const [points, setPoints] = useState('');
-  const [reason, setReason] = useState('');
-  const hundredths = Math.round(Number(points) * 100);
-  const changes = outcome !== 'refused';
-  const ready = reason.trim() !== '' && (!changes || (points !== '' && hundredths >= 0));
-  const decide = async (): Promise<void> => {
-    if (changes) {
-      const about = { case: appeal.case, component: appeal.component, points: hundredths };
-      const done = await act('score.changed', { ...about, reason: reason.trim(), appeal: appeal.event });
-      if (done === null) return;
-    }
-    await act('appeal.decided', { appeal: appeal.event, outcome, reason: reason.trim() });
-  };
+function ComponentLine({ component: { why, points, maximum } }: { readonly component: ScoreComponent }) {
+  const { phrases, localised } = useLanguage();
+  const { say } = phrases;
+  const named = useCriterionNames();
+  const practice = useQuery(libraryQuery).data?.practice(String(why.params['practice'] ?? ''));
+  const params = { ...named(why.params), ...(practice && { practice: localised(practice.title) }) };
   return (
-    <div className={parts['form']}>
-      <ChoiceField
-        label={say('marking.answer')}
-        options={(['upheld', 'partly', 'refused'] as const).map((value) => ({
-          value,
-          label: say(`marking.outcome.${value}`),
-        }))}
-        value={outcome}
-        onChoose={setOutcome}
-      />
-      {changes && (
-        <TextField
-          label={say('marking.points')}
-          inputMode="decimal"
-          value={points}
-          onChange={(event) => setPoints(event.target.value)}
-        />
-      )}
-      <TextArea
-        label={say('marking.reason')}
-        value={reason}
-        maxLength={2000}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      {said !== null && (
-        <Notice tone={said.tone} live>
-          <p>{said.text}</p>
-        </Notice>
-      )}
-      <Button disabled={!ready} onClick={() => void decide()}>
-        {say('marking.decide')}
-      </Button>
-    </div>
+    <p>
+      {say(why.phrase, params)}{' '}
+      <span className="label">{say('marking.now', { points: points / 100, maximum: maximum / 100 })}</span>
+    </p>
   );
 }

@@ -72,7 +72,12 @@ function Sides({ summary, rubric }: { readonly summary: CaseSummary; readonly ru
   const [rests, setRests] = useState<readonly EventId[]>([]);
   const calibrated = calibrationOf(rubric, data?.worked ?? [], state.marks, account.id);
   const [task] = markingQueue(account.id, [summary.stream], [rubric], state.marks);
-  const round = task?.round ?? 'first';
+  // Who began as the first stays the first, whoever has begun since.
+  const mine = state.marks.filter(
+    (mark) => mark.by === account.id && mark.case === summary.stream && mark.rubric === rubricName(rubric),
+  );
+  const round = mine[0]?.round ?? task?.round ?? 'first';
+  const apart = [...mine.map(({ criterion }) => criterion), ...(task?.criteria ?? [])];
   return (
     <div className={styles['page']}>
       <header>
@@ -104,7 +109,7 @@ function Sides({ summary, rubric }: { readonly summary: CaseSummary; readonly ru
             rubric={rubric}
             about={summary.stream}
             round={round}
-            criteria={task?.round === 'third' ? task.criteria : null}
+            criteria={round === 'third' ? apart : null}
             rests={rests}
             onMarked={() => setRests([])}
           />

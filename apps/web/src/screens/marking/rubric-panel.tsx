@@ -1,10 +1,11 @@
-import { rubricName, type Mark, type Rubric } from '@tracecraft/course';
+import { rubricName, type Criterion, type Mark, type Rubric } from '@tracecraft/course';
 import type { EventId } from '@tracecraft/record';
 import { useEffect, useRef, useState } from 'react';
 import { useCourse, useCourseAct } from '../../case/open-course.ts';
 import { Notice, Panel, Tag, TextArea } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import styles from './marking.module.css';
+import { useDigits } from './use-digits.ts';
 
 /** What is marked: a case or a worked record, in which round, resting on which events. */
 export interface Marking {
@@ -24,29 +25,12 @@ export function RubricPanel(marking: Marking) {
   const { rubric, about, criteria } = marking;
   const { phrases, localised } = useLanguage();
   const { say } = phrases;
-  const { act, outcome } = useCourseAct();
-  const [front, setFront] = useState(0);
-  const [note, setNote] = useState('');
-  const shown = rubric.criteria.filter(({ id }) => criteria === null || criteria.includes(id));
+  // What is asked for when the screen opens stays there: a criterion does not vanish under the hand that marked it.
+  const [asked] = useState(criteria);
+  const shown = rubric.criteria.filter(({ id }) => asked === null || asked.includes(id));
   const own = useOwnMarks(rubric, about);
-  const give = async (index: number, level: number): Promise<void> => {
-    const criterion = shown[index];
-    if (criterion === undefined || level >= criterion.levels.length) return;
-    const event = await act('mark.given', {
-      case: about,
-      rubric: rubricName(rubric),
-      criterion: criterion.id,
-      level,
-      round: marking.round,
-      events: marking.rests.length === 0 ? undefined : marking.rests,
-      note: note.trim() === '' ? undefined : note.trim(),
-    });
-    if (event === null) return;
-    setNote('');
-    marking.onMarked();
-    setFront(Math.min(index + 1, shown.length - 1));
-  };
-  useDigits((level) => void give(front, level));
+  const { front, note, setNote, give, outcome } = useGiving(marking, shown, own);
+  const left = shown.filter(({ id }) => !own.has(id)).length;
   return (
     <Panel title={localised(rubric.title)} aside={<Tag>{rubricName(rubric)}</Tag>}>
       <p>{localised(rubric.summary)}</p>
@@ -58,31 +42,18 @@ export function RubricPanel(marking: Marking) {
       )}
       <ol className={styles['criteria']}>
         {shown.map((criterion, index) => (
-          <li key={criterion.id} data-front={index === front}>
-            <fieldset>
-              <legend>
-                {localised(criterion.title)}{' '}
-                {own.has(criterion.id) && <Tag tone="ok">{say('marking.given')}</Tag>}
-              </legend>
-              {criterion.levels.map((level, value) => (
-                // oxlint-disable-next-line react/no-array-index-key -- levels are their numbers
-                <label key={value} className={styles['level']}>
-                  <input
-                    type="radio"
-                    name={`${rubric.id}.${criterion.id}`}
-                    checked={own.get(criterion.id)?.level === value}
-                    onFocus={() => setFront(index)}
-                    onChange={() => void give(index, value)}
-                  />
-                  <span>
-                    <b>{value}</b> {localised(level)}
-                  </span>
-                </label>
-              ))}
-            </fieldset>
-          </li>
+          <CriterionItem
+            key={criterion.id}
+            criterion={criterion}
+            level={own.get(criterion.id)?.level ?? null}
+            inFront={index === front}
+            onGive={(level) => give(index, level)}
+          />
         ))}
       </ol>
+      <output className="label">
+        {left === 0 ? say('marking.all-given') : say('marking.left', { count: left })}
+      </output>
       <TextArea
         label={say('marking.note')}
         hint={say('marking.note-hint', { count: marking.rests.length })}
@@ -95,6 +66,86 @@ export function RubricPanel(marking: Marking) {
   );
 }
 
+function CriterionItem({
+  criterion,
+  level: given,
+  inFront,
+  onGive,
+}: {
+  readonly criterion: Criterion;
+  readonly level: number | null;
+  readonly inFront: boolean;
+  readonly onGive: (level: number) => void;
+}) {
+  const { phrases, localised } = useLanguage();
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (inFront) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [inFront]);
+  return (
+    <li ref={item} data-front={inFront} aria-current={inFront ? 'step' : undefined}>
+      <fieldset>
+        <legend>
+          {localised(criterion.title)} {given !== null && <Tag tone="ok">{phrases.say('marking.given')}</Tag>}
+        </legend>
+        {criterion.levels.map((level, value) => (
+          <button
+            // oxlint-disable-next-line react/no-array-index-key -- levels are their numbers
+            key={value}
+            type="button"
+            className={styles['level']}
+            aria-pressed={given === value}
+            onClick={() => onGive(value)}
+          >
+            <kbd>{value}</kbd> <span>{localised(level)}</span>
+          </button>
+        ))}
+      </fieldset>
+    </li>
+  );
+}
+
+/** The criterion in front, and giving marks: digits may come faster than marks are signed. */
+function useGiving(marking: Marking, shown: readonly Criterion[], own: ReadonlyMap<string, Mark>) {
+  const { act, outcome } = useCourseAct();
+  const [note, setNote] = useState('');
+  const [front, setFront] = useState(() => firstOpen(shown, own));
+  const place = useRef(front);
+  const move = (to: number): void => {
+    place.current = to;
+    setFront(to);
+  };
+  const give = (index: number, level: number): void => {
+    const criterion = shown[index];
+    if (criterion === undefined || level >= criterion.levels.length) return;
+    move(index + 1);
+    setNote('');
+    marking.onMarked();
+    void act('mark.given', { ...fieldsOf(marking, note), criterion: criterion.id, level }).then((event) => {
+      if (event !== null) return;
+      move(index);
+      setNote(note);
+    });
+  };
+  useDigits((level) => give(place.current, level));
+  return { front, note, setNote, give, outcome };
+}
+
+function fieldsOf({ rubric, about, round, rests }: Marking, note: string) {
+  return {
+    case: about,
+    rubric: rubricName(rubric),
+    round,
+    events: rests.length === 0 ? undefined : rests,
+    note: note.trim() === '' ? undefined : note.trim(),
+  };
+}
+
+function firstOpen(shown: readonly Criterion[], own: ReadonlyMap<string, Mark>): number {
+  const open = shown.findIndex(({ id }) => !own.has(id));
+  return open < 0 ? shown.length : open;
+}
+
 /** The reader's own newest mark of each criterion. */
 function useOwnMarks(rubric: Rubric, about: string): ReadonlyMap<string, Mark> {
   const { state, account } = useCourse();
@@ -103,24 +154,4 @@ function useOwnMarks(rubric: Rubric, about: string): ReadonlyMap<string, Mark> {
       .filter((mark) => mark.by === account.id && mark.case === about && mark.rubric === rubricName(rubric))
       .map((mark) => [mark.criterion, mark]),
   );
-}
-
-/** Digits typed anywhere on the screen but in a text field. */
-function useDigits(onDigit: (digit: number) => void): void {
-  const latest = useRef(onDigit);
-  useEffect(() => {
-    latest.current = onDigit;
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      const typing =
-        event.target instanceof HTMLElement && event.target.closest('textarea, input[type=text], select');
-      if (typing !== null && typing !== false) return;
-      if (event.ctrlKey || event.metaKey || event.altKey || !/^[0-9]$/.test(event.key)) return;
-      event.preventDefault();
-      latest.current(Number(event.key));
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
 }

@@ -3,7 +3,7 @@ import { useOpenCase } from '../../case/open-case-context.ts';
 import { useRecord } from '../../case/use-record.ts';
 import { Tag } from '../../design/index.ts';
 import { formatDuration, useLanguage } from '../../language/index.ts';
-import { eventTitle } from '../record/event-words.ts';
+import { eventTitle, isPlumbing } from '../record/event-words.ts';
 import { useCaseNames } from '../record/use-case-names.ts';
 import { VerdictMark } from '../record/verdict-mark.tsx';
 import styles from './replay.module.css';
@@ -39,7 +39,7 @@ export function EntryLine({
         {entry.late && <Tag tone="risk">{say('record.late')}</Tag>}
         {entry.withheld && <Tag>{say('replay.withheld')}</Tag>}
       </span>
-      {onChoose !== null && (
+      {onChoose !== null && event !== undefined && !isPlumbing(event.header.kind) && (
         <button type="button" className={styles['jump']} onClick={onChoose}>
           {say('replay.what-if')}
         </button>

@@ -1,14 +1,15 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
 import type { CourseRun, Replay, ReplayEntry } from '@tracecraft/course';
 import { exhibits as exhibitsOf } from '@tracecraft/workbench';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { OpenCaseContext, useOpenCase, type OpenCase } from '../../case/open-case-context.ts';
+import { loadDrawings } from '../../case/drawings.ts';
+import { OpenCaseContext, type OpenCase } from '../../case/open-case-context.ts';
 import { useRecord } from '../../case/use-record.ts';
-import { Button, Panel, Tag } from '../../design/index.ts';
-import { formatDuration, useLanguage } from '../../language/index.ts';
-import { VerdictMark } from '../record/verdict-mark.tsx';
+import { Panel } from '../../design/index.ts';
+import { useLanguage } from '../../language/index.ts';
 import { Plan } from '../scene/plan.tsx';
 import { Axis } from './axis.tsx';
+import { Departures } from './departures.tsx';
 import { EntryLine } from './entry-line.tsx';
 import { Photographs } from './photographs.tsx';
 import styles from './replay.module.css';
@@ -36,11 +37,25 @@ export function ReplayOfCase(shown: Shown) {
     told.current = replay.length;
     onLength(replay.length);
   }, [replay.length, onLength]);
+  const open = useDrawn(shown.open);
   return (
-    <OpenCaseContext value={shown.open}>
-      <Case {...shown} replay={replay} />
+    <OpenCaseContext value={open}>
+      <Case {...shown} open={open} replay={replay} />
     </OpenCaseContext>
   );
+}
+
+/** The case with the drawings of its scene: staff open cases without. */
+function useDrawn(open: OpenCase): OpenCase {
+  const { exercise, summary, drawings } = open;
+  const { data } = useQuery({
+    queryKey: ['drawings', summary.exercise],
+    staleTime: Infinity,
+    structuralSharing: false,
+    enabled: drawings.size === 0,
+    queryFn: () => loadDrawings({ ...exercise, id: summary.exercise }),
+  });
+  return useMemo(() => (data === undefined ? open : { ...open, drawings: data }), [open, data]);
 }
 
 function Case({ open, at, onMove, replay }: Shown & { readonly replay: Replay }) {
@@ -57,26 +72,30 @@ function Case({ open, at, onMove, replay }: Shown & { readonly replay: Replay })
     <article className={styles['team']}>
       <h2>{open.summary.team}</h2>
       <Axis replay={replay} at={at} />
-      {scene !== null && (
-        <Plan scene={scene} exhibits={exhibits} selected={null} onSelect={() => undefined} />
-      )}
-      <Photographs replay={replay} at={at} />
-      <Panel title={say('replay.around')} level={3} flush>
-        <ol className={styles['entries']}>
-          {around(replay.entries, at).map((entry) => (
-            <EntryLine
-              key={`${entry.at} ${entry.kind} ${entry.event ?? ''} ${entry.turn?.key ?? ''}`}
-              entry={entry}
-              now={entry.at <= at}
-              onChoose={entry.kind === 'act' && !entry.withheld ? () => setChosen(entry) : null}
-            />
-          ))}
-        </ol>
-      </Panel>
-      {chosen !== null && (
-        <WhatIfPanel open={open} replay={replay} entry={chosen} onClose={() => setChosen(null)} />
-      )}
-      <Departures replay={replay} onMove={onMove} />
+      <div className={styles['scene']}>
+        {scene !== null && (
+          <Plan scene={scene} exhibits={exhibits} selected={null} onSelect={() => undefined} />
+        )}
+        <Photographs replay={replay} at={at} />
+      </div>
+      <div className={styles['told']}>
+        <Panel title={say('replay.around')} level={3} flush>
+          <ol className={styles['entries']}>
+            {around(replay.entries, at).map((entry) => (
+              <EntryLine
+                key={`${entry.at} ${entry.kind} ${entry.event ?? ''} ${entry.turn?.key ?? ''}`}
+                entry={entry}
+                now={entry.at <= at}
+                onChoose={entry.kind === 'act' && !entry.withheld ? () => setChosen(entry) : null}
+              />
+            ))}
+          </ol>
+        </Panel>
+        {chosen !== null && (
+          <WhatIfPanel open={open} replay={replay} entry={chosen} onClose={() => setChosen(null)} />
+        )}
+        <Departures replay={replay} onMove={onMove} />
+      </div>
     </article>
   );
 }
@@ -86,51 +105,4 @@ function around(entries: readonly ReplayEntry[], at: number): readonly ReplayEnt
   const here = next < 0 ? entries.length : next;
   const from = Math.max(0, here - AROUND + 3);
   return entries.slice(from, from + AROUND);
-}
-
-function Departures({ replay, onMove }: { readonly replay: Replay; readonly onMove: (at: number) => void }) {
-  const { phrases, localised } = useLanguage();
-  const { say } = phrases;
-  const { course } = useParams({ from: '/shell/course/$course/replay/$run' });
-  const [open, setOpen] = useState(8);
-  const { practices } = useOpenCase();
-  return (
-    <Panel
-      title={say('replay.departures')}
-      level={3}
-      aside={<span className="label">{replay.departures.length}</span>}
-      flush
-    >
-      <ul className={styles['entries']}>
-        {replay.departures.slice(0, open).map((departure) => {
-          const { practice, step, object, on } = departure.verdict;
-          const named = practices.practice(practice);
-          return (
-            <li key={`${practice}${step}${object.id}${on?.id ?? ''}`}>
-              <VerdictMark state={departure.state === 'unexplained' ? 'violated' : 'explained'} size={18} />
-              <span className={styles['words']}>
-                <button
-                  type="button"
-                  className={styles['jump']}
-                  onClick={() => onMove(Math.max(0, departure.at))}
-                >
-                  <span className="label">{formatDuration(Math.max(0, departure.at))}</span>{' '}
-                  {named === undefined ? practice : localised(named.title)}
-                </button>{' '}
-                <Tag>{say(`replay.state.${departure.state}`)}</Tag>
-              </span>
-              <Link to="/course/$course/lessons" params={{ course }} search={{ practice }}>
-                {say('replay.lesson')}
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
-      {replay.departures.length > open && (
-        <Button wide onClick={() => setOpen(open + 20)}>
-          {say('assess.more', { count: replay.departures.length - open })}
-        </Button>
-      )}
-    </Panel>
-  );
 }

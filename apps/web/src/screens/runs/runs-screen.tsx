@@ -60,6 +60,11 @@ function StaffRow({ run }: { readonly run: CourseRun }) {
               {say('run.board')}
             </Link>
           )}
+          {!isActivity(run) && run.started !== null && (
+            <Link to="/course/$course/replay/$run" params={params} className={buttonClass()}>
+              {say('marking.replay')}
+            </Link>
+          )}
         </div>
       </div>
     </Panel>
