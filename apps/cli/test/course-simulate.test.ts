@@ -53,7 +53,7 @@ describe('a simulated course', () => {
     const again = printReport(report, phrasesFor('en'), false);
     expect(file('json').toString()).toBe(again.data);
     expect(file('html').toString()).toBe(again.html);
-    expect(file('pdf').equals(typst.pdf(again.typeset))).toBe(true);
+    expect(file('pdf').equals(await typst.pdf(again.typeset))).toBe(true);
   }, 120_000);
 
   test.each(['course.bundle', 'case'])(

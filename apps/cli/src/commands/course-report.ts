@@ -40,7 +40,7 @@ export function addCourseReport(course: Command): void {
       const { data, html, typeset } = printReport(report, phrases, isDraft(flags.lang));
       write(flags.out, 'programme-report.json', data);
       write(flags.out, 'programme-report.html', html);
-      write(flags.out, 'programme-report.pdf', typst.pdf(typeset));
+      write(flags.out, 'programme-report.pdf', await typst.pdf(typeset));
       writeOut(`${phrases.say('course.reported', { folder: flags.out })}\n`);
     });
 }

@@ -7,7 +7,7 @@ let compiler: NodeCompiler | null = null;
 
 /** Typst with the fonts that ship with the documents room. It reads no other file and asks nobody. */
 export const typst: Typesetter = {
-  pdf({ template, data, at }) {
+  async pdf({ template, data, at }) {
     compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: PRINT_FONTS.map(fontBytes) }] });
     const made = compiler.compile({ mainFileContent: template, inputs: { data }, resetRead: true });
     if (made.result === null) {

@@ -1,27 +1,43 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { PRINT_FONTS, type Typesetter } from '@tracecraft/documents';
+import { Worker } from 'node:worker_threads';
+import type { Typesetter } from '@tracecraft/documents';
+import type { DocumentSet, SetDocument } from './typst-worker.ts';
 
-let compiler: NodeCompiler | null = null;
+interface Waiting {
+  readonly resolve: (pdf: Uint8Array) => void;
+  readonly reject: (problem: Error) => void;
+}
 
-/** Typst with the fonts that ship with the documents room. It reads no other file and asks nobody. */
+const waiting = new Map<number, Waiting>();
+let worker: Worker | null = null;
+let asked = 0;
+
+/** Typst in a thread of its own: forty pages keep the boards of five hundred people waiting nowhere. */
 export const typst: Typesetter = {
-  pdf({ template, data, at }) {
-    compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: PRINT_FONTS.map(fontBytes) }] });
-    const made = compiler.compile({ mainFileContent: template, inputs: { data }, resetRead: true });
-    if (made.result === null) {
-      made.printErrors();
-      throw new Error('the document could not be set');
-    }
-    const options = { pdfStandard: 'a-3a', creationTimestamp: Math.floor(at / 1_000) };
-    const pdf = new Uint8Array(compiler.pdf(made.result, options));
-    compiler.evictCache(10);
-    return pdf;
-  },
+  pdf: (document) =>
+    new Promise((resolve, reject) => {
+      const id = asked++;
+      waiting.set(id, { resolve, reject });
+      worker ??= startWorker();
+      // While somebody waits the process stays; an idle typesetter keeps nobody.
+      worker.ref();
+      worker.postMessage({ id, document } satisfies SetDocument);
+    }),
 };
 
-function fontBytes(specifier: string): Buffer {
-  const documents = createRequire(import.meta.resolve('@tracecraft/documents'));
-  return readFileSync(documents.resolve(specifier));
+function startWorker(): Worker {
+  const made = new Worker(new URL('./typst-worker.ts', import.meta.url));
+  made.on('message', (answer: DocumentSet) => {
+    const one = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if (waiting.size === 0) made.unref();
+    if ('pdf' in answer) one?.resolve(answer.pdf);
+    else one?.reject(new Error(`the document could not be set: ${answer.failed}`));
+  });
+  made.on('error', (problem) => {
+    worker = null;
+    for (const { reject } of waiting.values())
+      reject(problem instanceof Error ? problem : new Error(String(problem)));
+    waiting.clear();
+  });
+  return made;
 }

@@ -47,7 +47,7 @@ export function certificateRoutes(add: AddRoute, services: Services): void {
     return sendFile(call, 'application/json; charset=utf-8', 'status.json', credentialBytes(list));
   });
   add('GET /api/courses/:stream/report.pdf', async (call) =>
-    sendFile(call, 'application/pdf', 'programme-report.pdf', typst.pdf((await print(call)).typeset)),
+    sendFile(call, 'application/pdf', 'programme-report.pdf', await typst.pdf((await print(call)).typeset)),
   );
   add('GET /api/courses/:stream/report.html', async (call) => {
     const { html } = await print(call);

@@ -11,7 +11,7 @@ export interface Typeset {
 /** Sets documents. Hosts implement it by Typst (stack.md §5: it shapes every script of the region). */
 export interface Typesetter {
   /** PDF/A-3a with what the template attaches. */
-  readonly pdf: (document: Typeset) => Uint8Array;
+  readonly pdf: (document: Typeset) => Promise<Uint8Array>;
 }
 
 /** Static fonts a host hands to its typesetter: module specifiers of files that ship with this package. */
