@@ -24,7 +24,7 @@ const RUN = 'r1';
 const LINKS_AT_ONCE = 500;
 
 /** One connection a person, as in life: opened before the start. */
-const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
+const agent = new Agent({ keepAlive: true, maxSockets: 10_000, maxFreeSockets: 10_000 });
 
 interface Answer<T> {
   readonly body: T;

@@ -1,26 +1,27 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Appended, NewEntry } from './contract.ts';
 
 interface Waiting {
   readonly entries: readonly NewEntry[];
-  resolve(outcomes: readonly Appended[]): void;
-  reject(problem: unknown): void;
+  readonly resolve: (outcomes: readonly Appended[]) => void;
+  readonly reject: (problem: unknown) => void;
 }
 
 /**
- * Gathers concurrent appends into one commit: at most `waitMs` or `most` events, acknowledged after it.
- * One fsync then carries many events; the lever measured for every store (docs/decisions/0002-store.md).
+ * Gathers concurrent appends into one commit: what has arrived when the commit begins, at most `most` events (or one
+ * append that is larger), acknowledged after it. One fsync then carries many events; the lever measured for every store
+ * (docs/decisions/0002-store.md). `commit` asks for its entries once it may write: those that came while it waited for
+ * its turn are among them.
  */
 export class GroupCommit {
   #waiting: Waiting[] = [];
-  #events = 0;
-  #timer: NodeJS.Timeout | null = null;
-  #busy: Promise<void> = Promise.resolve();
-  readonly #commit: (entries: readonly NewEntry[]) => Promise<readonly Appended[]>;
+  #busy: Promise<void> | null = null;
+  readonly #commit: (take: () => readonly NewEntry[]) => Promise<readonly Appended[]>;
   readonly #waitMs: number;
   readonly #most: number;
 
   constructor(
-    commit: (entries: readonly NewEntry[]) => Promise<readonly Appended[]>,
+    commit: (take: () => readonly NewEntry[]) => Promise<readonly Appended[]>,
     waitMs = 3,
     most = 256,
   ) {
@@ -32,34 +33,42 @@ export class GroupCommit {
   append(entries: readonly NewEntry[]): Promise<readonly Appended[]> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ entries, resolve, reject });
-      this.#events += entries.length;
-      if (this.#events >= this.#most) this.#flush();
-      else this.#timer ??= setTimeout(() => this.#flush(), this.#waitMs);
+      this.#busy ??= this.#work();
     });
   }
 
   /** Resolves when everything handed in so far is committed or refused. */
   async drain(): Promise<void> {
-    this.#flush();
-    await this.#busy;
+    while (this.#busy !== null) await this.#busy;
   }
 
-  #flush(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    const batch = this.#waiting;
-    this.#waiting = [];
-    this.#events = 0;
-    if (batch.length > 0) this.#busy = this.#busy.then(() => this.#settle(batch));
+  async #work(): Promise<void> {
+    await setTimeout(this.#waitMs);
+    while (this.#waiting.length > 0) await this.#settle();
+    this.#busy = null;
   }
 
-  async #settle(batch: readonly Waiting[]): Promise<void> {
+  async #settle(): Promise<void> {
+    let batch: readonly Waiting[] | null = null;
+    // a commit that is done again gets the same entries
+    const taken = (): readonly Waiting[] => (batch ??= this.#take());
     try {
-      const outcomes = await this.#commit(batch.flatMap((one) => one.entries));
+      const outcomes = await this.#commit(() => taken().flatMap((one) => one.entries));
       let at = 0;
-      for (const one of batch) one.resolve(outcomes.slice(at, (at += one.entries.length)));
+      for (const one of taken()) one.resolve(outcomes.slice(at, (at += one.entries.length)));
     } catch (problem) {
-      for (const one of batch) one.reject(problem);
+      for (const one of taken()) one.reject(problem);
     }
+  }
+
+  #take(): readonly Waiting[] {
+    let events = 0;
+    let count = 0;
+    for (const one of this.#waiting) {
+      if (count > 0 && events + one.entries.length > this.#most) break;
+      events += one.entries.length;
+      count++;
+    }
+    return this.#waiting.splice(0, count);
   }
 }

@@ -29,9 +29,9 @@ export function sqlStore(engine: Engine): Store {
       throw new StoreError(engine.isFull(problem) ? 'store.full' : 'store.failed', problem);
     }
   };
-  const commits = new GroupCommit((entries) =>
+  const commits = new GroupCommit((take) =>
     // `write` always runs its work inside a transaction
-    write((db) => appendEntries(db as Parameters<typeof appendEntries>[0], entries)),
+    write((db) => appendEntries(db as Parameters<typeof appendEntries>[0], take())),
   );
   return {
     append: (entries) => (entries.length === 0 ? Promise.resolve([]) : commits.append(entries)),

@@ -6,7 +6,7 @@ export type Transact<Db> = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
 /** Works that share one transaction at most. */
 const MOST = 256;
 /** Longest a write waits for company. */
-const MOST_REST_MS = 25;
+const MOST_REST_MS = 50;
 
 interface Waiting<Db> {
   readonly work: (db: Db) => Promise<unknown>;
@@ -46,8 +46,8 @@ export class WriteQueue<Db> {
   async #drain(): Promise<void> {
     while (this.#waiting.length > 0) {
       // the engine holds the thread while it waits for the disk: let what has arrived be read first, and leave the
-      // thread to others twice as long as the last commit took; a write after a quiet time does not wait
-      const rest = Math.min(MOST_REST_MS, this.#ended + 2 * this.#took - performance.now());
+      // thread to others three times as long as the last commit took; a write after a quiet time does not wait
+      const rest = Math.min(MOST_REST_MS, this.#ended + 3 * this.#took - performance.now());
       await (rest >= 1 ? setTimeout(rest) : setImmediate());
       const began = performance.now();
       await this.#commit(this.#waiting.splice(0, MOST));
