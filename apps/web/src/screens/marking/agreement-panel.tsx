@@ -24,7 +24,8 @@ export function AgreementPanel({ rubrics }: { readonly rubrics: readonly Rubric[
   return (
     <Panel title={say('marking.agreement')}>
       <p>{say('marking.agreement-why')}</p>
-      <div className={parts['scroll']}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- on a phone it scrolls, also by keyboard */}
+      <section className={parts['scroll']} tabIndex={0} aria-label={say('marking.agreement')}>
         <table className={parts['table']}>
           <thead>
             <tr>
@@ -60,7 +61,7 @@ export function AgreementPanel({ rubrics }: { readonly rubrics: readonly Rubric[
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Panel>
   );
 }

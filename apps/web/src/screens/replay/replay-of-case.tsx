@@ -92,7 +92,13 @@ function Case({ open, at, onMove, replay }: Shown & { readonly replay: Replay })
           </ol>
         </Panel>
         {chosen !== null && (
-          <WhatIfPanel open={open} replay={replay} entry={chosen} onClose={() => setChosen(null)} />
+          <WhatIfPanel
+            key={chosen.event}
+            open={open}
+            replay={replay}
+            entry={chosen}
+            onClose={() => setChosen(null)}
+          />
         )}
         <Departures replay={replay} onMove={onMove} />
       </div>

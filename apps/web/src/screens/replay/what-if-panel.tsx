@@ -1,5 +1,5 @@
 import { whatIf, type Replay, type ReplayEntry, type WhatIf } from '@tracecraft/course';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { OpenCase } from '../../case/open-case-context.ts';
 import { useRecord } from '../../case/use-record.ts';
 import { Button, Notice, Panel } from '../../design/index.ts';
@@ -31,6 +31,10 @@ export function WhatIfPanel({
   const names = useCaseNames();
   const [minutes, setMinutes] = useState(0);
   const [answer, setAnswer] = useState<{ readonly of: number; readonly told: WhatIf } | null>(null);
+  const slider = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    slider.current?.focus();
+  }, []);
   const event = events.find(({ id }) => id === entry.event);
   if (event === undefined) return null;
   const ask = (): void => {
@@ -55,6 +59,7 @@ export function WhatIfPanel({
           })}
         </span>
         <input
+          ref={slider}
           type="range"
           min={-FURTHEST}
           max={FURTHEST}
