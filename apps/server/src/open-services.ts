@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { openAgencyLog } from '@tracecraft/record';
+import { tickets } from './accounts/tickets.ts';
 import { nodeHashing } from './adapters/node-hashing.ts';
 import { agencySecret, agencySigner } from './agency/agency-key.ts';
 import { openAgency } from './agency/agency.ts';
@@ -13,6 +14,7 @@ import { shelvePublished } from './exercises/published-exercises.ts';
 import { openCourses } from './courses/courses.ts';
 import { projectCourse } from './courses/project.ts';
 import { liveHub } from './live/hub.ts';
+import { readPlatforms } from './lti/platforms.ts';
 import { presence } from './live/presence.ts';
 import { draftShelf } from './exercises/draft-shelf.ts';
 import { practiceShelf } from './exercises/practice-shelf.ts';
@@ -25,6 +27,7 @@ import type { ServerOptions } from './start-server.ts';
 /** Everything the routes are made of, opened over one data folder. */
 export async function openServices(options: ServerOptions, folder: DataFolder): Promise<Services> {
   const now = options.now ?? Date.now;
+  const lti = readPlatforms(folder.path);
   const store = remembering(await openSqlite(folder.path, options.maxPages));
   const signer = agencySigner(folder.path);
   const agency = openAgency(store, signer, 'Sample training agency', now);
@@ -56,6 +59,8 @@ export async function openServices(options: ServerOptions, folder: DataFolder): 
     live,
     presence: presence(),
     courses,
+    lti,
+    tickets: tickets(now),
     seal: (text) => createHmac('sha256', secret).update(`seal\n${text}`).digest('base64url'),
     now,
   };

@@ -97,6 +97,11 @@ export const permissions = {
   'GET /api/boards/:exercise/live': { all: WATCHING, subject: 'none' },
   'GET /api/boards/run/:run': { all: WATCHING, subject: 'none' },
   'GET /api/boards/run/:run/live': { all: WATCHING, subject: 'none' },
+  // What is behind these is decided by a signed message of a registered platform (docs/security.md).
+  'GET /lti/jwks.json': { anyone: true, subject: 'none' },
+  'GET /lti/login': { anyone: true, subject: 'none' },
+  'POST /lti/login': { anyone: true, subject: 'none' },
+  'POST /lti/launch': { anyone: true, subject: 'none' },
   'GET /log/checkpoint': { anyone: true, subject: 'none' },
   'GET /log/tile/*': { anyone: true, subject: 'none' },
 } as const satisfies Record<string, Access>;

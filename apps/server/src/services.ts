@@ -1,4 +1,5 @@
 import type { AgencyLog } from '@tracecraft/record';
+import type { Tickets } from './accounts/tickets.ts';
 import type { Agency } from './agency/agency.ts';
 import type { CaseHeads } from './agency/case-heads.ts';
 import type { BlobFolder } from './blobs/blob-folder.ts';
@@ -9,6 +10,7 @@ import type { DraftShelf } from './exercises/draft-shelf.ts';
 import type { PracticeShelf } from './exercises/practice-shelf.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { Presence } from './live/presence.ts';
+import type { LtiSettings } from './lti/platforms.ts';
 import type { Store } from './store/contract.ts';
 
 /** The parts routes are made of; a route asks for those it uses. */
@@ -26,6 +28,9 @@ export interface Services {
   readonly live: LiveHub;
   readonly presence: Presence;
   readonly courses: Courses;
+  /** Learning platforms that may launch exercises here; null: none registered. */
+  readonly lti: LtiSettings | null;
+  readonly tickets: Tickets;
   /** Signs what the server gives out and takes back, such as calendar addresses: HMAC-SHA-256 of `text`, base64url. */
   readonly seal: (text: string) => string;
   /** UTC milliseconds. */

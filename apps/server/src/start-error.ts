@@ -9,6 +9,7 @@ export const START_EXIT = {
   'data.damaged': 65,
   'data.full': 73,
   'data.unwritable': 74,
+  'lti.platforms-invalid': 65,
   'port.in-use': 69,
   'port.refused': 77,
 } as const;

@@ -11,6 +11,7 @@ import { deviceRoutes } from './routes/devices.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { exerciseRoutes } from './routes/exercises.ts';
 import { logRoutes } from './routes/log.ts';
+import { ltiRoutes } from './routes/lti.ts';
 import { practiceRoutes } from './routes/practices.ts';
 import { resultRoutes } from './routes/results.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -43,6 +44,9 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** Connections that may wait to be taken: a whole course opens its devices in the same second. */
+const BACKLOG = 2_048;
+
 /** Opens the data folder, listens and answers. Throws StartError with nothing left open. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { services, folder } = await openOrExplain(options);
@@ -59,6 +63,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   logRoutes(add, services);
   practiceRoutes(add, services);
   resultRoutes(add, services);
+  const stopLti = ltiRoutes({ app, add }, services, { folder: folder.path, log: options.log });
   const stopBoards = boardRoutes(add, services);
   app.addContentTypeParser(/^(application\/octet-stream|image\/)/, (_request, payload, done) =>
     done(null, payload),
@@ -67,12 +72,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const close = async (): Promise<void> => {
     stopBoards();
     await app.close();
+    await stopLti();
     await services.heads.close();
     await services.store.close();
     folder.release();
   };
   try {
-    const address = await app.listen({ host: options.host, port: options.port });
+    const address = await app.listen({ host: options.host, port: options.port, backlog: BACKLOG });
     return { address, services, app, close };
   } catch (problem) {
     await close();

@@ -32,6 +32,9 @@ export const paths = {
   checkpoint: '/log/checkpoint',
   /** Page a sign-in link opens; the token is in the fragment, so it reaches no server log and no Referer. */
   signIn: (token: string): string => `/sign-in#${token}`,
+  /** As `signIn`, opening an exercise afterwards. */
+  signInTo: (token: string, exercise: string): string =>
+    `/sign-in?exercise=${encodeURIComponent(exercise)}#${token}`,
   ...coursePaths,
   ...printPaths,
 } as const;

@@ -44,6 +44,18 @@ export const errorStatus = {
   'store.full': 507,
   'store.failed': 500,
   'log.empty': 404,
+  'lti.off': 404,
+  'lti.platform-unknown': 400,
+  'lti.platform-refused': 400,
+  'lti.target': 400,
+  'lti.state': 400,
+  'lti.nonce': 400,
+  'lti.token': 400,
+  'lti.deployment': 400,
+  'lti.message': 400,
+  'lti.foreign-address': 400,
+  'lti.exercise-unknown': 404,
+  'lti.keys-unreachable': 502,
   'server.failed': 500,
 } as const;
 

@@ -9,10 +9,17 @@ import type { Services } from '../services.ts';
 const COOKIE_RULES = 'HttpOnly; SameSite=Strict; Path=/';
 
 /** Sign in by link, who am I, sign out. */
-export function sessionRoutes(add: AddRoute, { store, now }: Pick<Services, 'store' | 'now'>): void {
+export function sessionRoutes(
+  add: AddRoute,
+  { store, now, tickets }: Pick<Services, 'store' | 'now' | 'tickets'>,
+): void {
   add('POST /api/session', async ({ request, reply }): Promise<SignedIn> => {
     const { token } = readShape(requests.session, request.body);
-    const account = await store.accountOfToken(tokenHash(token), 'link', now());
+    const ticketed = tickets.redeem(token);
+    const account =
+      ticketed === null
+        ? await store.accountOfToken(tokenHash(token), 'link', now())
+        : await store.account(ticketed);
     if (account === null) throw new ApiProblem('session.link-invalid');
     const session = await issueToken(store, 'session', account.id, now());
     void reply.header(

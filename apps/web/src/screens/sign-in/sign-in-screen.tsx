@@ -16,6 +16,11 @@ function tokenIn(text: string): string | null {
   );
 }
 
+/** What `paths.signInTo` opens after signing in. */
+function exerciseIn(search: object): string | null {
+  return 'exercise' in search && typeof search.exercise === 'string' ? search.exercise : null;
+}
+
 /** Signing in by the link an organiser handed out. The page says how weak that is. */
 export function SignInScreen() {
   const say = useSay();
@@ -28,6 +33,9 @@ export function SignInScreen() {
   // A second link opened in the same tab changes the fragment alone.
   const hash = useLocation({ select: (location) => location.hash });
 
+  // The one place a link may lead to is an exercise: never an address.
+  const exercise = useLocation({ select: ({ search }) => exerciseIn(search) });
+
   async function enter(token: string | null): Promise<void> {
     if (token === null) {
       setProblem(say('sign-in.no-token'));
@@ -37,7 +45,8 @@ export function SignInScreen() {
     try {
       const account = await signIn(token);
       becomes(client, account);
-      await navigate({ to: '/', replace: true });
+      if (exercise === null) await navigate({ to: '/', replace: true });
+      else await navigate({ to: '/exercise/$exercise', params: { exercise }, replace: true });
     } catch (cause) {
       setProblem(problemText(say, cause));
       setBusy(false);
