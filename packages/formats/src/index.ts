@@ -11,6 +11,16 @@ export {
 } from './fat/boot-sector.ts';
 export { FAT_ENTRY } from './fat/table-entry.ts';
 export { FAT_ATTRIBUTE, FAT_DIRECTORY_ENTRY, FAT_LONG_NAME_ENTRY, FAT_SLOT } from './fat/directory-entry.ts';
+export { EXFAT, EXFAT_BOOT_SECTOR } from './exfat/boot-sector.ts';
+export {
+  EXFAT_FILE,
+  EXFAT_LABEL,
+  EXFAT_NAME,
+  EXFAT_SLOT,
+  EXFAT_STREAM,
+  EXFAT_TABLE,
+  EXFAT_TYPE,
+} from './exfat/directory-entry.ts';
 export {
   EWF,
   EWF_DIGEST,

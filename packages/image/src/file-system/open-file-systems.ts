@@ -4,6 +4,7 @@ import type { FileSystem, Partition } from '../contract.ts';
 import { ImageError } from '../image-error.ts';
 import type { NoticeLog } from '../notice-log.ts';
 import type { ZoneRule } from './fat/dos-time.ts';
+import { openExfat } from './exfat/exfat-file-system.ts';
 import { openExt } from './ext/ext-file-system.ts';
 import { openFat } from './fat/fat-file-system.ts';
 import { openNtfs } from './ntfs/ntfs-file-system.ts';
@@ -21,9 +22,12 @@ function recogniseVolume(raw: RandomAccess, partition: Partition, notices: Notic
 }
 
 /** Readers of file systems told by their signature; FAT has none and is tried last. */
-const OPENERS: Readonly<Record<string, (raw: RandomAccess, partition: Partition) => FileSystem>> = {
+const OPENERS: Readonly<
+  Record<string, (raw: RandomAccess, partition: Partition, zone: ZoneRule) => FileSystem>
+> = {
   ext: openExt,
   ntfs: openNtfs,
+  exfat: openExfat,
 };
 
 /** The file systems of `partition`; what can't be read is named in `notices`. */
@@ -37,7 +41,7 @@ export function openFileSystems(
   const known = recogniseVolume(raw, partition, notices);
   const opener = known === null ? undefined : OPENERS[known];
   if (known !== null && opener !== undefined) {
-    const opened = notices.orElse(() => opener(raw, partition), null);
+    const opened = notices.orElse(() => opener(raw, partition, zone), null);
     return opened === null ? [] : [opened];
   }
   if (known !== null) {
