@@ -109,6 +109,8 @@ export interface Entry {
   readonly targetNotInBodyfile?: true;
   /** NTFS: the second set of times, which a file's owner can't set. */
   readonly fileName?: FileNameFacts;
+  /** NTFS: the copy of its times in the folder's index, only where it differs: often an older state. */
+  readonly indexTimes?: Readonly<Record<'modified' | 'accessed' | 'changed' | 'created', StoredTime>>;
   /** Owner as `fls` prints it, only where the file system keeps none (docs/validation-image.md). */
   readonly peerUid?: number;
 }

@@ -24,7 +24,7 @@ export const NTFS_BOOT_SECTOR = struct('ntfs.boot-sector', 512, {
 /** Constants of the boot sector and numbers of the system's own records. */
 export const NTFS = {
   signature: 0xaa55,
-  record: { mft: 0, mirror: 1, volume: 3, root: 5, bitmap: 6, boot: 7, firstUser: 24 },
+  record: { mft: 0, mirror: 1, volume: 3, root: 5, bitmap: 6, boot: 7, badClusters: 8 },
 } as const;
 
 /** Header of the volume's shadow copies. Source: Metz, Volume Shadow Snapshot (VSS) format. */

@@ -16,6 +16,8 @@ export interface NtfsName {
   readonly letter: 'd' | 'r' | '-';
   readonly deleted: boolean;
   readonly hash: number;
+  /** The index's copy of the $FILE_NAME attribute, where there is one. */
+  readonly copy: { readonly bytes: Uint8Array; readonly at: number } | null;
 }
 
 /** An index of a folder is at most this large; Sleuth Kit's limit too. */
@@ -68,7 +70,7 @@ export function nameSequence({ sequence, inUse }: NtfsFile): number {
 }
 
 function ownName({ number, inUse }: NtfsFile, sequence: number): NtfsName {
-  return { name: '.', record: number, sequence, letter: 'd', deleted: !inUse, hash: 0 };
+  return { name: '.', record: number, sequence, letter: 'd', deleted: !inUse, hash: 0, copy: null };
 }
 
 function addNamesOfFile(volume: NtfsVolume, list: NameList, folder: number, number: number): void {
@@ -82,7 +84,7 @@ function addNamesOfFile(volume: NtfsVolume, list: NameList, folder: number, numb
     const length = part.bytes[at + NAME.nameLength]!;
     const name = utf16(part.bytes, at + NAME.name, length);
     const hash = nameHash(part.bytes, at + NAME.name, length);
-    list.add({ name, record: number, sequence, letter: '-', deleted: !file.inUse, hash });
+    list.add({ name, record: number, sequence, letter: '-', deleted: !file.inUse, hash, copy: null });
   }
 }
 
@@ -152,6 +154,7 @@ class IndexScan {
           letter: (le32(bytes, key + NAME.flags) & NAME.directory) === 0 ? 'r' : 'd',
           deleted: unused || !this.folder.inUse,
           hash: nameHash(bytes, key + NAME.name, nameLength),
+          copy: { bytes, at: key },
         });
       at = keyLength === 0 ? first + align(key + NAME.name + 2 * nameLength - first) : at + length;
     }

@@ -1,4 +1,4 @@
-import { NTFS_FILE_NAME, NTFS_STANDARD, NTFS_TYPE } from '@tracecraft/formats';
+import { NTFS, NTFS_FILE_NAME, NTFS_STANDARD, NTFS_TYPE } from '@tracecraft/formats';
 import type { Entry, FileNameFacts } from '../../contract.ts';
 import { le32 } from '../../source/little-endian.ts';
 import { NO_UTC_TIME } from '../utc-time.ts';
@@ -45,7 +45,7 @@ export function entriesOf(
 type Common = Pick<Entry, 'deleted' | 'reallocated' | 'number' | 'mode' | 'start' | keyof typeof NOTHING> &
   Partial<Entry>;
 
-function commonOf({ letter, deleted }: NtfsName, file: NtfsFile): Common {
+function commonOf({ letter, deleted, copy }: NtfsName, file: NtfsFile): Common {
   const standard = valueOf(file, NTFS_TYPE.standard);
   return {
     deleted,
@@ -54,6 +54,24 @@ function commonOf({ letter, deleted }: NtfsName, file: NtfsFile): Common {
     start: null,
     mode: `${letter}/${file.directory ? 'd' : 'r'}${standard === null ? '---------' : rights(standard)}`,
     ...(standard === null ? NOTHING : standardFacts(standard)),
+    ...(standard !== null && copy !== null && indexFacts(standard, copy)),
+  };
+}
+
+/** Both keep creation, modification, change and access in this order; a folder's copy is renewed late. */
+function indexFacts(standard: Value, { bytes, at }: { bytes: Uint8Array; at: number }): Partial<Entry> {
+  const first = at + NTFS_FILE_NAME.created;
+  let same = 0;
+  while (same < 32 && bytes[first + same] === standard.bytes[standard.at + same]) same++;
+  return same === 32 ? {} : { indexTimes: timesAt(bytes, at) };
+}
+
+function timesAt(bytes: Uint8Array, at: number): typeof NOTHING {
+  return {
+    modified: filetime(bytes, at + NTFS_FILE_NAME.modified),
+    accessed: filetime(bytes, at + NTFS_FILE_NAME.accessed),
+    changed: filetime(bytes, at + NTFS_FILE_NAME.changed),
+    created: filetime(bytes, at + NTFS_FILE_NAME.created),
   };
 }
 
@@ -92,10 +110,15 @@ function entryOf(
   return {
     path: path + ending,
     name: name.name + ending,
-    type: own && index ? 'directory' : index ? 'virtual-file' : 'file',
+    type: own && index ? 'directory' : index || isVirtual(file) ? 'virtual-file' : 'file',
     numberText: `${file.number}-${type}-${id}`,
     identity: own ? `${file.number}-${file.sequence}` : `${file.number}-${file.sequence}:${id}`,
   };
+}
+
+/** A stream as long as the volume, with nothing in it but bad clusters. */
+function isVirtual({ number }: NtfsFile): boolean {
+  return number === NTFS.record.badClusters;
 }
 
 /** The line of the last long name's times, put beside the entry it is shown next to. */
@@ -131,17 +154,12 @@ function fileNameFacts(
   line: FileNameFacts['line'],
 ): FileNameFacts {
   const part = parts[0]!;
-  const { bytes } = part;
-  const at = valueAt(part);
   return {
     path,
     line,
     numberText: `${file.number}-${type}-${id}`,
     size: sizeOf(part),
-    modified: filetime(bytes, at + NTFS_FILE_NAME.modified),
-    accessed: filetime(bytes, at + NTFS_FILE_NAME.accessed),
-    changed: filetime(bytes, at + NTFS_FILE_NAME.changed),
-    created: filetime(bytes, at + NTFS_FILE_NAME.created),
+    ...timesAt(part.bytes, valueAt(part)),
   };
 }
 

@@ -138,7 +138,15 @@ function orphanName(file: NtfsFile): NtfsName {
   const part = longNames(file)[0]?.parts[0];
   const own = part === undefined ? '' : nameOf(part.bytes, valueAt(part));
   const name = own === '' ? `OrphanFile-${file.number}` : own;
-  return { name, record: file.number, sequence: file.sequence - 1, letter: '-', deleted: true, hash: 0 };
+  return {
+    name,
+    record: file.number,
+    sequence: file.sequence - 1,
+    letter: '-',
+    deleted: true,
+    hash: 0,
+    copy: null,
+  };
 }
 
 /** Takes out what was found below a folder later; the last takes its place, as Sleuth Kit does it. */
