@@ -5,6 +5,8 @@ export interface ParityImage {
   readonly inside?: string;
   /** Sleuth Kit 4.11.1 can't tell its type by itself and needs to be told this one (docs/validation-image.md). */
   readonly told?: 'fat32' | 'ntfs';
+  /** Lines whose path begins so are Sleuth Kit's alone, and wrong (docs/validation-image.md); and how many there are. */
+  readonly peerOnly?: readonly [path: string, lines: number];
 }
 
 /** Every image with a volume we read of which Sleuth Kit's listing is compared line for line. */
@@ -55,4 +57,13 @@ export const PARITY_IMAGES: readonly ParityImage[] = [
   { file: 'ntfs/ntfs.tgz', sectors: [2048], inside: 'ntfs.raw' },
   { file: 'ntfs/velociraptor-test.ntfs.dd.E01', sectors: [0] },
   { file: 'made/S1NTFS.dd.xz', sectors: [0] },
+  { file: 'exfat/dfir_ntfs-exfat_encrypted.raw.gz', sectors: [0] },
+  { file: 'exfat/dfir_ntfs-exfat_lin_part.raw.gz', sectors: [2048] },
+  { file: 'exfat/dfir_ntfs-exfat_win.raw.gz', sectors: [0] },
+  { file: 'exfat/dsoprea-test.exfat.gz', sectors: [0] },
+  {
+    file: 'made/S3EXFAT.dd.xz',
+    sectors: [0],
+    peerOnly: ['0|/Users/nguyen.van/Downloads/$', 5],
+  },
 ];
