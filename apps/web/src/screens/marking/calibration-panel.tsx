@@ -26,7 +26,7 @@ export function CalibrationPanel({ content }: { readonly content: MarkingContent
             <li key={rubric.id}>
               <span className={parts['what']}>
                 {localised(rubric.title)}
-                <small>{say('marking.calibrated', { within, compared })}</small>
+                {compared > 0 && <small>{say('marking.calibrated', { within, compared })}</small>}
               </span>
               <Tag tone={released ? 'ok' : 'risk'}>
                 {say(released ? 'marking.released' : 'marking.not-yet')}

@@ -98,12 +98,14 @@ function Sides({ summary, rubric }: { readonly summary: CaseSummary; readonly ru
         </Notice>
       )}
       <div className={styles['sides']}>
-        <RecordSide
-          rests={rests}
-          onToggle={(id) =>
-            setRests((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]))
-          }
-        />
+        <div className={styles['reading']}>
+          <RecordSide
+            rests={rests}
+            onToggle={(id) =>
+              setRests((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]))
+            }
+          />
+        </div>
         {calibrated.released && (
           <RubricPanel
             rubric={rubric}

@@ -40,6 +40,14 @@ export function RubricPanel(marking: Marking) {
           <p>{outcome.text}</p>
         </Notice>
       )}
+      <TextArea
+        label={say('marking.note')}
+        hint={say('marking.note-hint', { count: marking.rests.length })}
+        optional={say('marking.optional')}
+        value={note}
+        maxLength={2000}
+        onChange={(event) => setNote(event.target.value)}
+      />
       <ol className={styles['criteria']}>
         {shown.map((criterion, index) => (
           <CriterionItem
@@ -54,14 +62,6 @@ export function RubricPanel(marking: Marking) {
       <output className="label">
         {left === 0 ? say('marking.all-given') : say('marking.left', { count: left })}
       </output>
-      <TextArea
-        label={say('marking.note')}
-        hint={say('marking.note-hint', { count: marking.rests.length })}
-        optional={say('marking.optional')}
-        value={note}
-        maxLength={2000}
-        onChange={(event) => setNote(event.target.value)}
-      />
     </Panel>
   );
 }
