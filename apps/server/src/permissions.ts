@@ -89,7 +89,6 @@ export const permissions = {
   'GET /api/streams/:stream/bundle': { all: TEACHING, own: LEARNING, inCourse: STAFF, subject: 'stream' },
   'GET /api/streams/:stream/score': { all: TEACHING, ownAfterHandIn: LEARNING, subject: 'stream' },
   'GET /api/streams/:stream/hints/:hint': { all: TEACHING, own: LEARNING, subject: 'stream' },
-  'GET /api/streams/:stream/injects': { all: TEACHING, own: LEARNING, subject: 'stream' },
   'PUT /api/blobs/:sha256': { all: [...LEARNING, ...COURSE], subject: 'none' },
   'GET /api/blobs/:sha256': { own: IN_COURSE, subject: 'blob' },
   'GET /api/evidence/:sha256': { all: TEACHING, own: LEARNING, subject: 'evidence' },

@@ -1,13 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Score } from '@tracecraft/course';
-import {
-  paths,
-  type BoardRun,
-  type CaseSummary,
-  type HintText,
-  type InjectDue,
-  type Pulled,
-} from '@tracecraft/protocol';
+import { paths, type BoardRun, type CaseSummary, type HintText, type Pulled } from '@tracecraft/protocol';
 import { judgeCase } from '../src/results/case-score.ts';
 import { openCast, runFields, type CourseCast } from './course-cast.ts';
 import { bodyOf, type TestDevice } from './test-device.ts';
@@ -77,23 +70,13 @@ test('a hint opens its words once the record says it was taken, and to nobody el
   expect(await refusal('anan', paths.hint(own.stream, 'tape-container'))).toBe('hint.not-taken');
 });
 
-test('injects fall due by the clock of the run, stand still in a pause, and are given once', async () => {
-  const due = (): Promise<InjectDue[]> => json<InjectDue[]>(cast.of('anan'), paths.dueInjects(own.stream));
-  expect(await due()).toEqual([]);
+test("the clock of a run stands still in a pause, and the team's own device writes an inject down", async () => {
   await cast.say('trainer-a', 'run.paused', { run: 'r1' });
   ahead = 119 * MINUTE;
-  expect(await due()).toEqual([]);
   expect(await boardRow()).toMatchObject({ clock: { state: 'paused', paused: true, runsOut: null } });
   ahead = 0;
   await cast.say('trainer-a', 'run.resumed', { run: 'r1' });
-  ahead = 119 * MINUTE;
-  const [first] = await due();
-  ahead = 0;
-  expect(first?.because).toBeNull();
-  expect(await act('anan', 'inject.delivered', { inject: first?.inject ?? '' })).toBe('accepted');
-  ahead = 119 * MINUTE;
-  expect((await due()).map((one) => one.inject)).not.toContain(first?.inject);
-  ahead = 0;
+  expect(await act('anan', 'inject.delivered', { inject: 'rain' })).toBe('accepted');
 });
 
 test("a trainer's device puts a message into the record, and nothing an officer would write", async () => {

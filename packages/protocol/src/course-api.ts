@@ -1,18 +1,5 @@
 import type { Account, Role } from './account.ts';
 
-/** GET streams/:stream/injects: what is due for the team now and not in its record; its device then writes `inject.delivered`. */
-export interface InjectDue {
-  readonly inject: string;
-  /** UTC milliseconds. */
-  readonly due: number;
-  /** Act that called for it, or null when only the clock did. */
-  readonly because: string | null;
-  /** `all`, or the duty it is meant for. */
-  readonly to: string;
-  /** Text by language code. */
-  readonly message: Readonly<Record<string, string>>;
-}
-
 /** GET courses. Title and times are null until `course.opened` came. Times are UTC milliseconds. */
 export interface CourseSummary {
   readonly stream: string;

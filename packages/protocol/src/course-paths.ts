@@ -19,8 +19,6 @@ export const coursePaths = {
   /** GET `HintText`: the text of a hint the record says was taken. */
   hint: (stream: string, hint: string): string =>
     `/api/streams/${encodeURIComponent(stream)}/hints/${encodeURIComponent(hint)}`,
-  /** GET `InjectDue`[]. The words of an inject are closed until it is due. */
-  dueInjects: (stream: string): string => `/api/streams/${encodeURIComponent(stream)}/injects`,
   /**
    * Rows of one run, once or live; `course` where two courses of the caller have a run of that name. Live boards send
    * `board` (every row); with `changes=yes` in the query they send `rows` (those that differ, by `teamId`) to a watcher

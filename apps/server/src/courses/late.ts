@@ -4,7 +4,7 @@ import type { StoredEntry } from '../store/contract.ts';
 type Needs = Pick<Services, 'store' | 'courses'>;
 
 /** When the run of this case was closed, by the server's clock at the arrival of `run.closed`; null while it is not. */
-export async function closedFor({ store, courses }: Needs, stream: string): Promise<number | null> {
+async function closedFor({ store, courses }: Needs, stream: string): Promise<number | null> {
   const row = await store.caseOf(stream);
   if (row === null || row.course === null || row.run === null) return null;
   return (await courses.of(row.course))?.closedAt(row.run) ?? null;

@@ -15,7 +15,7 @@ import type { EvidenceUse } from '../http/gate.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 
 /** An exercise on the shelf: what it is, and its drawings by name. */
-export interface ShelvedExercise {
+interface ShelvedExercise {
   readonly exercise: Exercise;
   readonly rubrics: readonly Rubric[];
   /** SHA-256 of the file it was published as; null when it ships with the server. */

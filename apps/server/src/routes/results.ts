@@ -1,15 +1,15 @@
-import { dueInjects, type Score } from '@tracecraft/course';
-import type { HintText, InjectDue } from '@tracecraft/protocol';
+import type { Score } from '@tracecraft/course';
+import type { HintText } from '@tracecraft/protocol';
 import { streamBundle } from '../agency/stream-bundle.ts';
 import { noteReading } from '../courses/readings.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { AddRoute, Call } from '../http/app.ts';
-import { entriesOf, eventOf, scoreOf } from '../results/case-score.ts';
+import { entriesOf, scoreOf } from '../results/case-score.ts';
 import type { Services } from '../services.ts';
 import type { CaseRow } from '../store/contract.ts';
 import { signedIn } from './session.ts';
 
-/** What leaves a case: its bundle for anyone to verify, its score for the course, hints and injects as they fall due. */
+/** What leaves a case: its bundle for anyone to verify, its score for the course, hints once they were taken. */
 export function resultRoutes(add: AddRoute, services: Services): void {
   const { store } = services;
   add('GET /api/streams/:stream/bundle', async (call) => {
@@ -32,10 +32,6 @@ export function resultRoutes(add: AddRoute, services: Services): void {
       throw new ApiProblem('hint.not-taken');
     return { hint: name, text: hint.text };
   });
-  add('GET /api/streams/:stream/injects', async ({ params }): Promise<readonly InjectDue[]> => {
-    const row = await caseNamed(services, params);
-    return injectsDue(services, row);
-  });
 
   async function isTaken(stream: string, hint: string): Promise<boolean> {
     if (!(await store.holds(stream, 'hint.taken'))) return false;
@@ -53,24 +49,6 @@ async function caseNamed(
   const row = await store.caseOf(params['stream'] ?? '');
   if (row === null) throw new ApiProblem('case.unknown');
   return row;
-}
-
-/** Injects the team's device should now write down. An act counts from its arrival, so a clock that runs ahead calls for nothing early. */
-async function injectsDue(services: Services, row: CaseRow): Promise<readonly InjectDue[]> {
-  const { store, library, courses, now } = services;
-  const run = row.course === null ? undefined : (await courses.of(row.course))?.state.runs.get(row.run ?? '');
-  if (run === undefined) return [];
-  const stored = await entriesOf(store, row.stream);
-  const arrived = new Map(stored.map((one) => [one.id, one.received]));
-  const heard = (event: { readonly id: string }): number => arrived.get(event.id) ?? now();
-  const due = dueInjects(library.exercise(row.exercise), run, stored.map(eventOf), now(), heard);
-  return due.map(({ inject: { id, to, message }, due: at, because }) => ({
-    inject: id,
-    due: at,
-    because,
-    to,
-    message,
-  }));
 }
 
 /** Answers with the bundle of a stream as a file. */

@@ -58,7 +58,7 @@ export interface Device {
   readonly publicKey: Uint8Array;
 }
 
-export interface Team {
+interface Team {
   readonly id: string;
   readonly name: string;
 }
@@ -115,7 +115,7 @@ export interface CaseRow {
   readonly opened: number;
 }
 
-export interface CaseFilter {
+interface CaseFilter {
   readonly teams?: readonly string[];
   readonly exercise?: string;
   /** Null: only cases outside a course. */
@@ -138,7 +138,7 @@ export interface CaseStore {
 }
 
 /** Somebody of the staff opened a team's record. */
-export interface ReadingRow {
+interface ReadingRow {
   readonly reader: string;
   readonly stream: string;
   readonly what: string;

@@ -24,7 +24,7 @@ export interface ExfatGeometry {
 type Boot = ReturnType<typeof EXFAT_BOOT_SECTOR.view>;
 
 /** Throws `exfat.malformed` for `field` unless `holds`. */
-export function mustHold(holds: boolean, field: string, value: number | string, offset: number): void {
+function mustHold(holds: boolean, field: string, value: number | string, offset: number): void {
   if (!holds)
     throw new ImageError('exfat.malformed', { structure: 'exfat.boot-sector', field, value, offset });
 }

@@ -26,7 +26,7 @@ export function extentsOfEntry(volume: ExtVolume, entry: Entry, history: () => J
 const HOLD_BYTES: readonly number[] = [EXT_MODE.regular, EXT_MODE.directory, EXT_MODE.link];
 
 /** Where an inode's own words say its bytes lie. */
-export function extentsOfInode(volume: ExtVolume, inode: ExtInode): Extents {
+function extentsOfInode(volume: ExtVolume, inode: ExtInode): Extents {
   if (isInline(inode) || isFastLink(inode)) return { ...NOTHING, ranges: inlineRanges(volume, inode) };
   if (!HOLD_BYTES.includes(inode.type)) return NOTHING;
   const log = new NoticeLog();
