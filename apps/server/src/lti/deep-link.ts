@@ -5,7 +5,7 @@ import { CLAIM } from './launch-claims.ts';
 import type { ToolKey } from './tool-key.ts';
 
 /** One exercise a teacher may put into the platform's course: the signed answer that does it. */
-export interface Offer {
+interface Offer {
   readonly title: string;
   readonly summary: string;
   readonly jwt: string;

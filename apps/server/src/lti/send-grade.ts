@@ -54,7 +54,7 @@ function scoreOf({ user }: GradeLink, { given, progress, at }: PendingGrade): Re
 }
 
 /** `/scores` below the path of the line item; its query (Moodle's `?type_id=`) stays. */
-export function scoresOf(lineitem: string): string {
+function scoresOf(lineitem: string): string {
   const url = new URL(lineitem);
   url.pathname = `${url.pathname.replace(/\/$/, '')}/scores`;
   return url.href;
