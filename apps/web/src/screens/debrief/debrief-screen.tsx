@@ -8,7 +8,7 @@ import { useRunState } from '../../case/case-run.ts';
 import { useOpenCase } from '../../case/open-case-context.ts';
 import { useRecord } from '../../case/use-record.ts';
 import { Notice, Panel, Progress, Tag } from '../../design/index.ts';
-import { Prose, useLanguage } from '../../language/index.ts';
+import { LaterPhrases, Prose, useLanguage } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
 import { problemText } from '../../shell/problem-text.ts';
 import { ScoreWaits } from '../in-run/score-waits.tsx';
@@ -23,6 +23,15 @@ function isReleased(state: CourseRun | null): boolean {
 
 /** After the hand-in: what was scored and why, on which events it rests, what was found and missed, what really happened. */
 export function DebriefScreen() {
+  // Hints, marks and appeals are told in the words of courses.
+  return (
+    <LaterPhrases>
+      <AfterHandIn />
+    </LaterPhrases>
+  );
+}
+
+function AfterHandIn() {
   const { say } = useLanguage().phrases;
   const { session, exercise, link, summary, run } = useOpenCase();
   const { events } = useRecord(session);
