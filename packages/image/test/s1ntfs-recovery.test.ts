@@ -1,42 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { memorySource } from '@tracecraft/bytes';
 import { describe, expect, test } from 'vitest';
-import { deletedFiles, openEvidence, type FileSystem } from '../src/index.ts';
+import { deletedFiles } from '../src/index.ts';
 import { sha256 } from './digests.ts';
-import { haveImages, imagesFolder, ports } from './shared-images.ts';
-
-interface Content {
-  readonly sha256: string;
-  readonly size: number;
-}
-
-interface Fact extends Content {
-  readonly path: string;
-  readonly type: string;
-  readonly deleted: boolean;
-  readonly mtime_ns: number;
-  readonly ads?: Readonly<Record<string, Content>>;
-}
-
-function opened(): FileSystem {
-  const packed = join(imagesFolder, 'made/S1NTFS.dd.xz');
-  const { stdout, status } = spawnSync('xz', ['-dc', packed], { maxBuffer: 1 << 28 });
-  if (status !== 0) throw new Error('xz (Debian package xz-utils) is needed to unpack S1NTFS');
-  return openEvidence([{ name: 'S1NTFS.dd', source: memorySource(stdout) }], ports).fileSystems[0]!;
-}
+import { fileFacts, openMade, type Content } from './made-images.ts';
+import { haveImages } from './shared-images.ts';
 
 describe.runIf(haveImages())('S1NTFS: 7,000 files with known content', () => {
-  const lines = haveImages()
-    ? gunzipSync(readFileSync(join(imagesFolder, 'made/S1NTFS.truth.jsonl.gz')))
-        .toString()
-        .trim()
-        .split('\n')
-    : [];
-  const facts = lines.map((line) => JSON.parse(line) as Fact).filter((fact) => fact.type === 'file');
-  const ntfs = haveImages() ? opened() : null;
+  const facts = fileFacts('S1NTFS');
+  const ntfs = haveImages() ? openMade('S1NTFS') : null;
 
   test('every deleted file whose record is not reused comes back, and none called exact is wrong', () => {
     const streams = facts.flatMap(({ ads }) => Object.values(ads ?? {}));

@@ -1,40 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { memorySource } from '@tracecraft/bytes';
 import { describe, expect, test } from 'vitest';
-import { deletedFiles, ImageError, openEvidence, type FileSystem } from '../src/index.ts';
+import { deletedFiles, ImageError } from '../src/index.ts';
 import { sha256 } from './digests.ts';
-import { haveImages, imagesFolder, openShared, ports } from './shared-images.ts';
-
-interface Fact {
-  readonly path: string;
-  readonly type: string;
-  readonly deleted: boolean;
-  readonly size: number;
-  readonly sha256: string;
-  readonly mtime_ns: number;
-}
-
-function opened(): FileSystem {
-  const packed = join(imagesFolder, 'made/S3EXFAT.dd.xz');
-  const { stdout, status } = spawnSync('xz', ['-dc', packed], { maxBuffer: 1 << 28 });
-  if (status !== 0) throw new Error('xz (Debian package xz-utils) is needed to unpack S3EXFAT');
-  return openEvidence([{ name: 'S3EXFAT.dd', source: memorySource(stdout) }], ports).fileSystems[0]!;
-}
+import { fileFacts, openMade } from './made-images.ts';
+import { haveImages, openShared } from './shared-images.ts';
 
 describe.runIf(haveImages())('S3EXFAT: 3,000 files with known content', () => {
-  const lines = haveImages()
-    ? gunzipSync(readFileSync(join(imagesFolder, 'made/S3EXFAT.truth.jsonl.gz')))
-        .toString()
-        .trim()
-        .split('\n')
-    : [];
-  const facts = lines.map((line) => JSON.parse(line) as Fact).filter((fact) => fact.type === 'file');
+  const facts = fileFacts('S3EXFAT');
 
   test('308 of 368 deleted files come back, all whose bytes are there, and none called exact is wrong', () => {
-    const exfat = opened();
+    const exfat = openMade('S3EXFAT');
     const known = new Set(facts.map((fact) => fact.sha256));
     const found = new Set<string>();
     let exact = 0;
@@ -57,7 +31,7 @@ describe.runIf(haveImages())('S3EXFAT: 3,000 files with known content', () => {
   }, 60_000);
 
   test('every live file is under its own path with its own content and time', { timeout: 60_000 }, () => {
-    const exfat = opened();
+    const exfat = openMade('S3EXFAT');
     const live = new Map(facts.filter((fact) => !fact.deleted).map((fact) => [`/${fact.path}`, fact]));
     let seen = 0;
     for (const entry of exfat.entries()) {

@@ -1,27 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { ImageError, type FileSystem } from '../src/index.ts';
 import { sha256 } from './digests.ts';
-import { haveImages, imagesFolder, openShared } from './shared-images.ts';
-
-interface Fact {
-  readonly path: string;
-  readonly type: string;
-  readonly deleted: boolean;
-  readonly size: number;
-  readonly sha256: string;
-}
+import { fileFacts } from './made-images.ts';
+import { haveImages, openShared } from './shared-images.ts';
 
 describe.runIf(haveImages())('S4FAT32: 3,000 files with known content', () => {
-  const lines = haveImages()
-    ? gunzipSync(readFileSync(join(imagesFolder, 'made/S4FAT32.truth.jsonl.gz')))
-        .toString()
-        .trim()
-        .split('\n')
-    : [];
-  const facts = lines.map((line) => JSON.parse(line) as Fact).filter((fact) => fact.type === 'file');
+  const facts = fileFacts('S4FAT32');
   const fat = (): FileSystem => openShared('made/S4FAT32.E01').fileSystems[0] as FileSystem;
 
   test(
