@@ -10,19 +10,19 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Account } from '@tracecraft/protocol';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { missingCapabilities, type Missing } from '../adapters/capabilities.ts';
+import { missingCapabilities } from '../adapters/capabilities.ts';
 import { caseQuery } from '../case/case-query.ts';
 import { OpenCaseContext, useOpenCase, type OpenCase } from '../case/open-case-context.ts';
 import { useRecord } from '../case/use-record.ts';
-import { Notice, Progress } from '../design/index.ts';
+import { Progress } from '../design/index.ts';
 import { useLanguage, useSay } from '../language/index.ts';
 import { EventDrawer } from '../screens/record/event-drawer.tsx';
 import { TimeStrip, type Opened } from '../screens/record/time-strip.tsx';
 import { useAccount } from './account.ts';
 import styles from './case-shell.module.css';
 import { Emblem } from './emblem.tsx';
+import { CannotOpen, CannotRecord } from './cannot-open.tsx';
 import { Page } from './page.tsx';
-import { problemText } from './problem-text.ts';
 import { SettingBand } from './setting-band.tsx';
 import shell from './shell.module.css';
 
@@ -36,24 +36,9 @@ export function CaseShell() {
   if (account === undefined) return <Waiting text={say('case.who')} />;
   if (account === null) return <Navigate to="/" />;
   const missing = missingCapabilities();
-  if (missing.includes('signing') || missing.includes('storage')) return <CannotRecord missing={missing} />;
+  if (missing.includes('signing') || missing.includes('storage'))
+    return <CannotRecord title={say('case.cannot-open')} missing={missing} />;
   return <CaseOf account={account} />;
-}
-
-/** Where nothing can be signed or kept, nothing is recorded: better no case than an unsigned one. */
-function CannotRecord({ missing }: { readonly missing: readonly Missing[] }) {
-  const say = useSay();
-  return (
-    <Page>
-      <h1>{say('case.cannot-open')}</h1>
-      {missing.map((one) => (
-        <Notice key={one} tone="departure">
-          <p>{say(`missing.${one}`)}</p>
-        </Notice>
-      ))}
-      <Link to="/">{say('shell.exercises')}</Link>
-    </Page>
-  );
 }
 
 function CaseOf({ account }: { readonly account: Account }) {
@@ -65,13 +50,9 @@ function CaseOf({ account }: { readonly account: Account }) {
   );
   if (error !== null)
     return (
-      <Page>
-        <h1>{say('case.cannot-open')}</h1>
-        <Notice tone="departure" live>
-          <p>{problemText(say, error)}</p>
-        </Notice>
+      <CannotOpen title={say('case.cannot-open')} problem={error}>
         <Link to="/">{say('shell.exercises')}</Link>
-      </Page>
+      </CannotOpen>
     );
   if (data === undefined) return <Waiting text={say('case.opening')} />;
   return (

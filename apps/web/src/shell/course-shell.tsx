@@ -10,6 +10,7 @@ import { LaterPhrases, loadFonts, useSay } from '../language/index.ts';
 import { useAccount } from './account.ts';
 import styles from './course-shell.module.css';
 import { COURSE_TABS } from './course-tabs.ts';
+import { CannotOpen, CannotRecord } from './cannot-open.tsx';
 import { Page } from './page.tsx';
 import { problemText } from './problem-text.ts';
 import { syncWords } from './setting-band.tsx';
@@ -29,17 +30,7 @@ function Opening() {
   const missing = missingCapabilities().filter((one) => one === 'signing' || one === 'storage');
   if (account === undefined) return <Page>{<Progress label={say('case.who')} />}</Page>;
   if (missing.length > 0 || account === null)
-    return (
-      <Page>
-        <h1>{say('office.cannot-open')}</h1>
-        {missing.map((one) => (
-          <Notice key={one} tone="departure">
-            <p>{say(`missing.${one}`)}</p>
-          </Notice>
-        ))}
-        <Link to="/">{say('shell.exercises')}</Link>
-      </Page>
-    );
+    return <CannotRecord title={say('office.cannot-open')} missing={missing} />;
   return <CourseOf account={account} />;
 }
 
@@ -49,13 +40,9 @@ function CourseOf({ account }: { readonly account: Account }) {
   const { data, error } = useQuery(courseQuery(`course:${course}`, account));
   if (error !== null)
     return (
-      <Page>
-        <h1>{say('office.cannot-open')}</h1>
-        <Notice tone="departure" live>
-          <p>{problemText(say, error)}</p>
-        </Notice>
+      <CannotOpen title={say('office.cannot-open')} problem={error}>
         <Link to="/courses">{say('shell.courses')}</Link>
-      </Page>
+      </CannotOpen>
     );
   if (data === undefined) return <Page>{<Progress label={say('office.opening')} />}</Page>;
   return (

@@ -1,14 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Account } from '@tracecraft/protocol';
 import { missingCapabilities } from '../../adapters/capabilities.ts';
 import { caseQuery } from '../../case/case-query.ts';
 import { OpenCaseContext } from '../../case/open-case-context.ts';
-import { Notice, Progress } from '../../design/index.ts';
+import { Progress } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import { useAccount } from '../../shell/account.ts';
+import { CannotOpen, CannotRecord } from '../../shell/cannot-open.tsx';
 import { Page } from '../../shell/page.tsx';
-import { problemText } from '../../shell/problem-text.ts';
 import { SettingBand } from '../../shell/setting-band.tsx';
 import { EventDrawer } from '../record/event-drawer.tsx';
 import { AssessScreen } from './assess-screen.tsx';
@@ -21,17 +21,7 @@ export function AssessShell() {
   const missing = missingCapabilities().filter((one) => one === 'signing' || one === 'storage');
   if (account === undefined) return <Page>{<Progress label={say('case.who')} />}</Page>;
   if (missing.length > 0 || account === null)
-    return (
-      <Page>
-        <h1>{say('case.cannot-open')}</h1>
-        {missing.map((one) => (
-          <Notice key={one} tone="departure">
-            <p>{say(`missing.${one}`)}</p>
-          </Notice>
-        ))}
-        <Link to="/">{say('shell.exercises')}</Link>
-      </Page>
-    );
+    return <CannotRecord title={say('case.cannot-open')} missing={missing} />;
   return <TeamCase account={account} />;
 }
 
@@ -41,15 +31,7 @@ function TeamCase({ account }: { readonly account: Account }) {
   const { event, verdict } = useSearch({ from: '/shell/assess/$exercise/$stream' });
   const navigate = useNavigate();
   const { data, error } = useQuery(caseQuery(useQueryClient(), exercise, account, stream));
-  if (error !== null)
-    return (
-      <Page>
-        <h1>{say('case.cannot-open')}</h1>
-        <Notice tone="departure" live>
-          <p>{problemText(say, error)}</p>
-        </Notice>
-      </Page>
-    );
+  if (error !== null) return <CannotOpen title={say('case.cannot-open')} problem={error} />;
   if (data === undefined) return <Page>{<Progress label={say('case.opening')} />}</Page>;
   return (
     <OpenCaseContext value={data}>

@@ -1,17 +1,16 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { courtQuestions, type CourtExchange, type CourtQuestion } from '@tracecraft/course';
 import type { CaseSummary } from '@tracecraft/protocol';
 import { useMemo, useState } from 'react';
-import { caseQuery } from '../../case/case-query.ts';
 import { useCourseCases } from '../../case/marking-content.ts';
-import { OpenCaseContext, useOpenCase } from '../../case/open-case-context.ts';
+import { useOpenCase } from '../../case/open-case-context.ts';
 import { useCourse, useCourseAct } from '../../case/open-course.ts';
+import { OpenedCase } from '../../case/opened-case.tsx';
 import { useRecord } from '../../case/use-record.ts';
 import { Button, Empty, Notice, Panel, Progress, Tag, TextArea } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
+import { Problem } from '../../shell/cannot-open.tsx';
 import { Page } from '../../shell/page.tsx';
-import { problemText } from '../../shell/problem-text.ts';
 import parts from '../course-parts/course-parts.module.css';
 import { eventTitle } from '../record/event-words.ts';
 import { useCaseNames } from '../record/use-case-names.ts';
@@ -22,14 +21,7 @@ export function CourtScreen() {
   const { stream } = useParams({ from: '/shell/course/$course/court/$stream' });
   const { cases, problem } = useCourseCases();
   const summary = cases?.find((one) => one.stream === stream);
-  if (problem !== null)
-    return (
-      <Page>
-        <Notice tone="departure" live>
-          <p>{problemText(say, problem)}</p>
-        </Notice>
-      </Page>
-    );
+  if (problem !== null) return <Page>{<Problem problem={problem} />}</Page>;
   if (cases === undefined) return <Page>{<Progress label={say('marking.loading')} />}</Page>;
   if (summary === undefined) return <Page>{<Empty>{say('marking.unknown')}</Empty>}</Page>;
   return <Court summary={summary} />;
@@ -111,21 +103,10 @@ function Bench({
   readonly summary: CaseSummary;
   readonly asked: readonly CourtExchange[];
 }) {
-  const { say } = useLanguage().phrases;
-  const { account } = useCourse();
-  const client = useQueryClient();
-  const { data, error } = useQuery(caseQuery(client, summary.exercise, account, summary.stream));
-  if (error !== null)
-    return (
-      <Notice tone="departure" live>
-        <p>{problemText(say, error)}</p>
-      </Notice>
-    );
-  if (data === undefined) return <Progress label={say('case.opening')} />;
   return (
-    <OpenCaseContext value={data}>
+    <OpenedCase summary={summary}>
       <Questions asked={asked} />
-    </OpenCaseContext>
+    </OpenedCase>
   );
 }
 

@@ -1,17 +1,16 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { calibrationOf, markingQueue, rubricName, type Rubric } from '@tracecraft/course';
 import type { CaseSummary } from '@tracecraft/protocol';
 import type { EventId } from '@tracecraft/record';
 import { useState } from 'react';
-import { caseQuery } from '../../case/case-query.ts';
 import { markingContentQuery, useCourseCases } from '../../case/marking-content.ts';
-import { OpenCaseContext } from '../../case/open-case-context.ts';
 import { useCourse } from '../../case/open-course.ts';
+import { OpenedCase } from '../../case/opened-case.tsx';
 import { Empty, Notice, Progress } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
+import { Problem } from '../../shell/cannot-open.tsx';
 import { Page } from '../../shell/page.tsx';
-import { problemText } from '../../shell/problem-text.ts';
 import { EventDrawer } from '../record/event-drawer.tsx';
 import styles from './marking.module.css';
 import { RecordSide } from './record-side.tsx';
@@ -25,39 +24,15 @@ export function MarkCaseScreen() {
   const { cases, problem } = useCourseCases();
   const rubric = data?.rubrics.find((one) => rubricName(one) === name);
   const summary = cases?.find((one) => one.stream === stream);
-  if (problem !== null)
-    return (
-      <Page>
-        <Notice tone="departure">
-          <p>{problemText(say, problem)}</p>
-        </Notice>
-      </Page>
-    );
+  if (problem !== null) return <Page>{<Problem problem={problem} />}</Page>;
   if (data === undefined || cases === undefined)
     return <Page>{<Progress label={say('marking.loading')} />}</Page>;
   if (rubric === undefined || summary === undefined)
     return <Page>{<Empty>{say('marking.unknown')}</Empty>}</Page>;
-  return <Marked summary={summary} rubric={rubric} />;
-}
-
-function Marked({ summary, rubric }: { readonly summary: CaseSummary; readonly rubric: Rubric }) {
-  const { say } = useLanguage().phrases;
-  const { account } = useCourse();
-  const client = useQueryClient();
-  const { data, error } = useQuery(caseQuery(client, summary.exercise, account, summary.stream));
-  if (error !== null)
-    return (
-      <Page>
-        <Notice tone="departure" live>
-          <p>{problemText(say, error)}</p>
-        </Notice>
-      </Page>
-    );
-  if (data === undefined) return <Page>{<Progress label={say('case.opening')} />}</Page>;
   return (
-    <OpenCaseContext value={data}>
+    <OpenedCase summary={summary}>
       <Sides summary={summary} rubric={rubric} />
-    </OpenCaseContext>
+    </OpenedCase>
   );
 }
 

@@ -3,7 +3,7 @@ import type { CourseRun, Replay, ReplayEntry } from '@tracecraft/course';
 import { exhibits as exhibitsOf } from '@tracecraft/workbench';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { loadDrawings } from '../../case/drawings.ts';
-import { OpenCaseContext, type OpenCase } from '../../case/open-case-context.ts';
+import { OpenCaseContext, useOpenCase, type OpenCase } from '../../case/open-case-context.ts';
 import { useRecord } from '../../case/use-record.ts';
 import { Panel } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
@@ -20,7 +20,6 @@ import { WhatIfPanel } from './what-if-panel.tsx';
 const AROUND = 12;
 
 interface Shown {
-  readonly open: OpenCase;
   readonly run: CourseRun;
   readonly at: number;
   readonly onMove: (at: number) => void;
@@ -29,7 +28,8 @@ interface Shown {
 
 /** One team's case: axis, plan and photographs as they were at `at`, what was said and done around it, and its departures. */
 export function ReplayOfCase(shown: Shown) {
-  const replay = useReplay(shown.open, shown.run);
+  const opened = useOpenCase();
+  const replay = useReplay(opened, shown.run);
   const { onLength } = shown;
   const told = useRef(-1);
   useEffect(() => {
@@ -37,7 +37,7 @@ export function ReplayOfCase(shown: Shown) {
     told.current = replay.length;
     onLength(replay.length);
   }, [replay.length, onLength]);
-  const open = useDrawn(shown.open);
+  const open = useDrawn(opened);
   return (
     <OpenCaseContext value={open}>
       <Case {...shown} open={open} replay={replay} />
@@ -58,7 +58,7 @@ function useDrawn(open: OpenCase): OpenCase {
   return useMemo(() => (data === undefined ? open : { ...open, drawings: data }), [open, data]);
 }
 
-function Case({ open, at, onMove, replay }: Shown & { readonly replay: Replay }) {
+function Case({ open, at, onMove, replay }: Shown & { readonly open: OpenCase; readonly replay: Replay }) {
   const { say } = useLanguage().phrases;
   const [chosen, setChosen] = useState<ReplayEntry | null>(null);
   const { events } = useRecord(open.session);

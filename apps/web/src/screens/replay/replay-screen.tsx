@@ -1,16 +1,14 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { CourseRun } from '@tracecraft/course';
 import type { CaseSummary } from '@tracecraft/protocol';
 import { useState } from 'react';
-import { caseQuery } from '../../case/case-query.ts';
 import { useCourseCases } from '../../case/marking-content.ts';
-import type { OpenCase } from '../../case/open-case-context.ts';
 import { useCourse } from '../../case/open-course.ts';
-import { Empty, Notice, Progress, SelectField } from '../../design/index.ts';
+import { OpenedCase } from '../../case/opened-case.tsx';
+import { Empty, Progress, SelectField } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
+import { Problem } from '../../shell/cannot-open.tsx';
 import { Page } from '../../shell/page.tsx';
-import { problemText } from '../../shell/problem-text.ts';
 import { ScoreWaits } from '../in-run/score-waits.tsx';
 import { useRunTitle } from '../runs/use-run-title.ts';
 import { Player } from './player.tsx';
@@ -24,14 +22,7 @@ export function ReplayScreen() {
   const { state, role } = useCourse();
   const { cases, problem } = useCourseCases();
   const run = state.runs.get(id);
-  if (problem !== null)
-    return (
-      <Page>
-        <Notice tone="departure" live>
-          <p>{problemText(say, problem)}</p>
-        </Notice>
-      </Page>
-    );
+  if (problem !== null) return <Page>{<Problem problem={problem} />}</Page>;
   if (run === undefined) return <Page>{<Empty>{say('run.unknown')}</Empty>}</Page>;
   if (role === 'trainee' && !run.released) return <Page>{<ScoreWaits />}</Page>;
   if (cases === undefined) return <Page>{<Progress label={say('marking.loading')} />}</Page>;
@@ -103,43 +94,15 @@ function Teams({ run, cases }: { readonly run: CourseRun; readonly cases: readon
       <div className={styles['teams']} data-two={second !== undefined}>
         {shown.map((summary) => (
           <OpenedCase key={summary.stream} summary={summary}>
-            {(open) => (
-              <ReplayOfCase
-                open={open}
-                run={run}
-                at={at}
-                onMove={setAt}
-                onLength={(value) => setLengths((now) => ({ ...now, [summary.stream]: value }))}
-              />
-            )}
+            <ReplayOfCase
+              run={run}
+              at={at}
+              onMove={setAt}
+              onLength={(value) => setLengths((now) => ({ ...now, [summary.stream]: value }))}
+            />
           </OpenedCase>
         ))}
       </div>
     </div>
   );
-}
-
-/** Opens a case of the run: a team's for course staff, the own one for an officer. */
-function OpenedCase({
-  summary,
-  children,
-}: {
-  readonly summary: CaseSummary;
-  readonly children: (open: OpenCase) => React.ReactNode;
-}) {
-  const { say } = useLanguage().phrases;
-  const { account, role, stream } = useCourse();
-  const client = useQueryClient();
-  const own = role === 'trainee';
-  const within = own ? { run: summary.run ?? '', course: stream.slice('course:'.length) } : {};
-  const { data, error } = useQuery(
-    caseQuery(client, summary.exercise, account, own ? null : summary.stream, within),
-  );
-  if (error !== null)
-    return (
-      <Notice tone="departure" live>
-        <p>{problemText(say, error)}</p>
-      </Notice>
-    );
-  return data === undefined ? <Progress label={say('case.opening')} /> : <>{children(data)}</>;
 }

@@ -15,7 +15,7 @@ export function useCompiled({ practices, exercise }: OpenCase): CompiledPractice
   );
 }
 
-/** The case on one time axis, from the start of its run. */
+/** The case on one time axis, from the start of its run to its hand-in, or else to the close of the run. */
 export function useReplay(open: OpenCase, run: CourseRun): Replay {
   const { events } = useRecord(open.session);
   const practices = useCompiled(open);
@@ -26,7 +26,7 @@ export function useReplay(open: OpenCase, run: CourseRun): Replay {
         events,
         practices,
         started: run.started,
-        closed: run.closed,
+        closed: events.find(({ header }) => header.kind === 'case.handed-in')?.body.recorded ?? run.closed,
       }),
     [open.exercise, events, practices, run.started, run.closed],
   );
