@@ -1,3 +1,4 @@
+import { orphanRoots } from '../orphan-roots.ts';
 import { FAT_ATTRIBUTE, FAT_DIRECTORY_ENTRY, FAT_SLOT } from '@tracecraft/formats';
 import { readInto } from '../../source/read-into.ts';
 import type { Slot } from './directory.ts';
@@ -117,24 +118,5 @@ export function findOrphans(
   memory: WalkMemory,
   below: (slot: Slot) => Iterable<Visit>,
 ): Slot[] {
-  const found: Slot[] = [];
-  const inside = new Set<number>();
-  for (const slot of unnamedSlots(volume, memory)) {
-    if (inside.has(slot.number)) continue;
-    found.push(slot);
-    if (slot.kind !== 'directory') continue;
-    let first = true;
-    for (const { slot: one } of below(slot)) {
-      if (first) first = false;
-      else if (inside.has(one.number)) break;
-      else inside.add(one.number);
-    }
-  }
-  // An entry found before its folder leaves the top level; the last one takes its place, unchecked, as in Sleuth Kit.
-  for (let i = 0; i < found.length; i++) {
-    if (!inside.has(found[i]!.number)) continue;
-    const last = found.pop();
-    if (last !== undefined && i < found.length) found[i] = last;
-  }
-  return found;
+  return orphanRoots(unnamedSlots(volume, memory), below);
 }
