@@ -1,19 +1,12 @@
-import { randomBytes, webcrypto } from 'node:crypto';
-import { toBase64 } from '@tracecraft/bytes';
+import { randomBytes } from 'node:crypto';
 import { paths, type Pulled, type Pushed, type SignedIn } from '@tracecraft/protocol';
-import {
-  webCryptoKeys,
-  type Attachment,
-  type CaseEvent,
-  type Entry,
-  type FieldValue,
-  type SubtlePort,
-} from '@tracecraft/record';
+import type { Attachment, CaseEvent, Entry, FieldValue } from '@tracecraft/record';
 import { createSession, stateAct, type Clock, type Session } from '@tracecraft/workbench';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
 import { apiClient, type ApiClient } from '../play/api-client.ts';
 import { nodeHashing } from '../play/node-hashing.ts';
+import { enrolledKey } from '../play/officer-device.ts';
 import { noPractices } from './no-practices.ts';
 
 export type Fields = Readonly<Record<string, FieldValue | null | undefined>>;
@@ -48,10 +41,7 @@ export async function courseDevice(
   const signedIn = await sessionOf(server, link);
   const { account } = signedIn;
   let api = apiClient(server, signedIn.session);
-  const keys = webCryptoKeys(webcrypto.subtle as unknown as SubtlePort, nodeHashing);
-  const signer = await keys.signerFrom(await keys.generate('ed25519', false));
-  const { algorithm, bytes } = signer.publicKey;
-  await api.post(paths.devices, { algorithm, publicKey: toBase64(bytes) });
+  const signer = await enrolledKey(api);
   const session = await createSession({
     ...noPractices,
     stream,

@@ -1,7 +1,7 @@
 import { randomBytes, webcrypto } from 'node:crypto';
 import { toBase64 } from '@tracecraft/bytes';
 import { paths, type Pulled, type Pushed } from '@tracecraft/protocol';
-import { webCryptoKeys, type Entry, type SubtlePort } from '@tracecraft/record';
+import { webCryptoKeys, type Entry, type Signer, type SubtlePort } from '@tracecraft/record';
 import { createSession, type Clock, type Session, type SessionOptions } from '@tracecraft/workbench';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -27,10 +27,7 @@ export async function officerDevice(
   clock: Clock,
   practices: Pick<SessionOptions, 'monitor' | 'advise'>,
 ): Promise<OfficerDevice> {
-  const keys = webCryptoKeys(webcrypto.subtle as unknown as SubtlePort, nodeHashing);
-  const signer = await keys.signerFrom(await keys.generate('ed25519', false));
-  const { algorithm, bytes } = signer.publicKey;
-  await api.post(paths.devices, { algorithm, publicKey: toBase64(bytes) });
+  const signer = await enrolledKey(api);
   const session = await createSession({
     ...practices,
     stream,
@@ -79,4 +76,13 @@ function puller(api: ApiClient, session: Session): () => Promise<void> {
       if (entries.length === 0) return;
     }
   };
+}
+
+/** A fresh device key, enrolled to whoever `api` is signed in as. */
+export async function enrolledKey(api: Pick<ApiClient, 'post'>): Promise<Signer> {
+  const keys = webCryptoKeys(webcrypto.subtle as unknown as SubtlePort, nodeHashing);
+  const signer = await keys.signerFrom(await keys.generate('ed25519', false));
+  const { algorithm, bytes } = signer.publicKey;
+  await api.post(paths.devices, { algorithm, publicKey: toBase64(bytes) });
+  return signer;
 }
