@@ -11,16 +11,7 @@ import { problemText } from '../../shell/problem-text.ts';
 import { useNow } from '../advice/use-now.ts';
 import { VerdictMark } from '../record/verdict-mark.tsx';
 import styles from './board.module.css';
-
-const PHASES: readonly BoardRow['phase'][] = [
-  'not-started',
-  'arrival',
-  'documentation',
-  'collection',
-  'custody',
-  'examination',
-  'handed-in',
-];
+import { PHASES } from './phases.ts';
 
 /** The trainer's board: teams against the phases of the work, live. In the order of their names; never a rank. */
 export function BoardScreen() {

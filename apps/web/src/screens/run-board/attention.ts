@@ -1,15 +1,6 @@
 import type { BoardRow } from '@tracecraft/course';
 import type { BoardRun } from '@tracecraft/protocol';
-
-export const PHASES: readonly BoardRow['phase'][] = [
-  'not-started',
-  'arrival',
-  'documentation',
-  'collection',
-  'custody',
-  'examination',
-  'handed-in',
-];
+import { PHASES } from '../board/phases.ts';
 
 /** Why a team may need somebody; `minutes` or `count` for its phrase `run.attention.<code>`. */
 export interface Reason {

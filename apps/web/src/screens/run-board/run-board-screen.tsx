@@ -10,9 +10,10 @@ import { problemText } from '../../shell/problem-text.ts';
 import { useNow } from '../advice/use-now.ts';
 import { VerdictMark } from '../record/verdict-mark.tsx';
 import { Departures } from '../board/board-screen.tsx';
+import { PHASES } from '../board/phases.ts';
 import { runWords } from '../runs/run-words.ts';
 import { useRunTitle } from '../runs/use-run-title.ts';
-import { attentionOf, plannedPhase, PHASES, type Turn } from './attention.ts';
+import { attentionOf, plannedPhase, type Turn } from './attention.ts';
 import styles from './run-board.module.css';
 import { useTurns } from './use-turns.ts';
 
