@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readCatalogue } from '@tracecraft/phrases';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { axeFaults, root } from './product.ts';
@@ -26,10 +27,11 @@ const DEVICES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, he
 const JUDGED = new Set(['phone-dark', 'desktop-light']);
 
 /**
- * The screen as it stands: no A or AA violation on a phone by night and a desktop by day. With `PICTURES` set it is
+ * The screen as it stands: words and no ids of phrases, no A or AA violation on a phone by night and a desktop by day. With `PICTURES` set it is
  * photographed for the documents in all four looks. The page is left as it was.
  */
 export async function lookAt(page: Page, name: string): Promise<void> {
+  expect(await idsShown(page), `${name}: phrases without words`).toEqual([]);
   const before = page.viewportSize();
   for (const [device, size] of Object.entries(DEVICES))
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -46,6 +48,19 @@ export async function lookAt(page: Page, name: string): Promise<void> {
     }
   await page.emulateMedia({ colorScheme: null });
   if (before !== null) await page.setViewportSize(before);
+}
+
+const phraseIds: ReadonlySet<string> = new Set(
+  readdirSync(join(root, 'content/phrases/en')).flatMap((file) =>
+    Object.keys(readCatalogue(readFileSync(join(root, 'content/phrases/en', file), 'utf8'))),
+  ),
+);
+
+/** Ids of phrases that stand on the page in place of their words: a catalogue was not loaded there. */
+async function idsShown(page: Page): Promise<readonly string[]> {
+  const text = await page.evaluate<string>('document.body.innerText');
+  const found = text.match(/[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+/g) ?? [];
+  return [...new Set(found)].filter((one) => phraseIds.has(one));
 }
 
 async function keepPicture(page: Page, name: string): Promise<void> {
