@@ -13,11 +13,15 @@ const PEOPLE = [
   ['o-jun', 'Jun Park', 'trainee'],
 ] as const;
 
+export type Person = readonly [account: string, name: string, role: string];
+
 /** A course a programme office has made over the public API: a trainer, and two teams of two. */
 export interface PlantedCourse {
   /** 32 hexadecimal digits, as in the addresses of the course. */
   readonly id: string;
   readonly stream: string;
+  /** Sign-in link token by account. */
+  readonly links: ReadonlyMap<string, string>;
   /** Writes one event into the course as the programme office. */
   readonly say: (
     kind: string,
@@ -33,7 +37,11 @@ export interface PlantedCourse {
 
 const DEVICES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
 
-export async function plantCourse({ address, links }: Product): Promise<PlantedCourse> {
+/** `more`: people beside the trainer and the two teams. */
+export async function plantCourse(
+  { address, links }: Product,
+  more: readonly Person[] = [],
+): Promise<PlantedCourse> {
   const { account, session } = await signIn(address, (links['programme-office'] ?? '').split('#')[1] ?? '');
   const office = new TestDevice(address, session, account.id);
   await office.enrol();
@@ -49,15 +57,17 @@ export async function plantCourse({ address, links }: Product): Promise<PlantedC
     starts: now,
     ends: now + 5 * DAY,
   });
-  for (const [id, name, role] of PEOPLE)
+  const people = [...PEOPLE, ...more];
+  for (const [id, name, role] of people)
     await say('person.enrolled', { account: id, name, role, organisation: 'Sample agency' });
   await say('team.formed', { team: 'team-1', name: 'Team 1', members: ['o-mya', 'o-bao'] });
   await say('team.formed', { team: 'team-2', name: 'Team 2', members: ['o-dara', 'o-jun'] });
-  const answer = await office.call('POST', paths.courseLinks(stream), { accounts: PEOPLE.map(([id]) => id) });
+  const answer = await office.call('POST', paths.courseLinks(stream), { accounts: people.map(([id]) => id) });
   const tokens = new Map(((await answer.json()) as FreshLink[]).map((one) => [one.account, one.token]));
   return {
     id: stream.slice('course:'.length),
     stream,
+    links: tokens,
     say,
     async enter(browser, who, device = 'desktop') {
       const context = await browser.newContext({ viewport: DEVICES[device], reducedMotion: 'reduce' });
