@@ -13,15 +13,19 @@ interface Suggested {
   readonly members: readonly string[];
 }
 
+/** How many officers a team has where nobody says otherwise: the duties of the shipped exercises. */
+const TEAM_OF = 5;
+
 /** Teams that mix delegations, shown first and formed when somebody says so. */
 export function SuggestTeams() {
   const { phrases, code } = useLanguage();
   const { say } = phrases;
   const { state } = useCourse();
   const { act, outcome } = useCourseAct();
-  const [count, setCount] = useState('8');
+  const [typed, setTyped] = useState<string | null>(null);
   const [suggested, setSuggested] = useState<readonly Suggested[]>([]);
   const free = peopleOf(state, code, 'trainee').filter(({ account }) => teamOf(state, account) === null);
+  const count = typed ?? String(Math.max(1, Math.round(free.length / TEAM_OF)));
   const teams = Number(count);
   const possible = Number.isSafeInteger(teams) && teams >= 1 && teams <= free.length;
   const suggest = (): void => {
@@ -54,7 +58,7 @@ export function SuggestTeams() {
               ? undefined
               : say('office.teams.how-many-wrong', { most: free.length })
           }
-          onChange={({ target }) => setCount(target.value)}
+          onChange={({ target }) => setTyped(target.value)}
         />
         <Button disabled={!possible} onClick={suggest}>
           {say('office.teams.suggest')}
