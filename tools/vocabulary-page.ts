@@ -3,7 +3,13 @@
  * `node tools/vocabulary-page.ts`. `tools/test/vocabulary-page.test.ts` fails when the page is not current.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { courseVocabulary, vocabulary, type EventKind, type FieldSpec } from '@tracecraft/record';
+import {
+  agencyVocabulary,
+  courseVocabulary,
+  vocabulary,
+  type EventKind,
+  type FieldSpec,
+} from '@tracecraft/record';
 
 const HEADING = '## Vocabulary\n';
 
@@ -29,7 +35,7 @@ function row(kind: EventKind): string {
   return `| ${cells.map((cell) => cell.replaceAll(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
 }
 
-function courseRow({ kind, fields, meaning }: EventKind): string {
+function plainRow({ kind, fields, meaning }: EventKind): string {
   const cells = [`\`${kind}\``, Object.entries<FieldSpec>(fields).map(field).join('<br>') || '–', meaning];
   return `| ${cells.map((cell) => cell.replaceAll(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
 }
@@ -49,7 +55,13 @@ export function withVocabulary(page: string): string {
     '',
     '| kind | fields (type, unit: choices) | meaning |',
     '|---|---|---|',
-    ...courseVocabulary.map(courseRow),
+    ...courseVocabulary.map(plainRow),
+    '',
+    `### Agency streams\n\n${agencyVocabulary.length} kinds people may write into an agency stream, beside its key events; practices never read them.`,
+    '',
+    '| kind | fields (type, unit: choices) | meaning |',
+    '|---|---|---|',
+    ...agencyVocabulary.map(plainRow),
   ];
   return `${page.slice(0, at + HEADING.length)}\n${table.join('\n')}\n`;
 }
@@ -59,6 +71,6 @@ if (import.meta.filename === process.argv[1]) {
   const page = withVocabulary(readFileSync(path, 'utf8'));
   writeFileSync(path, page);
   console.log(
-    `docs/spec/record.md: ${vocabulary.length} kinds of cases, ${courseVocabulary.length} of courses`,
+    `docs/spec/record.md: ${vocabulary.length} kinds of cases, ${courseVocabulary.length} of courses, ${agencyVocabulary.length} of agencies`,
   );
 }

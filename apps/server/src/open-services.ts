@@ -8,6 +8,7 @@ import { openAgency } from './agency/agency.ts';
 import { openCaseHeads } from './agency/case-heads.ts';
 import { logStorage } from './agency/log-storage.ts';
 import { blobFolder } from './blobs/blob-folder.ts';
+import { openExchange } from './exchange/exchange.ts';
 import { courseForms } from './exercises/course-forms.ts';
 import { exerciseLibrary } from './exercises/library.ts';
 import { shelvePublished } from './exercises/published-exercises.ts';
@@ -59,6 +60,7 @@ export async function openServices(options: ServerOptions, folder: DataFolder): 
     live,
     presence: presence(),
     courses,
+    exchange: openExchange(store, live, agency.stream),
     lti,
     tickets: tickets(now),
     seal: (text) => createHmac('sha256', secret).update(`seal\n${text}`).digest('base64url'),

@@ -18,6 +18,8 @@ export interface Access {
   readonly ownAfterHandIn?: readonly Role[];
   /** For a course, or a stream that is one: by what the person does there. */
   readonly inCourse?: readonly CourseRole[];
+  /** For the agency stream, whoever is signed in: who writes and reads what is its own table (packages/exchange). */
+  readonly inExchange?: true;
   readonly subject: Subject;
 }
 
@@ -75,6 +77,7 @@ export const permissions = {
     all: [...TEACHING, ...STEWARD],
     own: LEARNING,
     inCourse: IN_COURSE,
+    inExchange: true,
     subject: 'stream',
   },
   // What course staff may add to a team's record is fewer kinds still (push/role-rules.ts), and who writes and reads
@@ -83,9 +86,16 @@ export const permissions = {
     all: TEACHING,
     own: LEARNING,
     inCourse: IN_COURSE,
+    inExchange: true,
     subject: 'stream',
   },
-  'GET /api/streams/:stream/live': { all: TEACHING, own: LEARNING, inCourse: IN_COURSE, subject: 'stream' },
+  'GET /api/streams/:stream/live': {
+    all: TEACHING,
+    own: LEARNING,
+    inCourse: IN_COURSE,
+    inExchange: true,
+    subject: 'stream',
+  },
   'GET /api/streams/:stream/bundle': { all: TEACHING, own: LEARNING, inCourse: STAFF, subject: 'stream' },
   'GET /api/streams/:stream/score': { all: TEACHING, ownAfterHandIn: LEARNING, subject: 'stream' },
   'GET /api/streams/:stream/hints/:hint': { all: TEACHING, own: LEARNING, subject: 'stream' },

@@ -3,6 +3,7 @@ import type { Tickets } from './accounts/tickets.ts';
 import type { Agency } from './agency/agency.ts';
 import type { CaseHeads } from './agency/case-heads.ts';
 import type { BlobFolder } from './blobs/blob-folder.ts';
+import type { Exchange } from './exchange/exchange.ts';
 import type { ExerciseLibrary } from './exercises/library.ts';
 import type { Courses } from './courses/courses.ts';
 import type { CourseForms } from './exercises/course-forms.ts';
@@ -28,6 +29,7 @@ export interface Services {
   readonly live: LiveHub;
   readonly presence: Presence;
   readonly courses: Courses;
+  readonly exchange: Exchange;
   /** Learning platforms that may launch exercises here; null: none registered. */
   readonly lti: LtiSettings | null;
   readonly tickets: Tickets;

@@ -86,6 +86,11 @@ export const entryRefusals = [
   'exercise.file-missing',
   'exercise.version-taken',
   'exercise.unknown',
+  'exchange.not-open',
+  'exchange.role',
+  'exchange.foreign-agency',
+  'audience.unknown-party',
+  'audience.wider-than-label',
 ] as const;
 
 export type EntryRefusal = (typeof entryRefusals)[number];

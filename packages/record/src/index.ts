@@ -9,6 +9,8 @@ export type {
   FieldValue,
   ObjectRef,
 } from './event.ts';
+export { agencyVocabulary } from './agency-vocabulary.ts';
+export { TLP_LABELS } from './agency-events/shared-fields.ts';
 export { courseVocabulary } from './course-vocabulary.ts';
 export { belongsIn, DEVICE_KINDS, kindNamed, kindOfVerb, vocabulary } from './vocabulary.ts';
 export { objectsTouched } from './touched.ts';

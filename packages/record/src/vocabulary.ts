@@ -117,6 +117,7 @@ import { writeBlockerAttached } from './events/write-blocker-attached.ts';
 import { writeBlockerTested } from './events/write-blocker-tested.ts';
 import { zoneLeft } from './events/zone-left.ts';
 import { zoneSearched } from './events/zone-searched.ts';
+import { agencyVocabulary } from './agency-vocabulary.ts';
 import { courseVocabulary } from './course-vocabulary.ts';
 import type { EventKind, StreamType } from './event-kind.ts';
 
@@ -243,7 +244,9 @@ export const vocabulary: readonly EventKind[] = [
   keyRevoked,
 ];
 
-const byKind = new Map([...vocabulary, ...courseVocabulary].map((entry) => [entry.kind, entry]));
+const byKind = new Map(
+  [...vocabulary, ...courseVocabulary, ...agencyVocabulary].map((entry) => [entry.kind, entry]),
+);
 const byVerb = new Map(vocabulary.flatMap((entry) => entry.verbs.map((verb) => [verb, entry] as const)));
 
 /** The declaration of `kind`, or undefined when version 0 does not know it. */
@@ -251,7 +254,7 @@ export function kindNamed(kind: string): EventKind | undefined {
   return byKind.get(kind);
 }
 
-/** Whether `kind` is known and may stand in `stream` (`case:…`, `course:…`). */
+/** Whether `kind` is known and may stand in `stream` (`case:…`, `course:…`, `agency:…`). */
 export function belongsIn(kind: string, stream: string): boolean {
   const streams: readonly StreamType[] = byKind.get(kind)?.streams ?? ['case'];
   return byKind.has(kind) && streams.some((type) => stream.startsWith(`${type}:`));

@@ -3,6 +3,7 @@ import type { Account, Role } from '@tracecraft/protocol';
 import { teamInCourse } from '../courses/course-record.ts';
 import type { Courses } from '../courses/courses.ts';
 import { playableBy } from '../courses/playable.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import type { Access, Subject } from '../permissions.ts';
 import type { CaseRow, Store } from '../store/contract.ts';
 import { ApiProblem } from './api-problem.ts';
@@ -25,6 +26,7 @@ export interface GateNeeds {
   readonly store: Store;
   readonly library: EvidenceUse;
   readonly courses: Courses;
+  readonly exchange: Pick<Exchange, 'stream'>;
 }
 
 /** Throws `session.needed`, `permission.refused` or why it is too early unless `access` lets the caller at this subject. */
@@ -39,6 +41,11 @@ export async function pass(
   const { account } = caller;
   if (account === null) throw new ApiProblem('session.needed');
   const { stream = '' } = params;
+  if (access.subject === 'stream' && stream.startsWith('agency:')) {
+    if (stream !== needs.exchange.stream) throw new ApiProblem('case.unknown', { stream });
+    if (access.inExchange !== true) throw new ApiProblem('permission.refused', { role: account.role });
+    return;
+  }
   if (isAboutCourse(access.subject, stream)) {
     const role = (await needs.courses.of(stream))?.roleOf(account) ?? null;
     if (role === null || access.inCourse?.includes(role) !== true)

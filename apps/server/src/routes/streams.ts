@@ -9,7 +9,9 @@ import { courseFollowers } from '../live/course-followers.ts';
 import { coursePage } from '../courses/course-page.ts';
 import { lateAmong } from '../courses/late.ts';
 import { noteReading } from '../courses/readings.ts';
+import { shownInExchange } from '../exchange/shown-in-exchange.ts';
 import { pushToCourse } from '../push/push-to-course.ts';
+import { pushToExchange } from '../push/push-to-exchange.ts';
 import { acceptEntries } from '../push/accept-entries.ts';
 import { casePushRules } from '../push/case-rules.ts';
 import type { Services } from '../services.ts';
@@ -17,7 +19,7 @@ import { signedIn } from './session.ts';
 
 type Needs = Pick<
   Services,
-  'store' | 'library' | 'live' | 'now' | 'log' | 'courses' | 'blobs' | 'presence' | 'shelf'
+  'store' | 'library' | 'live' | 'now' | 'log' | 'courses' | 'blobs' | 'presence' | 'shelf' | 'exchange'
 >;
 
 const PAGE = 500;
@@ -47,6 +49,8 @@ async function push(needs: Needs, call: Call): Promise<Pushed> {
   const stream = call.params['stream'] ?? '';
   const { entries } = readShape(requests.push, call.request.body);
   const caller = signedIn(call.caller.account);
+  if (stream === needs.exchange.stream)
+    return { ...(await pushToExchange(needs, caller, entries)), checkpoint: checkpointRoot(log) };
   const record = await courses.of(stream);
   if (record !== null) {
     const pushed = await pushToCourse(needs, record, caller, entries);
@@ -69,6 +73,12 @@ async function pull(needs: Needs, { request, params, caller }: Call): Promise<Pu
   const record = await courses.of(stream);
   if (record !== null) return coursePage(store, record, account, from, limit);
   const { entries, total } = await store.read(stream, from, limit);
+  if (stream === needs.exchange.stream)
+    return {
+      entries: await shownInExchange(needs.exchange, account, entries),
+      next: from + entries.length,
+      total,
+    };
   await noteReading(needs, account, stream, 'entries');
   return {
     entries: entries.map((one) => one.entry),
@@ -87,7 +97,8 @@ async function follow(needs: Needs, { request, reply, params, caller }: Call): P
   const { store, live } = needs;
   const stream = params['stream'] ?? '';
   const account = signedIn(caller.account);
-  await noteReading(needs, account, stream, 'entries');
+  const shared = stream === needs.exchange.stream;
+  if (!shared) await noteReading(needs, account, stream, 'entries');
   let next = startOf(request);
   const out = openEventStream(request, reply);
   const pump = paced(LIVE_EVERY_MS, async () => {
@@ -96,10 +107,13 @@ async function follow(needs: Needs, { request, reply, params, caller }: Call): P
       if (out.closed || page.entries.length === 0) return;
       next += page.entries.length;
       const data: LiveEntries = {
-        entries: page.entries.map((one) => one.entry),
+        entries: shared
+          ? await shownInExchange(needs.exchange, account, page.entries)
+          : page.entries.map((one) => one.entry),
         ...(await lateAmong(needs, stream, page.entries)),
         next,
       };
+      if (shared && data.entries.length === 0) continue;
       await out.send(next, 'entries', JSON.stringify(data));
     }
   });

@@ -16,6 +16,7 @@ import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
 import { CaseShell } from './case-shell.tsx';
 import { courseRoutes } from './course-routes.tsx';
+import { exchangeRoutes } from './exchange-routes.tsx';
 import { root, shell } from './root-routes.tsx';
 
 /** `event`, `verdict`: the one opened from the strip of time, whatever screen of the case is beside it. */
@@ -130,7 +131,7 @@ const caseRoutes = [
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    shell.addChildren([...plain, ...courseRoutes]),
+    shell.addChildren([...plain, ...courseRoutes, ...exchangeRoutes]),
     caseRoute.addChildren(caseRoutes),
   ]),
   history: createBrowserHistory(),

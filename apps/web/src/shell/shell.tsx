@@ -1,4 +1,11 @@
-import { IconBook2, IconClipboardText, IconSchool, IconSettings, IconShieldCheck } from '@tabler/icons-react';
+import {
+  IconBook2,
+  IconClipboardText,
+  IconSchool,
+  IconShare3,
+  IconSettings,
+  IconShieldCheck,
+} from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { buttonClass } from '../design/index.ts';
@@ -43,6 +50,11 @@ export function Shell() {
               icon={<IconBook2 size={20} stroke={1.75} aria-hidden />}
             />
             <Tool
+              to="/sharing"
+              label={say('shell.sharing')}
+              icon={<IconShare3 size={20} stroke={1.75} aria-hidden />}
+            />
+            <Tool
               to="/verify"
               label={say('shell.verify')}
               icon={<IconShieldCheck size={20} stroke={1.75} aria-hidden />}
@@ -77,7 +89,7 @@ function Tool({
   label,
   icon,
 }: {
-  readonly to: '/' | '/courses' | '/practices' | '/verify';
+  readonly to: '/' | '/courses' | '/practices' | '/sharing' | '/verify';
   readonly label: string;
   readonly icon: React.ReactNode;
 }) {

@@ -1,3 +1,4 @@
+import { TLP_LABELS } from '../agency-events/shared-fields.ts';
 import type { EventKind } from '../event-kind.ts';
 
 /** Something worth learning, written from a blank page: nothing is copied from a record. */
@@ -6,7 +7,7 @@ export const lessonObserved = {
   verbs: [],
   meaning: 'Something worth learning, written from a blank page: nothing is copied from a record.',
   scope: 'case',
-  streams: ['course'],
+  streams: ['course', 'agency'],
   objects: [],
   basis: 'declared',
   fields: {
@@ -14,6 +15,9 @@ export const lessonObserved = {
     observed: { type: 'text', meaning: 'What happened, without case data.', required: true },
     cause: { type: 'text', meaning: 'Why it happened.' },
     change: { type: 'text', meaning: 'What should change.' },
+    agency: { type: 'text', meaning: 'Agency on whose behalf it is said, where it is shared.' },
+    handling: { type: 'choice', meaning: 'Handling label, where it is shared.', choices: TLP_LABELS },
+    audience: { type: 'list', meaning: 'Who may read it, where it is shared.' },
     language: { type: 'text', meaning: 'Language it is written in.' },
   },
 } as const satisfies EventKind;

@@ -1,0 +1,27 @@
+import type { LiveHub } from '../live/hub.ts';
+import type { Store } from '../store/contract.ts';
+import { ExchangeRecord } from './exchange-record.ts';
+
+/** What is shared on this server. */
+export interface Exchange {
+  /** `agency:<id>`: the stream everything shared here is written into. */
+  readonly stream: string;
+  /** As it stands now. */
+  readonly current: () => Promise<ExchangeRecord>;
+}
+
+/** The agency stream over a store; `live` tells when it has grown. */
+export function openExchange(store: Store, live: LiveHub, stream: string): Exchange {
+  const record = new ExchangeRecord(store, stream);
+  let stale = true;
+  live.subscribe(stream, () => (stale = true));
+  return {
+    stream,
+    async current() {
+      const read = stale;
+      stale = false;
+      if (read) await record.refresh();
+      return record;
+    },
+  };
+}

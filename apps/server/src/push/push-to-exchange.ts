@@ -1,0 +1,33 @@
+import { exchangeRefusal } from '@tracecraft/exchange';
+import type { Account, Pushed } from '@tracecraft/protocol';
+import { isOffice } from '../exchange/exchange-record.ts';
+import type { Services } from '../services.ts';
+import { acceptEntries } from './accept-entries.ts';
+
+type Needs = Pick<Services, 'store' | 'live' | 'now' | 'exchange'>;
+
+/** Takes entries into the agency stream: each by the one table of who writes what, for whom. */
+export async function pushToExchange(
+  { store, live, now, exchange }: Needs,
+  caller: Account,
+  entries: readonly unknown[],
+): Promise<Omit<Pushed, 'checkpoint'>> {
+  const record = await exchange.current();
+  const writer = { account: caller.id, office: isOffice(caller) };
+  const pushed = await acceptEntries(
+    store,
+    {
+      stream: exchange.stream,
+      caller,
+      begins: { kind: 'agency.joined', missing: 'exchange.not-open' },
+      refusal(entry) {
+        const code = exchangeRefusal(record.members, writer, entry);
+        return Promise.resolve(code === null ? null : { code });
+      },
+    },
+    entries,
+    now(),
+  );
+  if (pushed.accepted.length > 0) live.grown(exchange.stream);
+  return pushed;
+}

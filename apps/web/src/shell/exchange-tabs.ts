@@ -1,0 +1,12 @@
+import type { LinkProps } from '@tanstack/react-router';
+
+/** A place in sharing: its address and the phrase that names it. */
+export interface ExchangeTab {
+  readonly to: LinkProps['to'] & string;
+  readonly phrase: string;
+}
+
+/** In the order of the bar. */
+export const EXCHANGE_TABS: readonly ExchangeTab[] = [
+  { to: '/sharing/members', phrase: 'sharing.tab.members' },
+];
