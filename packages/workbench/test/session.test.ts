@@ -68,6 +68,13 @@ test('nothing can be recorded before the case is open', async () => {
   );
 });
 
+test('an agency stream is there with its server: nothing has to open it', async () => {
+  const { session } = await bench('linh', { stream: 'agency:t1' });
+  const fields = { agency: 'aranya', name: 'Aranya Police', state: 'Aranya', sort: 'agency' };
+  const event = await session.perform(stateAct('agency.joined', { fields }));
+  expect(session.events()).toEqual([event]);
+});
+
 test('each event is chained to the one before and its signature holds in another implementation', async () => {
   const { session, options } = await openBench();
   await session.perform(stateAct('note.written', { fields: { text: 'one' } }));

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { paths, type Pulled, type Pushed, type SignedIn } from '@tracecraft/protocol';
-import type { Attachment, CaseEvent, Entry, FieldValue } from '@tracecraft/record';
+import type { Attachment, CaseEvent, Entry, FieldValue, Signer } from '@tracecraft/record';
 import { createSession, stateAct, type Clock, type Session } from '@tracecraft/workbench';
 import { CommandError } from '../command-error.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -20,6 +20,8 @@ export interface CourseDevice {
   readonly api: () => ApiClient;
   /** Signs in anew: sessions end, devices stay. */
   readonly signIn: (link: string) => Promise<void>;
+  /** The same device and sign-in on another stream. */
+  readonly also: (stream: string) => Promise<CourseDevice>;
   readonly perform: (kind: string, fields: Fields, attachments?: readonly Attachment[]) => Promise<CaseEvent>;
   /** Sends what the server has not acknowledged. */
   readonly push: () => Promise<void>;
@@ -39,9 +41,28 @@ export async function courseDevice(
   clock: Clock,
 ): Promise<CourseDevice> {
   const signedIn = await sessionOf(server, link);
-  const { account } = signedIn;
   let api = apiClient(server, signedIn.session);
-  const signer = await enrolledKey(api);
+  const owner: Owner = {
+    account: signedIn.account,
+    signer: await enrolledKey(api),
+    clock,
+    api: () => api,
+    signIn: async (fresh) => {
+      api = apiClient(server, (await sessionOf(server, fresh)).session);
+    },
+  };
+  return openOn(stream, owner);
+}
+
+/** What a device keeps whatever stream it writes into. */
+interface Owner extends Pick<CourseDevice, 'api' | 'signIn'> {
+  readonly account: SignedIn['account'];
+  readonly signer: Signer;
+  readonly clock: Clock;
+}
+
+async function openOn(stream: string, owner: Owner): Promise<CourseDevice> {
+  const { account, signer, clock, api, signIn } = owner;
   const session = await createSession({
     ...noPractices,
     stream,
@@ -60,16 +81,15 @@ export async function courseDevice(
     account: account.id,
     role: account.role,
     session,
-    api: () => api,
-    signIn: async (fresh) => {
-      api = apiClient(server, (await sessionOf(server, fresh)).session);
-    },
+    api,
+    signIn,
+    also: (other) => openOn(other, owner),
     perform: (kind, fields, attachments) =>
       session.perform(stateAct(kind, { fields, attachments, enteredVia: 'script' })),
-    push: () => pushAll(api, session),
+    push: () => pushAll(api(), session),
     pull: async () => {
       for (;;) {
-        const page = await api.get<Pulled>(`${paths.entries(stream)}?from=${from}`);
+        const page = await api().get<Pulled>(`${paths.entries(stream)}?from=${from}`);
         session.receive(page.entries);
         if (page.next === from) return;
         from = page.next;

@@ -4,7 +4,7 @@ import {
   type PlannedEvent,
   type SimulationPlan,
 } from '@tracecraft/course';
-import { paths, type FreshLink, type MadeCourse } from '@tracecraft/protocol';
+import { paths, type Agency, type FreshLink, type MadeCourse } from '@tracecraft/protocol';
 import { offsetMinutesAt, type Clock } from '@tracecraft/workbench';
 import type { CourseContent } from './course-content.ts';
 import { apiClient } from '../play/api-client.ts';
@@ -89,10 +89,25 @@ export async function openSimulatedCourse(
     officers: new Map(
       plan.teams.flatMap(({ members }) => members.map(({ id }) => [id, devices.get(id)!] as const)),
     ),
+    sharing: sharingDevices([office, ...devices.values()]),
     told: nothingTold(),
     say: opening.say,
   };
   return { simulation, program };
+}
+
+/** Each device opens the agency stream once, when it is first asked for; every time it reads what is new. */
+function sharingDevices(devices: readonly CourseDevice[]): Simulation['sharing'] {
+  const open = new Map<string, CourseDevice>();
+  return async (account) => {
+    const device = devices.find((one) => one.account === account);
+    if (device === undefined) throw new RangeError(`nobody here is ${account}`);
+    const { stream } = await device.api().get<Agency>(paths.agency);
+    const there = open.get(account) ?? (await device.also(stream));
+    open.set(account, there);
+    await there.pull();
+    return there;
+  };
 }
 
 function programOf({ content, plan, starts, scene }: Opening): CoursePlan {

@@ -12,6 +12,7 @@ import { beginSession, endSession, followUp, sessionsOf, type HeldSession } from
 import { holdCourt, markCases, releaseAndHear } from './mark-cases.ts';
 import { linksOf, openSimulatedCourse, type Opening } from './open-simulated-course.ts';
 import { closeRun, runsOf, startRun, type PlannedRun } from './play-run.ts';
+import { shareMembers } from './share-members.ts';
 import type { Simulation } from './simulation.ts';
 
 /** What is to be played, and where. */
@@ -32,6 +33,7 @@ export async function simulateCourse(options: SimulateOptions): Promise<Simulati
   const { office, setTime, say, content } = simulation;
   await playDays(simulation, program, options, Number.POSITIVE_INFINITY);
   await setTime(program.ends);
+  await shareMembers(simulation);
   await giveCertificates(simulation);
   await office.perform('course.closed', {});
   await office.push();

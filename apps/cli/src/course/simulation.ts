@@ -17,6 +17,8 @@ export interface Simulation {
   /** Two, who mark blind. */
   readonly assessors: readonly CourseDevice[];
   readonly officers: ReadonlyMap<string, CourseDevice>;
+  /** The device of that account on the agency stream, where sharing happens; it has read what is for the account. */
+  readonly sharing: (account: string) => Promise<CourseDevice>;
   /** What the script of the seed says happened; the check at the end holds the server to it. */
   readonly told: Told;
   readonly say: (text: string) => void;

@@ -15,7 +15,7 @@ export interface Situation {
   readonly latest: number;
 }
 
-/** The first event of a case or of a course; nothing is recorded before it. */
+/** The first event of a case or of a course; nothing is recorded before it. An agency stream opens with its server. */
 const OPENING: readonly string[] = ['case.opened', 'course.opened'];
 
 /** Once the work is handed in, the record only takes what comments on it. */
@@ -50,7 +50,8 @@ export function checkAct(
 function checkStanding(kind: EventKind, now: Situation): void {
   const opens = OPENING.includes(kind.kind);
   if (opens && now.objects.caseId !== null) throw new ActError('act.case-open', { kind: kind.kind });
-  if (!opens && now.objects.caseId === null) throw new ActError('act.case-not-open', { kind: kind.kind });
+  if (!opens && now.objects.caseId === null && !now.stream.startsWith('agency:'))
+    throw new ActError('act.case-not-open', { kind: kind.kind });
   if (now.handedIn && !AFTER_HAND_IN.includes(kind.kind))
     throw new ActError('act.handed-in', { kind: kind.kind });
 }
