@@ -28,6 +28,6 @@ export const adoptionDecided = {
       type: 'list',
       meaning: '`criterion=judgement` for benefit, resources, legal-basis, feasibility and acceptability.',
     },
-    previous: { type: 'event', meaning: 'Decision it stands in place of, as the steward saw it.' },
+    previous: { type: 'list', meaning: 'Decisions it stands in place of, as the steward saw them.' },
   },
 } as const satisfies EventKind;

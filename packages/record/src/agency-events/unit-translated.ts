@@ -15,6 +15,11 @@ export const unitTranslated = {
     practice: { type: 'text', meaning: 'Practice.', required: true },
     unit: { type: 'text', meaning: 'Part of the practice.', required: true },
     source: { type: 'digest', meaning: 'SHA-256 of the source unit it translates.', required: true },
+    original: {
+      type: 'text',
+      meaning: 'The source unit as the translator saw it.',
+      required: true,
+    },
     language: { type: 'text', meaning: 'Language of the translation.', required: true },
     text: { type: 'text', meaning: 'Translation.', required: true },
     drafted: { type: 'choice', meaning: 'Who drafted it.', choices: ['machine', 'person'], required: true },
