@@ -48,6 +48,7 @@ export const exchangeRules: Readonly<Record<string, Writers>> = {
   'note.accepted': ANY,
   'note.answered': ANY,
   'note.refused': ANY,
+  'note.released': ANY,
   'request.drafted': ANY,
   'exchange.twinned': SPEAKERS,
   'exchange.ended': SPEAKERS,

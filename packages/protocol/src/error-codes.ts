@@ -91,6 +91,15 @@ export const entryRefusals = [
   'exchange.foreign-agency',
   'audience.unknown-party',
   'audience.wider-than-label',
+  'note.evidence',
+  'note.party',
+  'note.audience',
+  'note.unknown',
+  'note.not-yours',
+  'note.originator-control',
+  'contact.not-own',
+  'twin.not-yours',
+  'twin.agencies',
 ] as const;
 
 export type EntryRefusal = (typeof entryRefusals)[number];

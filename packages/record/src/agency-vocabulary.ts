@@ -21,6 +21,7 @@ import { lessonValidated } from './agency-events/lesson-validated.ts';
 import { noteAccepted } from './agency-events/note-accepted.ts';
 import { noteAnswered } from './agency-events/note-answered.ts';
 import { noteRefused } from './agency-events/note-refused.ts';
+import { noteReleased } from './agency-events/note-released.ts';
 import { noteSent } from './agency-events/note-sent.ts';
 import { phraseBracketed } from './agency-events/phrase-bracketed.ts';
 import { phraseSettled } from './agency-events/phrase-settled.ts';
@@ -68,6 +69,7 @@ export const agencyVocabulary: readonly EventKind[] = [
   noteAccepted,
   noteAnswered,
   noteRefused,
+  noteReleased,
   requestDrafted,
   exchangeTwinned,
   exchangeEnded,

@@ -1,4 +1,4 @@
-import { exchangeRefusal } from '@tracecraft/exchange';
+import { cooperationRefusal, exchangeRefusal } from '@tracecraft/exchange';
 import type { Account, Pushed } from '@tracecraft/protocol';
 import { isOffice } from '../exchange/exchange-record.ts';
 import type { Services } from '../services.ts';
@@ -14,6 +14,7 @@ export async function pushToExchange(
 ): Promise<Omit<Pushed, 'checkpoint'>> {
   const record = await exchange.current();
   const writer = { account: caller.id, office: isOffice(caller) };
+  const reader = await record.readerOf(caller);
   const pushed = await acceptEntries(
     store,
     {
@@ -21,7 +22,8 @@ export async function pushToExchange(
       caller,
       begins: { kind: 'agency.joined', missing: 'exchange.not-open' },
       refusal(entry) {
-        const code = exchangeRefusal(record.members, writer, entry);
+        const code =
+          exchangeRefusal(record.members, writer, entry) ?? cooperationRefusal(record.whole, reader, entry);
         return Promise.resolve(code === null ? null : { code });
       },
     },
