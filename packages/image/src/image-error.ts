@@ -31,7 +31,21 @@ export type ImageErrorCode =
   /** params: path. A recovered file's name is where a folder must go, or the other way round. */
   | 'image.path-in-the-way'
   /** params: path. */
-  | 'image.no-such-entry';
+  | 'image.no-such-entry'
+  /** params: none. */
+  | 'search.text-empty'
+  /** params: text, encodings. None of them has all its letters. */
+  | 'search.no-encoding'
+  /** params: pattern. It would match nothing at all, everywhere. */
+  | 'search.pattern-empty'
+  /** params: pattern, position, what. */
+  | 'search.pattern-syntax'
+  /** params: pattern, position, what. */
+  | 'search.pattern-unsupported'
+  /** params: pattern, most. */
+  | 'search.pattern-too-large'
+  /** params: pattern. */
+  | 'search.pattern-too-costly';
 
 /** A reader's failure with typed parameters; offsets are bytes from the start of the raw image unless said otherwise. */
 export class ImageError extends Error {

@@ -4,6 +4,7 @@ import { addImageHash } from './image-hash.ts';
 import { addImageInfo } from './image-info.ts';
 import { addImageLs } from './image-ls.ts';
 import { addImageRecover } from './image-recover.ts';
+import { addImageSearch } from './image-search.ts';
 
 const ABOUT = `
 An image is a raw file, a split raw (give any segment, the others are found beside it), an EnCase E01, or one of these
@@ -18,5 +19,5 @@ export function addImage(program: Command): void {
     .command('image')
     .description('look into a disk image: partitions, files, deleted files, raw bytes, hashes')
     .addHelpText('after', ABOUT);
-  for (const add of [addImageInfo, addImageLs, addImageCat, addImageHash, addImageRecover]) add(image);
+  for (const add of [addImageInfo, addImageLs, addImageCat, addImageSearch, addImageHash, addImageRecover]) add(image);
 }

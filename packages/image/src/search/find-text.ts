@@ -1,12 +1,13 @@
 import type { RandomAccess } from '@tracecraft/bytes';
-import { needleFor, placesIn, type Needle } from './needle.ts';
+import type { EncodingName } from './encoding.ts';
+import { prepareSearch, searchSource } from './search-source.ts';
 
 /** A place where the text was found. */
 export interface TextHit {
   /** Bytes from the start of the source. */
   readonly offset: number;
   readonly length: number;
-  readonly encoding: Needle['encoding'];
+  readonly encoding: EncodingName;
 }
 
 export interface FindTextOptions {
@@ -19,8 +20,6 @@ export interface FindTextOptions {
   readonly progress?: (done: number) => void;
 }
 
-const AT_ONCE = 4 << 20;
-
 /**
  * Where `text` lies in `raw` as UTF-8 (or ASCII) and as UTF-16LE, in order of offset, across every border of reading.
  * Throws RangeError for an empty text.
@@ -30,18 +29,8 @@ export function* findText(
   text: string,
   options: FindTextOptions = {},
 ): Generator<TextHit> {
-  const { matchCase = false, from = 0, to = raw.size, progress } = options;
-  const needles = (['utf-8', 'utf-16le'] as const).map((encoding) => needleFor(text, encoding, matchCase));
-  const overlap = Math.max(...needles.map((needle) => needle.length)) - 1;
-  for (let at = from; at < to; at += AT_ONCE) {
-    const bytes = raw.read(at, Math.min(AT_ONCE + overlap, to - at));
-    const hits = needles.flatMap((needle) =>
-      placesIn(bytes, needle)
-        // What begins in the overlap is found again, whole, in the next piece.
-        .filter((place) => place < AT_ONCE)
-        .map((place) => ({ offset: at + place, length: needle.length, encoding: needle.encoding })),
-    );
-    yield* hits.toSorted((a, b) => a.offset - b.offset);
-    progress?.(Math.min(to, at + AT_ONCE));
-  }
+  if (text === '') throw new RangeError('an empty text is everywhere');
+  const search = prepareSearch([{ kind: 'text', pattern: text, matchCase: options.matchCase }]);
+  for (const { offset, length, encoding } of searchSource(raw, search, options))
+    yield { offset, length, encoding };
 }

@@ -1,0 +1,137 @@
+import { byteSets, liesAt, type Needle } from './needle.ts';
+
+/** Needles of this length and more are found by grams of four bytes, shorter ones by three or two. */
+export const LONG = 8;
+
+/** Bytes of the longest window: a longer one makes no place rarer to look at. */
+const MOST_WINDOW = 20;
+const SLOTS = 1 << 16;
+const MIX = 0x9e3779b1;
+const ANY = 0xff;
+
+interface Place {
+  readonly needle: number;
+  /** Bytes of the needle before the gram. */
+  readonly before: number;
+}
+
+type Found = (needle: number, place: number) => void;
+
+/**
+ * Needles found by their grams: each has, in a window of the same length for all, one gram at a place divisible by the
+ * stride, so only these places are looked up. A slot holds, as a bit set, which two bytes may follow its grams.
+ */
+export class GramTable {
+  private readonly slots = new Uint8Array(SLOTS);
+  private readonly places = new Map<number, Place[]>();
+  private readonly needles: readonly Needle[];
+  private readonly gram: number;
+  private readonly stride: number;
+
+  constructor(needles: readonly Needle[], group: readonly number[]) {
+    this.needles = needles;
+    const least = Math.min(MOST_WINDOW, ...group.map((number) => needles[number]!.length));
+    this.gram = least >= LONG ? 4 : Math.min(3, least);
+    const stride = least - this.gram + 1;
+    // A multiple of four lets the scan read whole aligned words.
+    this.stride = stride >= 4 ? stride & ~3 : stride;
+    for (const number of group) this.add(number);
+  }
+
+  private add(number: number): void {
+    const sets = byteSets(this.needles[number]!);
+    const skip = rarestWindow(sets, this.stride + this.gram - 1);
+    for (let before = skip; before < skip + this.stride; before++) {
+      const follow = followers(sets[before + this.gram], sets[before + this.gram + 1]);
+      for (const gram of gramsOf(sets.slice(before, before + this.gram)))
+        this.put(Math.imul(gram, MIX) >>> 16, { needle: number, before }, follow);
+    }
+  }
+
+  private put(slot: number, place: Place, follow: number): void {
+    const places = this.places.get(slot) ?? [];
+    // Two grams of one place may share a slot; reporting the place twice would be wrong.
+    if (!places.some((one) => one.needle === place.needle && one.before === place.before)) places.push(place);
+    this.places.set(slot, places);
+    this.slots[slot]! |= follow;
+  }
+
+  /** Every needle of the group in `bytes`, whose memory must begin at a multiple of four. */
+  scan(bytes: Uint8Array, found: Found): void {
+    if (this.stride >= 4) this.scanWords(bytes, found);
+    else this.scanBytes(bytes, 0, found);
+  }
+
+  private scanWords(bytes: Uint8Array, found: Found): void {
+    const { slots, gram } = this;
+    const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+    const step = this.stride >> 2;
+    const mask = gram === 3 ? 0xffffff : -1;
+    let i = 0;
+    for (; i < words.length; i += step) {
+      const slot = Math.imul(words[i]! & mask, MIX) >>> 16;
+      if (slots[slot] !== 0) this.check(bytes, i << 2, slot, found);
+    }
+    this.scanBytes(bytes, i << 2, found);
+  }
+
+  private scanBytes(bytes: Uint8Array, from: number, found: Found): void {
+    const { slots, stride, gram } = this;
+    const second = gram > 1 ? 8 : 0;
+    const third = gram > 2 ? 255 : 0;
+    const fourth = gram > 3 ? 255 : 0;
+    for (let i = from; i + gram <= bytes.length; i += stride) {
+      const value =
+        bytes[i]! |
+        (bytes[i + 1]! << second) |
+        ((bytes[i + 2]! & third) << 16) |
+        ((bytes[i + 3]! & fourth) << 24);
+      const slot = Math.imul(value, MIX) >>> 16;
+      if (slots[slot] !== 0) this.check(bytes, i, slot, found);
+    }
+  }
+
+  private check(bytes: Uint8Array, at: number, slot: number, found: Found): void {
+    const next = at + this.gram;
+    if (((this.slots[slot]! >> ((bytes[next]! ^ bytes[next + 1]!) & 7)) & 1) === 0) return;
+    for (const { needle, before } of this.places.get(slot)!) {
+      const start = at - before;
+      const one = this.needles[needle]!;
+      if (start >= 0 && start + one.length <= bytes.length && liesAt(bytes, start, one)) found(needle, start);
+    }
+  }
+}
+
+/** Bits of the pairs of bytes that may follow; any where the needle ends before. */
+function followers(first: Uint8Array | undefined, second: Uint8Array | undefined): number {
+  if (first === undefined || second === undefined) return ANY;
+  let bits = 0;
+  for (const one of first) for (const other of second) bits |= 1 << ((one ^ other) & 7);
+  return bits;
+}
+
+function* gramsOf(sets: readonly Uint8Array[], at = 0, value = 0): Generator<number> {
+  const set = sets[at];
+  if (set === undefined) yield value;
+  else for (const byte of set) yield* gramsOf(sets, at + 1, value | (byte << (8 * at)));
+}
+
+/** Bytes that running text and empty space are full of; what is not listed is rarer. */
+const COMMON = Uint8Array.from('\0 etaoinshrdlucmfwypvbgk\u00ff', (letter) => letter.charCodeAt(0));
+
+function weightOf(set: Uint8Array): number {
+  return [...set].reduce((sum, byte) => {
+    const place = COMMON.indexOf(byte);
+    return sum + (place < 0 ? 1 : COMMON.length - place + 1);
+  }, 0);
+}
+
+/** Where the window of `size` rarest bytes begins: its grams decide how often a needle is compared. */
+function rarestWindow(sets: readonly Uint8Array[], size: number): number {
+  const weights = sets.map(weightOf);
+  const sumFrom = (skip: number): number =>
+    weights.slice(skip, skip + size).reduce((sum, one) => sum + one, 0);
+  let best = 0;
+  for (let skip = 1; skip + size <= sets.length; skip++) if (sumFrom(skip) < sumFrom(best)) best = skip;
+  return best;
+}

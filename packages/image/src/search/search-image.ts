@@ -1,0 +1,145 @@
+import type { DiskImage, Entry, FileSystem, Notice } from '../contract.ts';
+import { ImageError } from '../image-error.ts';
+import { NoticeLog } from '../notice-log.ts';
+import {
+  filePlace,
+  likeliestFirst,
+  locateInFile,
+  mark,
+  startPlaces,
+  type FilePlace,
+  type Located,
+  type OtherPlace,
+} from './place.ts';
+import { searchFile } from './search-file.ts';
+import { searchSource, type Search, type SearchHit, type SearchOptions } from './search-source.ts';
+
+/** A hit and where it lies. */
+export interface ImageHit extends Omit<SearchHit, 'offset'> {
+  /** Bytes from the start of the raw image; null in packed content, which lies nowhere as it is read. */
+  readonly offset: number | null;
+  /** Files it lies in, the likeliest first; it crosses fragments where `acrossFragments`. */
+  readonly files: readonly FilePlace[];
+  /** Where the bytes lie apart from files. */
+  readonly other: OtherPlace;
+  readonly acrossFragments: boolean;
+  /** The bytes around it where they do not lie together on the disk. */
+  readonly around?: Uint8Array;
+}
+
+export interface ImageSearchOptions extends Omit<SearchOptions, 'unreadable'> {
+  /** Hits at most; default 100,000. */
+  readonly most?: number;
+}
+
+export interface ImageSearchResult {
+  /** In order of offset, then those found only in files. */
+  readonly hits: readonly ImageHit[];
+  /** Where the search stopped because there were too many hits; null when it came to the end. */
+  readonly stoppedAt: number | null;
+  /** Files that could not be read. */
+  readonly notices: readonly Notice[];
+}
+
+const MOST_HITS = 100_000;
+
+/**
+ * Searches the whole raw image, then what only files show: across fragments and in packed content. Says of each hit which
+ * file, slack, unallocated space or structure it lies in.
+ */
+export function searchImage(
+  image: DiskImage,
+  search: Search,
+  options: ImageSearchOptions = {},
+): ImageSearchResult {
+  const { most = MOST_HITS } = options;
+  const log = new NoticeLog();
+  const raw: SearchHit[] = [];
+  let stoppedAt: number | null = null;
+  const unreadable = ({ code, params }: ImageError): void => log.add(code, params);
+  for (const hit of searchSource(image.raw, search, { ...options, unreadable })) {
+    if (raw.length === most) {
+      stoppedAt = hit.offset;
+      break;
+    }
+    raw.push(hit);
+  }
+  const offsets = Float64Array.from(raw, ({ offset }) => offset);
+  const located = startPlaces(image, offsets);
+  const inFiles: ImageHit[] = [];
+  for (const fileSystem of image.fileSystems) {
+    for (const hit of walk(fileSystem, search, located, offsets, log))
+      if (inFiles.length < most) inFiles.push(hit);
+    markUnallocated(fileSystem, located, offsets, log);
+  }
+  const hits = raw.map((hit, i): ImageHit => {
+    const { places, other } = located[i]!;
+    return { ...hit, files: likeliestFirst(places), other, acrossFragments: false };
+  });
+  return { hits: [...hits, ...inFiles], stoppedAt, notices: log.notices };
+}
+
+function markUnallocated(
+  fileSystem: FileSystem,
+  located: readonly Located[],
+  offsets: Float64Array,
+  notices: NoticeLog,
+): void {
+  const partition = fileSystem.partition.index;
+  notices.orElse(() => {
+    for (const { offset, length } of fileSystem.unallocated())
+      mark(located, offsets, offset, length, { kind: 'unallocated', partition });
+  }, undefined);
+}
+
+function* everyEntry(fileSystem: FileSystem): Generator<Entry> {
+  const remembered = new Map([...(fileSystem.remembered?.() ?? [])].map((one) => [one.identity, one]));
+  for (const entry of fileSystem.entries()) {
+    const known = entry.deleted ? remembered.get(entry.identity) : undefined;
+    if (known !== undefined) remembered.delete(entry.identity);
+    yield known ?? entry;
+  }
+  yield* remembered.values();
+}
+
+function* walk(
+  fileSystem: FileSystem,
+  search: Search,
+  located: readonly Located[],
+  offsets: Float64Array,
+  notices: NoticeLog,
+): Generator<ImageHit> {
+  const seen = new Set<string>();
+  for (const entry of everyEntry(fileSystem)) {
+    // Hard links and crossed folders show one content under several paths.
+    const key = `${entry.identity} ${entry.numberText ?? ''}`;
+    if (seen.has(key) || entry.type === 'virtual-directory' || entry.type === 'volume-label') continue;
+    seen.add(key);
+    try {
+      const extents = fileSystem.extents(entry);
+      locateInFile(located, offsets, fileSystem, entry, extents);
+      for (const hit of searchFile(search, fileSystem, entry, extents)) {
+        const place = filePlace('content', fileSystem, entry, extents, hit.offset);
+        const other: OtherPlace = { kind: 'metadata', partition: fileSystem.partition.index };
+        const packed = extents.packed === true;
+        const offset = packed ? null : rawOffset(extents.ranges, hit.offset);
+        yield { ...hit, offset, files: [place], other, acrossFragments: !packed };
+      }
+    } catch (problem) {
+      if (!(problem instanceof ImageError) || problem.code.startsWith('search.')) throw problem;
+      notices.add(problem.code, problem.params);
+    }
+  }
+}
+
+function rawOffset(
+  ranges: readonly { readonly offset: number; readonly length: number; readonly sparse?: true }[],
+  fileOffset: number,
+): number | null {
+  let done = 0;
+  for (const { offset, length, sparse } of ranges) {
+    if (fileOffset < done + length) return sparse === true ? null : offset + fileOffset - done;
+    done += length;
+  }
+  return null;
+}
