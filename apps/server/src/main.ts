@@ -3,6 +3,7 @@ import type { Course } from '@tracecraft/course';
 import { paths } from '@tracecraft/protocol';
 import { formatVkey } from '@tracecraft/record';
 import { contentFolder, readArguments, type Arguments } from './read-arguments.ts';
+import { startCheckers } from './push/check-beside.ts';
 import { plantOffice } from './seed/plant-office.ts';
 import { signInLinks } from './seed/sign-in-links.ts';
 import { playPartWay } from './seed/play-part-way.ts';
@@ -16,6 +17,7 @@ async function run(): Promise<void> {
   process.umask(0o077);
   const options = readArguments();
   const server = await startServer(options);
+  startCheckers();
   stopOnSignal(server);
   try {
     await furnish(server, options);

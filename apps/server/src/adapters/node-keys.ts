@@ -19,6 +19,17 @@ export const nodeVerify: VerifySignature = (key, message, signature) =>
     }
   });
 
+/** The same on this thread, for one that has nothing else to do. */
+export const verifyHere: VerifySignature = (key, message, signature) => {
+  try {
+    const object = keyObject(key);
+    const given = key.algorithm === 'ed25519' ? object : { key: object, dsaEncoding: 'ieee-p1363' as const };
+    return Promise.resolve(verify(key.algorithm === 'ed25519' ? null : 'sha256', message, given, signature));
+  } catch {
+    return Promise.resolve(false);
+  }
+};
+
 /** True when `key` is a point its algorithm knows. */
 export function isUsableKey(key: PublicKey): boolean {
   try {

@@ -1,18 +1,8 @@
-import { setImmediate } from 'node:timers/promises';
-import type { Json } from '@tracecraft/bytes';
-import { canonicalJson } from '@tracecraft/bytes';
-import {
-  LIMITS,
-  parseEntry,
-  type Account,
-  type EntryRefusal,
-  type Pushed,
-  type Refused,
-} from '@tracecraft/protocol';
-import { belongsIn, eventId, kindFault, readEntry, signatureHolds, type Entry } from '@tracecraft/record';
-import { nodeHashing } from '../adapters/node-hashing.ts';
-import { nodeVerify } from '../adapters/node-keys.ts';
+import type { Account, EntryRefusal, Pushed, Refused } from '@tracecraft/protocol';
+import { belongsIn, kindFault, type Entry, type PublicKey } from '@tracecraft/record';
 import type { Device, NewEntry, Store } from '../store/contract.ts';
+import { checkEntries } from './check-beside.ts';
+import type { EntryCheck } from './check-entry.ts';
 
 /** What decides whether an entry may enter a stream. */
 export interface PushRules {
@@ -24,11 +14,6 @@ export interface PushRules {
   readonly refusal: (entry: Entry) => Promise<Omit<Refused, 'id'> | null>;
 }
 
-type Checked = { readonly id: string; readonly entry: Entry } | Refused;
-
-/** Entries checked before others get their turn: about 20 ms of work. */
-const BREATH = 64;
-
 /** Checks every entry, appends those that pass, and answers once they are durable. */
 export async function acceptEntries(
   store: Store,
@@ -36,52 +21,87 @@ export async function acceptEntries(
   entries: readonly unknown[],
   now: number,
 ): Promise<Omit<Pushed, 'checkpoint'>> {
-  const checked: Checked[] = [];
+  const devices = await devicesOf(store, entries);
+  const checks = await checkEntries(
+    entries.map((raw, i) => ({ text: JSON.stringify(raw), key: publicKeyOf(devices[i] ?? null) })),
+  );
   const { kind, missing } = rules.begins;
-  let open = await store.holds(rules.stream, kind);
-  const devices: Devices = new Map();
-  for (const [i, raw] of entries.entries()) {
-    // a backlog of a thousand acts must not keep everybody else waiting
-    if (i % BREATH === BREATH - 1) await setImmediate();
-    const one = await check(store, rules, devices, raw);
-    const opens = 'entry' in one && one.entry.header.kind === kind;
-    open ||= opens;
-    checked.push(open || !('entry' in one) ? one : { id: one.id, code: missing });
+  /** Asked for only where it matters: an entry that opens its stream need not know. */
+  let open: boolean | null = null;
+  const good: NewEntry[] = [];
+  const refused: Refused[] = [];
+  for (const [i, { id, ...check }] of checks.entries()) {
+    // only read as an entry once its shape was found right
+    const entry = entries[i] as Entry;
+    let refusal = await refusalOf(rules, devices[i] ?? null, entry, check);
+    if (refusal === null && entry.header.kind === kind) open = true;
+    if (refusal === null && !(open ??= await store.holds(rules.stream, kind))) refusal = { code: missing };
+    if (refusal === null) good.push({ id, entry, received: now });
+    else refused.push({ id, ...refusal });
   }
-  const good = checked
-    .filter((one) => 'entry' in one)
-    .map(({ id, entry }): NewEntry => ({ id, entry, received: now }));
-  const refused: Refused[] = checked.filter((one) => 'code' in one);
+  return append(store, good, refused);
+}
+
+/** Appends what passed; what does not continue its feed joins the refused. */
+async function append(
+  store: Store,
+  good: readonly NewEntry[],
+  refused: readonly Refused[],
+): Promise<Omit<Pushed, 'checkpoint'>> {
   const outcomes = await store.append(good);
   const accepted: string[] = [];
   const known: string[] = [];
+  const broken: Refused[] = [];
   for (const [i, outcome] of outcomes.entries()) {
     const id = good[i]?.id ?? '';
     if (outcome.outcome === 'accepted') accepted.push(id);
     else if (outcome.outcome === 'known') known.push(id);
-    else refused.push({ id, code: outcome.code });
+    else broken.push({ id, code: outcome.code });
   }
-  return { accepted, known, refused };
+  return { accepted, known, refused: [...refused, ...broken] };
 }
 
-async function check(store: Store, rules: PushRules, devices: Devices, raw: unknown): Promise<Checked> {
-  if (JSON.stringify(raw).length > LIMITS.entryBytes) return { id: idIn(raw), code: 'entry.too-large' };
-  const parsed = parseEntry(raw);
-  if ('fault' in parsed) return { id: idIn(raw), code: 'entry.malformed' };
-  const { entry } = parsed;
+/** The enrolled device each entry names, or null. */
+async function devicesOf(store: Store, entries: readonly unknown[]): Promise<readonly (Device | null)[]> {
+  // a backlog of a thousand acts has one or two
+  const known = new Map<string, Device | null>();
+  const found: (Device | null)[] = [];
+  for (const raw of entries) {
+    const key = keyNamed(raw);
+    if (key !== '' && !known.has(key)) known.set(key, await store.device(key));
+    found.push(known.get(key) ?? null);
+  }
+  return found;
+}
+
+/** Id of the key in the header of whatever came; empty when there is none. */
+function keyNamed(raw: unknown): string {
+  const key = (raw as { header?: { key?: unknown } | null } | null)?.header?.key;
+  return typeof key === 'string' && key.length === KEY_ID ? key : '';
+}
+
+/** Characters of a key id: SHA-256 in hexadecimal. */
+const KEY_ID = 64;
+
+/** Why the entry may not enter; the first reason in this order. */
+async function refusalOf(
+  rules: PushRules,
+  device: Device | null,
+  entry: Entry,
+  { shape, seal }: Omit<EntryCheck, 'id'>,
+): Promise<Omit<Refused, 'id'> | null> {
+  if (shape !== null) return { code: shape };
   const refusal = await faultInWords(rules, entry);
-  if (refusal !== null) return { id: idIn(entry), ...refusal };
-  const { key } = entry.header;
-  const device = devices.has(key) ? devices.get(key) : await store.device(key);
-  devices.set(key, device ?? null);
-  if (device === null || device === undefined) return { id: idIn(entry), code: 'key.unknown' };
-  if (device.account !== rules.caller.id) return { id: idIn(entry), code: 'key.foreign' };
-  if (entry.body.performer !== device.account) return { id: idIn(entry), code: 'entry.foreign-performer' };
-  return checkSeals(device, entry);
+  if (refusal !== null) return refusal;
+  if (device === null) return { code: 'key.unknown' };
+  if (device.account !== rules.caller.id) return { code: 'key.foreign' };
+  if (entry.body.performer !== device.account) return { code: 'entry.foreign-performer' };
+  return seal === null ? null : { code: seal };
 }
 
-/** The devices seen in one push: a backlog of a thousand acts has one or two. */
-type Devices = Map<string, Device | null>;
+function publicKeyOf(device: Device | null): PublicKey | null {
+  return device === null ? null : { algorithm: device.algorithm, bytes: device.publicKey };
+}
 
 const AGENCY_KINDS = new Set(['key.enrolled', 'key.revoked']);
 
@@ -93,32 +113,4 @@ async function faultInWords(rules: PushRules, entry: Entry): Promise<Omit<Refuse
     return { code: 'entry.kind-unknown' };
   if (kindFault(header.kind, body, { complete: true }) !== undefined) return { code: 'entry.fields' };
   return rules.refusal(entry);
-}
-
-/** What the commitment and the signature rule out. */
-async function checkSeals({ algorithm, publicKey }: Device, entry: Entry): Promise<Checked> {
-  const id = openedId(entry);
-  if (id === null) return { id: idIn(entry), code: 'entry.commitment' };
-  const holds = await signatureHolds(nodeHashing, nodeVerify, { algorithm, bytes: publicKey }, entry);
-  return holds ? { id, entry } : { id, code: 'entry.signature' };
-}
-
-/** Id of an entry whose body opens its commitment, or null. */
-function openedId(entry: Entry): string | null {
-  try {
-    return readEntry(nodeHashing, entry).id;
-  } catch {
-    return null;
-  }
-}
-
-/** Id of whatever header `raw` has, so that even a malformed entry can be named; empty when it has none. */
-function idIn(raw: unknown): string {
-  try {
-    const { header } = raw as { header: Entry['header'] };
-    canonicalJson(header as unknown as Json);
-    return eventId(nodeHashing, header);
-  } catch {
-    return '';
-  }
 }

@@ -4,7 +4,7 @@ import type { CaseRow, Device, Store } from './contract.ts';
 /** Facts kept per kind: a course has a few hundred of each. */
 const KEPT = 10_000;
 /** Who a session belongs to is asked for again after this time, so that one that ran out is noticed. */
-const SESSION_KEPT_MS = 10_000;
+const SESSION_KEPT_MS = 60_000;
 
 /**
  * The same store, remembering what can never change once it is so: whose a case is, whose a key is, and that a stream
@@ -18,6 +18,11 @@ export function remembering(store: Store): Store {
   return {
     ...store,
     caseOf: (stream) => recall(cases, stream, () => store.caseOf(stream)),
+    async openCase(row) {
+      const kept = await store.openCase(row);
+      keep(cases, kept.stream, kept);
+      return kept;
+    },
     device: (key) => recall(devices, key, () => store.device(key)),
     async addDevice(device) {
       const isOwn = await store.addDevice(device);
