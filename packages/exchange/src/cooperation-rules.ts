@@ -1,7 +1,7 @@
 import type { CaseEvent } from '@tracecraft/record';
 import { agencyParty, type ExchangeReader } from './audience.ts';
 import { evidenceInWords } from './evidence-in-words.ts';
-import { factsOf, type Facts } from './facts.ts';
+import { factsOf, type Facts, type SaidEvent } from './facts.ts';
 import type { Cooperation, Note } from './fold-cooperation.ts';
 import type { Twin } from './fold-twins.ts';
 import type { Members } from './members.ts';
@@ -25,6 +25,11 @@ export interface CooperationKnown {
   readonly twins: ReadonlyMap<string, Twin>;
 }
 
+/** An event as it is about to be signed, or as it came in. */
+export interface CooperationAct extends Omit<SaidEvent, 'id'> {
+  readonly body: SaidEvent['body'] & Pick<CaseEvent['body'], 'objects' | 'attachments'>;
+}
+
 /**
  * Why an event of cooperation may not enter the agency stream; null when it may, or when it is of another sort. Asked
  * by the server at every push and by a screen before it signs.
@@ -32,7 +37,7 @@ export interface CooperationKnown {
 export function cooperationRefusal(
   known: CooperationKnown,
   writer: ExchangeReader,
-  event: Pick<CaseEvent, 'header' | 'body'>,
+  event: CooperationAct,
 ): CooperationRefusal | null {
   const one = factsOf({ id: '', ...event });
   const { notes, cards } = known.cooperation;
@@ -120,7 +125,7 @@ function audienceFits(audience: readonly string[], parties: readonly string[]): 
 }
 
 /** Evidence never moves by a note: no files, no objects of a case, no digests, ids or bytes in its words. */
-function carriesEvidence({ body }: Pick<CaseEvent, 'body'>): boolean {
+function carriesEvidence({ body }: Pick<CooperationAct, 'body'>): boolean {
   return (
     body.attachments.length > 0 ||
     body.objects.length > 0 ||
@@ -149,7 +154,7 @@ function passesOn(
   { cooperation }: CooperationKnown,
   writer: ExchangeReader,
   { said, maybe }: Facts,
-  { body }: Pick<CaseEvent, 'body'>,
+  { body }: Pick<CooperationAct, 'body'>,
 ): boolean {
   const quoted = quotedWithoutLeave(cooperation, writer, {
     texts: wordsOf(body.fields),

@@ -23,7 +23,18 @@ export interface Facts {
   readonly list: (name: string) => readonly string[];
 }
 
-export function factsOf({ id, header, body }: CaseEvent): Facts {
+/** What is read of an event: all of it that is not about its feed. */
+export interface SaidEvent {
+  readonly id: string;
+  readonly header: Pick<CaseEvent['header'], 'kind'>;
+  readonly body: {
+    readonly fields: CaseEvent['body']['fields'];
+    readonly performer: string;
+    readonly claimed: { readonly start: number };
+  };
+}
+
+export function factsOf({ id, header, body }: SaidEvent): Facts {
   const { fields, performer, claimed } = body;
   const maybe = (name: string): string | null => {
     const value = fields[name];

@@ -17,6 +17,30 @@ const inSharing = [
       'MembersScreen',
     ),
   }),
+  createRoute({
+    getParentRoute: () => sharing,
+    path: '/cooperation',
+    component: lazyRouteComponent(
+      () => import('../screens/sharing-cooperation/cooperation-screen.tsx'),
+      'CooperationScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => sharing,
+    path: '/cooperation/$note',
+    component: lazyRouteComponent(
+      () => import('../screens/sharing-cooperation/note-screen.tsx'),
+      'NoteScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => sharing,
+    path: '/cooperation/$note/request',
+    component: lazyRouteComponent(
+      () => import('../screens/sharing-cooperation/request-screen.tsx'),
+      'RequestScreen',
+    ),
+  }),
 ] as const;
 
 export const exchangeRoutes = [sharing.addChildren(inSharing)] as const;

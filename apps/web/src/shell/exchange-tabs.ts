@@ -8,5 +8,6 @@ export interface ExchangeTab {
 
 /** In the order of the bar. */
 export const EXCHANGE_TABS: readonly ExchangeTab[] = [
+  { to: '/sharing/cooperation', phrase: 'sharing.tab.cooperation' },
   { to: '/sharing/members', phrase: 'sharing.tab.members' },
 ];

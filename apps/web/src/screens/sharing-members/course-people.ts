@@ -26,7 +26,7 @@ export function coursePeopleQuery(client: QueryClient, account: Account) {
 }
 
 /** Resolves once the server has answered, or could not be reached. */
-function firstRound(link: Link): Promise<void> {
+export function firstRound(link: Link): Promise<void> {
   return new Promise((done) => {
     const look = (): void => {
       if (link.state().reach === 'connecting') return;
