@@ -38,3 +38,53 @@ export {
   type TwinTurn,
   type Visit,
 } from './fold-twins.ts';
+export {
+  CRITERIA,
+  criteriaRows,
+  decisionOf,
+  DECISIONS,
+  JUDGEMENTS,
+  type AdoptionDecision,
+  type Adoptions,
+  type AdoptionWord,
+  type Criterion,
+  type Judgement,
+  type Standing,
+} from './code/adoptions.ts';
+export type { AgreedCode } from './code/agreed-codes.ts';
+export {
+  adaptPractice,
+  overlayEntries,
+  overlayFile,
+  type AdaptedPractice,
+  type OverlayEntry,
+} from './code/overlay.ts';
+export { agenciesByName, agreedText, type AgreedPractice } from './code/agreed-text.ts';
+export { standingView, type StandingView } from './code/standing-view.ts';
+export {
+  practiceTexts,
+  type PracticeText,
+  type PracticeTexts,
+  type PublishedPractice,
+} from './code/practice-texts.ts';
+export {
+  acceptanceFault,
+  type Bracket,
+  type ChangeDecision,
+  type Proposal,
+  type Proposals,
+} from './code/proposals.ts';
+export { stepsBehind, type StepBehind } from './code/behind.ts';
+export { textDigest } from './code/text-digest.ts';
+export { practiceUnits, unitDigest, type PracticeUnit } from './translation/practice-units.ts';
+export { translationKey, type Translations, type UnitTranslation } from './translation/translations.ts';
+export { unitStates, type TranslationState, type UnitState } from './translation/unit-states.ts';
+export { caseDataIn, type CaseDataFound, type CaseDatum, type KnownHere } from './case-data/case-data.ts';
+export type {
+  Experience,
+  ExperienceText,
+  ExperienceTranslation,
+  ExperienceVersion,
+  Rounds,
+} from './rounds/experience.ts';
+export { LESSON_STAGES, type Lesson, type LessonStage } from './lessons/lessons.ts';

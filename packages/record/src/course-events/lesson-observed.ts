@@ -18,6 +18,8 @@ export const lessonObserved = {
     agency: { type: 'text', meaning: 'Agency on whose behalf it is said, where it is shared.' },
     handling: { type: 'choice', meaning: 'Handling label, where it is shared.', choices: TLP_LABELS },
     audience: { type: 'list', meaning: 'Who may read it, where it is shared.' },
+    experience: { type: 'event', meaning: 'Experience it comes from, where it is shared.' },
+    origin: { type: 'text', meaning: 'Where it was first noted, where its words are carried over.' },
     language: { type: 'text', meaning: 'Language it is written in.' },
   },
 } as const satisfies EventKind;
