@@ -27,20 +27,23 @@ export interface PlantedCourse {
     kind: string,
     fields: Readonly<Record<string, string | number | boolean | readonly string[]>>,
   ) => Promise<void>;
-  /** A browser of its own for `account`, signed in. */
+  /** A browser of its own for `account` (`office`: the programme office), signed in. */
   readonly enter: (
     browser: Browser,
     account: string,
     device?: 'phone' | 'desktop',
+    /** Of the browser; English where it is not given. */
+    locale?: string,
   ) => Promise<{ context: BrowserContext; page: Page }>;
 }
 
 const DEVICES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
 
-/** `more`: people beside the trainer and the two teams. */
+/** `more`: people beside the trainer and the two teams. `began`: the first day, UTC milliseconds; now where it is not given. */
 export async function plantCourse(
   { address, links }: Product,
   more: readonly Person[] = [],
+  began: number = Date.now(),
 ): Promise<PlantedCourse> {
   const { account, session } = await signIn(address, (links['programme-office'] ?? '').split('#')[1] ?? '');
   const office = new TestDevice(address, session, account.id);
@@ -50,12 +53,11 @@ export async function plantCourse(
     const pushed = await office.push(stream, [await office.write(stream, kind, fields, 'programme-office')]);
     if (pushed.refused.length > 0) throw new Error(JSON.stringify(pushed.refused));
   };
-  const now = Date.now();
   await say('course.opened', {
     title: 'Regional course',
     zone: 'Asia/Bangkok',
-    starts: now,
-    ends: now + 5 * DAY,
+    starts: began,
+    ends: began + 5 * DAY,
   });
   const people = [...PEOPLE, ...more];
   for (const [id, name, role] of people)
@@ -69,11 +71,18 @@ export async function plantCourse(
     stream,
     links: tokens,
     say,
-    async enter(browser, who, device = 'desktop') {
-      const context = await browser.newContext({ viewport: DEVICES[device], reducedMotion: 'reduce' });
+    async enter(browser, who, device = 'desktop', locale = 'en-US') {
+      const context = await browser.newContext({
+        viewport: DEVICES[device],
+        reducedMotion: 'reduce',
+        locale,
+      });
       const page = await context.newPage();
-      await page.goto(address + paths.signIn(tokens.get(who) ?? ''));
-      await page.getByRole('heading', { name: /exercises/i }).waitFor();
+      await page.goto(
+        who === 'office' ? (links['programme-office'] ?? '') : address + paths.signIn(tokens.get(who) ?? ''),
+      );
+      await page.waitForURL((url) => url.pathname === '/');
+      await page.getByRole('heading', { level: 1 }).waitFor();
       return { context, page };
     },
   };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyCertificate } from '@tracecraft/documents';
-import { paths, type SignedCertificate } from '@tracecraft/protocol';
+import { paths, type Pulled, type SignedCertificate } from '@tracecraft/protocol';
 import type { EventBody } from '@tracecraft/record';
 import { nodeHashing } from '../src/adapters/node-hashing.ts';
 import { openCast, type CourseCast } from './course-cast.ts';
@@ -79,11 +79,23 @@ test('signed, recorded, printed for its officer and no other, taken back, and to
   expect([await printed(OFFICE, 'anan'), await printed('trainer-a')]).toEqual([200, 200]);
 
   expect(await verdictOf(bytes)).toBe('signer-unknown');
-  await said(OFFICE, 'certificate.revoked', { credential: says.credential, reason: 'wrong name' });
+  await said(OFFICE, 'certificate.revoked', {
+    credential: says.credential,
+    account: 'anan',
+    reason: 'wrong name',
+  });
+  expect([await reads('anan'), await reads('binh')]).toEqual([true, false]);
   expect(await verdictOf(bytes)).toBe('revoked');
   expect(await printed('anan')).toBe(404);
   expect((await ask('anan'))[0]).toBe(200);
 });
+
+/** Whether a person's device is given the taking back. */
+async function reads(person: string): Promise<boolean> {
+  const answer = await cast.of(person).call('GET', paths.entries(cast.stream));
+  const { entries } = (await answer.json()) as Pulled;
+  return entries.some(({ header }) => header.kind === 'certificate.revoked');
+}
 
 /** What anybody finds who asks the server for its list, without a sign-in. */
 async function verdictOf(bytes: Uint8Array): Promise<string> {

@@ -16,6 +16,7 @@ export async function giveCertificates(simulation: Simulation): Promise<void> {
   await setTime(clock.now() + 5 * 60_000);
   await office.perform('certificate.revoked', {
     credential: wrong.credential,
+    account: first.account,
     reason: 'Issued again: printed before the list of modules was complete.',
   });
   told.revoked.set(wrong.credential, wrong.file);

@@ -73,7 +73,7 @@ export const courseRules: Readonly<Record<string, CourseRule>> = {
   'appeal.decided': { writers: MARKING, audience: 'team' },
   'lesson.observed': { writers: ALL, audience: 'everyone' },
   'certificate.issued': { writers: OFFICE, audience: 'person' },
-  'certificate.revoked': { writers: OFFICE, audience: 'staff' },
+  'certificate.revoked': { writers: OFFICE, audience: 'person' },
 };
 
 /** Why an event may not be written into the course by somebody of that role; null when it may. */

@@ -11,6 +11,7 @@ export const certificateRevoked = {
   basis: 'declared',
   fields: {
     credential: { type: 'text', meaning: 'Id of the credential.', required: true },
+    account: { type: 'text', meaning: 'Officer, who is told.' },
     reason: { type: 'text', meaning: 'Why.', required: true },
   },
 } as const satisfies EventKind;

@@ -88,13 +88,19 @@ function CertificateLine({
         >
           {say('office.certificates.open')}
         </Link>
-        {role === 'programme-office' && revoked === null && <Revoke credential={credential} name={name} />}
+        {role === 'programme-office' && revoked === null && <Revoke certificate={certificate} name={name} />}
       </span>
     </li>
   );
 }
 
-function Revoke({ credential, name }: { readonly credential: string; readonly name: string }) {
+function Revoke({
+  certificate: { credential, account },
+  name,
+}: {
+  readonly certificate: Certificate;
+  readonly name: string;
+}) {
   const say = useSay();
   const { act, outcome } = useCourseAct();
   const [reason, setReason] = useState('');
@@ -107,7 +113,7 @@ function Revoke({ credential, name }: { readonly credential: string; readonly na
         className={parts['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          void act('certificate.revoked', { credential, reason });
+          void act('certificate.revoked', { credential, account, reason });
         }}
       >
         <TextField

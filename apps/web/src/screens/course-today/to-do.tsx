@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { formName, testName } from '@tracecraft/course';
+import { formName, testName, type Certificate } from '@tracecraft/course';
 import type { ReactNode } from 'react';
 import { formNamed, formsQuery, testNamed, testsQuery } from '../../case/course-content.ts';
 import { playedIn } from '../../case/course-views.ts';
@@ -24,7 +24,9 @@ export function ToDo() {
   const signed = state.signatures.get(account.id);
   const followUps = followUpsOf(state, months, account.id);
   const due = followUps.filter(({ given, from }) => !given && from <= Date.now());
-  const certificate = state.certificates.find((one) => one.account === account.id && one.revoked === null);
+  const own = state.certificates.filter((one) => one.account === account.id);
+  // One that was taken back is said, unless there is a newer one.
+  const certificate = own.find(({ revoked }) => revoked === null) ?? own.at(-1);
   return (
     <Panel title={say('office.today.yours')} flush>
       <ul className={parts['lines']}>
@@ -63,15 +65,29 @@ export function ToDo() {
                 </Link>
               )}
             </span>
-            <Tag tone={certificate === undefined ? undefined : 'ok'}>
-              {certificate === undefined
-                ? say('office.today.certificate-none')
-                : say('office.today.certificate-until', { day: formatDay(certificate.expires, code, zone) })}
-            </Tag>
+            <CertificateTag certificate={certificate} zone={zone} />
           </li>
         )}
       </ul>
     </Panel>
+  );
+}
+
+function CertificateTag({
+  certificate,
+  zone,
+}: {
+  readonly certificate: Certificate | undefined;
+  readonly zone: string;
+}) {
+  const { phrases, code } = useLanguage();
+  const { say } = phrases;
+  if (certificate === undefined) return <Tag>{say('office.today.certificate-none')}</Tag>;
+  const { revoked, expires } = certificate;
+  if (revoked !== null)
+    return <Tag tone="departure">{say('office.certificates.revoked', { reason: revoked })}</Tag>;
+  return (
+    <Tag tone="ok">{say('office.today.certificate-until', { day: formatDay(expires, code, zone) })}</Tag>
   );
 }
 
