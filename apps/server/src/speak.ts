@@ -6,11 +6,6 @@ import type { ExerciseLibrary } from './exercises/library.ts';
 const file = fileURLToPath(new URL('../../../content/phrases/en/server.po', import.meta.url));
 const phrases = createPhrases([['en', readCatalogue(readFileSync(file, 'utf8'))]]);
 
-/** A phrase for somebody who reads an answer of the server itself. */
-export function say(phrase: string, params: Readonly<Record<string, string | number>> = {}): string {
-  return phrases.say(phrase, params);
-}
-
 /** Tells the person who started the server where it is and how to get in. */
 export function sayStarted(
   address: string,

@@ -32,6 +32,8 @@ export class PlatformDouble {
   readonly requests: string[] = [];
   /** Status of the next answers of the grade book. */
   status = 200;
+  /** Pages of it that people see; null: there is none at this address. */
+  page: (url: URL, form: URLSearchParams) => Promise<string | null> = async () => null;
   published: JWK[] = [];
   toolKeys: { keys: JWK[] } = { keys: [] };
   #key: Key | null = null;
@@ -141,7 +143,10 @@ export class PlatformDouble {
         });
       return reply(this.status, []);
     }
-    return reply(404, {});
+    const page = await this.page(new URL(url, this.issuer), new URLSearchParams(body));
+    if (page === null) return reply(404, {});
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(page);
   }
 
   /** As RFC 7523: the tool shows who it is by a JWT it signed with its own key. */

@@ -311,6 +311,33 @@ test('deep linking offers every exercise as a signed answer to the platform, on 
   await fresh.stop();
 });
 
+test("pages speak the language of the launch, else the browser's, and say that a translation is a draft", async () => {
+  const fresh = await ltiServer(platform);
+  const login = await begun(fresh, platform);
+  const claims = platform.claims(login.nonce, {
+    [`${LTI}message_type`]: 'LtiDeepLinkingRequest',
+    [`${LTI}launch_presentation`]: { locale: 'vi_VN' },
+    [`${DL}deep_linking_settings`]: {
+      deep_link_return_url: `${platform.issuer}/mod/lti/contentitem_return.php`,
+      accept_types: ['ltiResourceLink'],
+    },
+  });
+  const page = await (await post(fresh, login, await platform.sign(claims))).text();
+  expect(page).toContain('<html lang="vi">');
+  expect(page).toContain('<h1>Chọn bài tập</h1>');
+  expect(page).toContain('bản nháp của máy');
+  const [, jwt = ''] = /name="JWT" value="([^"]+)"/.exec(page) ?? [];
+  const items = decodeJwt(jwt)[`${DL}content_items`] as readonly { readonly title: string }[];
+  expect(page).toContain(`<h2>${items[0]?.title}</h2>`);
+  const refused = (language: string): Promise<string> =>
+    fetch(`${fresh.address}/lti/login?iss=https://elsewhere.example&target_link_uri=${TOOL}/`, {
+      headers: { 'accept-language': language },
+    }).then((answer) => answer.text());
+  expect(await refused('th, en;q=0.4, ko-KR;q=0.8')).toMatch(/<html lang="ko">.*등록되지 않았거나/);
+  expect(await refused('th')).toMatch(/<html lang="en">.*not registered here/);
+  await fresh.stop();
+});
+
 test('our key pair: RS256, public half alone, kept for its owner', () => {
   const { keys } = platform.toolKeys;
   const [key] = keys;

@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entryRefusals, errorStatus, parseEntry, paths } from '../src/index.ts';
 
-const catalogue = readFileSync(join(import.meta.dirname, '../../../content/phrases/en/server.po'), 'utf8');
+const catalogue = ['server', 'course-lti']
+  .map((name) => readFileSync(join(import.meta.dirname, `../../../content/phrases/en/${name}.po`), 'utf8'))
+  .join('\n');
 const worded = new Set([...catalogue.matchAll(/^msgid "(.+)"\nmsgstr ".+"/gm)].map((match) => match[1]));
 
 const digest = 'a'.repeat(64);

@@ -20,12 +20,13 @@ export interface Offers {
 /** Somebody reads the list before choosing. */
 const CHOOSING_S = 1_800;
 
-/** The answers to a deep linking request, one for each exercise. Throws `lti.message` when links are not asked for. */
+/** The answers to a deep linking request, one for each exercise, named in `language` where it has such a name. Throws `lti.message` when links are not asked for. */
 export async function offersFor(
   key: ToolKey,
   tool: string,
   exercises: readonly Exercise[],
   { platform, claims }: Launch,
+  language: string,
 ): Promise<Offers> {
   const settings = claims[CLAIM.deepLinking];
   if (settings?.accept_types.includes('ltiResourceLink') !== true)
@@ -39,26 +40,35 @@ export async function offersFor(
         [CLAIM.deployment]: claims[CLAIM.deployment],
         [CLAIM.messageType]: 'LtiDeepLinkingResponse',
         [CLAIM.version]: '1.3.0',
-        [CLAIM.items]: [contentItem(tool, exercise)],
+        [CLAIM.items]: [contentItem(tool, exercise, language)],
         ...(settings.data === undefined ? {} : { [CLAIM.data]: settings.data }),
       },
       CHOOSING_S,
     );
   const offers = exercises.map(async (one) => ({
-    title: one.title.en,
-    summary: one.summary.en,
+    title: inLanguage(one.title, language),
+    summary: inLanguage(one.summary, language),
     jwt: await answer(one),
   }));
   return { returnTo: settings.deep_link_return_url, offers: await Promise.all(offers) };
 }
 
-function contentItem(tool: string, { id, title, summary }: Exercise): Record<string, unknown> {
+function contentItem(
+  tool: string,
+  { id, title, summary }: Exercise,
+  language: string,
+): Record<string, unknown> {
+  const name = inLanguage(title, language);
   return {
     type: 'ltiResourceLink',
-    title: title.en,
-    text: summary.en,
+    title: name,
+    text: inLanguage(summary, language),
     url: `${tool}/lti/launch`,
     custom: { exercise: id },
-    lineItem: { scoreMaximum: 100, label: title.en, resourceId: id },
+    lineItem: { scoreMaximum: 100, label: name, resourceId: id },
   };
+}
+
+function inLanguage(text: Exercise['title'], language: string): string {
+  return text[language] ?? text.en;
 }

@@ -14,6 +14,7 @@ export const CLAIM = {
   link: `${LTI}resource_link`,
   roles: `${LTI}roles`,
   custom: `${LTI}custom`,
+  presentation: `${LTI}launch_presentation`,
   grades: `${AGS}claim/endpoint`,
   deepLinking: `${DL}deep_linking_settings`,
   items: `${DL}content_items`,
@@ -42,6 +43,7 @@ export const launchClaims = z.object({
   [CLAIM.roles]: z.array(z.string()),
   // Moodle writes an empty list where there are none
   [CLAIM.custom]: z.optional(z.unknown()),
+  [CLAIM.presentation]: z.optional(z.object({ locale: z.optional(z.string().check(z.maxLength(64))) })),
   [CLAIM.grades]: z.optional(z.object({ scope: z.array(z.string()), lineitem: z.optional(text) })),
   [CLAIM.deepLinking]: z.optional(
     z.object({

@@ -1,6 +1,6 @@
-import { say } from '../speak.ts';
 import { originsOf } from './addresses.ts';
 import type { Offers } from './deep-link.ts';
+import type { PageWords } from './page-words.ts';
 import type { Platform } from './platforms.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -12,14 +12,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** The page a teacher chooses an exercise on. It has no script: each button sends one signed answer to the platform. */
-export function offersPage({ returnTo, offers }: Offers): string {
+export function offersPage({ returnTo, offers }: Offers, words: PageWords): string {
+  const { say } = words.phrases;
   const choices = offers.map(
     ({ title, summary, jwt }) =>
       `<form method="post" action="${escaped(returnTo)}"><input type="hidden" name="JWT" value="${jwt}">` +
       `<h2>${escaped(title)}</h2><p>${escaped(summary)}</p>` +
       `<button type="submit">${escaped(say('lti.choose', { title }))}</button></form>`,
   );
-  return page(say('lti.choose-title'), choices.join('\n'));
+  return page(words, say('lti.choose-title'), choices.join('\n'));
 }
 
 /** The page is framed by the platform's own editor, and its buttons lead there and nowhere else. */
@@ -30,15 +31,21 @@ export function offersHeaders(platform: Platform, { returnTo }: Offers): Readonl
 }
 
 /** A refusal in plain words. */
-export function problemPage(code: string, params: Readonly<Record<string, string | number>>): string {
-  return page(say('lti.refused-title'), `<p>${escaped(say(`error.${code}`, params))}</p>`);
+export function problemPage(
+  words: PageWords,
+  code: string,
+  params: Readonly<Record<string, string | number>>,
+): string {
+  const { say } = words.phrases;
+  return page(words, say('lti.refused-title'), `<p>${escaped(say(`error.${code}`, params))}</p>`);
 }
 
-function page(title: string, body: string): string {
+function page({ language, phrases }: PageWords, title: string, body: string): string {
   const head =
     `<meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
     `<meta name="color-scheme" content="light dark"><title>${escaped(title)}</title>`;
-  return `<!doctype html><html lang="en"><head>${head}</head><body><main><h1>${escaped(title)}</h1>${body}</main></body></html>`;
+  const draft = language === 'en' ? '' : `<p><small>${escaped(phrases.say('lti.draft'))}</small></p>`;
+  return `<!doctype html><html lang="${language}"><head>${head}</head><body><main><h1>${escaped(title)}</h1>${body}${draft}</main></body></html>`;
 }
 
 function escaped(text: string): string {

@@ -10,6 +10,7 @@ import { gradeQueue, type GradeQueue } from '../lti/grade-queue.ts';
 import { CLAIM } from '../lti/launch-claims.ts';
 import { cookieOf, loginAddress, platformOf, setCookie } from '../lti/login.ts';
 import { offersHeaders, offersPage, problemPage } from '../lti/pages.ts';
+import { acceptedLanguages, pageWords } from '../lti/page-words.ts';
 import { pendingLogins, type PendingLogin, type PendingLogins } from '../lti/pending-logins.ts';
 import { platformKeys, type KeysOf } from '../lti/platform-keys.ts';
 import type { LtiSettings } from '../lti/platforms.ts';
@@ -44,7 +45,7 @@ export function ltiRoutes(
       return await handle(needed(lti), call);
     } catch (problem) {
       if (!(problem instanceof ApiProblem)) throw problem;
-      const text = problemPage(problem.code, problem.params);
+      const text = problemPage(pageWords(wantedBy(call)), problem.code, problem.params);
       return call.reply.status(problem.status).type('text/html; charset=utf-8').send(text);
     }
   };
@@ -81,6 +82,11 @@ function openLti(
   };
 }
 
+/** Languages the reader's browser asks for. */
+function wantedBy({ request }: Call): readonly string[] {
+  return acceptedLanguages(request.headers['accept-language'] ?? '');
+}
+
 function needed(lti: Lti | null): Lti {
   if (lti === null) throw new ApiProblem('lti.off');
   return lti;
@@ -99,7 +105,8 @@ async function login({ settings, pending }: Lti, { request, reply }: Call): Prom
 }
 
 /** What the platform's page posts back: a signed message about who it is and what they want. */
-async function launch(lti: Lti, { request, reply }: Call): Promise<unknown> {
+async function launch(lti: Lti, call: Call): Promise<unknown> {
+  const { request, reply } = call;
   const form = formOf(request.body);
   const waiting = finished(lti.pending, form, request.headers.cookie ?? '');
   const { tool } = lti.settings;
@@ -108,9 +115,11 @@ async function launch(lti: Lti, { request, reply }: Call): Promise<unknown> {
   const message = launched.claims[CLAIM.messageType];
   void reply.header('cache-control', 'no-store');
   if (message === 'LtiDeepLinkingRequest') {
-    const offers = await offersFor(lti.key, tool, lti.services.library.all(), launched);
+    const locale = launched.claims[CLAIM.presentation]?.locale;
+    const words = pageWords([...(locale === undefined ? [] : [locale]), ...wantedBy(call)]);
+    const offers = await offersFor(lti.key, tool, lti.services.library.all(), launched, words.language);
     void reply.removeHeader('x-frame-options');
-    return reply.headers(offersHeaders(launched.platform, offers)).send(offersPage(offers));
+    return reply.headers(offersHeaders(launched.platform, offers)).send(offersPage(offers, words));
   }
   if (message !== 'LtiResourceLinkRequest') throw new ApiProblem('lti.message', { message });
   return reply.redirect(await entered(lti, launched), 303);
