@@ -39,6 +39,8 @@ const IN_COURSE: readonly CourseRole[] = [
   'practice-steward',
 ];
 const STAFF: readonly CourseRole[] = ['trainer', 'assessor', 'programme-office'];
+/** Who reads every mark: a bundle of the course holds those an assessor must not see yet. */
+const ALL_MARKS: readonly CourseRole[] = ['trainer', 'programme-office'];
 
 /** Every route of the server and who may call it: the one table (docs/security.md shows it). */
 export const permissions = {
@@ -70,7 +72,10 @@ export const permissions = {
   'GET /api/courses/:stream/status.json': { anyone: true, subject: 'none' },
   'GET /api/courses/:stream/report.pdf': { inCourse: ['programme-office'], subject: 'course' },
   'GET /api/courses/:stream/report.html': { inCourse: ['programme-office'], subject: 'course' },
-  'GET /api/courses/:stream/bundle': { inCourse: STAFF, subject: 'course' },
+  'GET /api/courses/:stream/marking': { inCourse: TEACHING, subject: 'course' },
+  'GET /api/courses/:stream/bundle': { inCourse: ALL_MARKS, subject: 'course' },
+  // An agreed text is public (packages/exchange), and so is its print.
+  'GET /api/agreed/:event/code.pdf': { anyone: true, subject: 'none' },
   'GET /api/me/readings': { all: ROLES, subject: 'none' },
   'POST /api/dry-runs': { all: ['trainer'], loopback: true, subject: 'none' },
   'GET /api/streams/:stream/entries': {
@@ -96,7 +101,7 @@ export const permissions = {
     inExchange: true,
     subject: 'stream',
   },
-  'GET /api/streams/:stream/bundle': { all: TEACHING, own: LEARNING, inCourse: STAFF, subject: 'stream' },
+  'GET /api/streams/:stream/bundle': { all: TEACHING, own: LEARNING, inCourse: ALL_MARKS, subject: 'stream' },
   'GET /api/streams/:stream/score': { all: TEACHING, ownAfterHandIn: LEARNING, subject: 'stream' },
   'GET /api/streams/:stream/hints/:hint': { all: TEACHING, own: LEARNING, subject: 'stream' },
   'PUT /api/blobs/:sha256': { all: [...LEARNING, ...COURSE], subject: 'none' },

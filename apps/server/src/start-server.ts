@@ -5,6 +5,7 @@ import { createApp, type Log } from './http/app.ts';
 import { blobRoutes } from './routes/blobs.ts';
 import { boardRoutes } from './routes/boards.ts';
 import { caseRoutes } from './routes/cases.ts';
+import { agreedRoutes } from './routes/agreed.ts';
 import { certificateRoutes } from './routes/certificates.ts';
 import { courseRoutes } from './routes/courses.ts';
 import { deviceRoutes } from './routes/devices.ts';
@@ -57,6 +58,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   caseRoutes(add, services);
   courseRoutes(add, services);
   certificateRoutes(add, services);
+  agreedRoutes(add, services);
   streamRoutes(add, services);
   blobRoutes(add, services);
   evidenceRoutes(add, services);

@@ -15,3 +15,4 @@ export {
   type PrintFrame,
 } from './print/certificates-document.ts';
 export { printReport, type PrintedReport } from './report/report-document.ts';
+export { agreedDocument, type AgreedPrint, type PrintLanguage } from './agreed/agreed-document.ts';

@@ -1,6 +1,7 @@
 import type { Entry } from '@tracecraft/record';
 import type { Account, Role } from './account.ts';
 import type { InRun } from './course-api.ts';
+import { agreedPaths } from './agreed-paths.ts';
 import { coursePaths } from './course-paths.ts';
 import { printPaths } from './print-paths.ts';
 
@@ -36,6 +37,7 @@ export const paths = {
   signInTo: (token: string, exercise: string): string =>
     `/sign-in?exercise=${encodeURIComponent(exercise)}#${token}`,
   ...coursePaths,
+  ...agreedPaths,
   ...printPaths,
 } as const;
 

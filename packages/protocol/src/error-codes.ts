@@ -25,6 +25,7 @@ export const errorStatus = {
   'certificate.not-due': 409,
   'certificate.already': 409,
   'certificate.none': 404,
+  'agreed.unknown': 404,
   'run.unknown': 404,
   'run.ambiguous': 409,
   'run.not-started': 409,
@@ -100,6 +101,9 @@ export const entryRefusals = [
   'contact.not-own',
   'twin.not-yours',
   'twin.agencies',
+  'proposal.open-brackets',
+  'proposal.moved',
+  'proposal.decided-before',
 ] as const;
 
 export type EntryRefusal = (typeof entryRefusals)[number];

@@ -28,6 +28,8 @@ export interface PracticeShelf {
   readonly unreadable: readonly string[];
   /** The shared practice of this id, or undefined. */
   practice(id: string): Practice | undefined;
+  /** Its file as text. */
+  source(id: string): string | undefined;
   /** The practices in force in an exercise under its overlay, ready to run. Throws `exercise.invalid` when there is none such. */
   inForce(exercise: Pick<ExerciseBrief, 'id' | 'practices'>): CompiledPractices;
 }
@@ -39,9 +41,12 @@ export function practiceShelf(contentFolder: string): PracticeShelf {
     ...filesOf(join(contentFolder, 'profiles'), 'profiles/', '.profile.md'),
     ...filesOf(join(contentFolder, 'conduct'), 'conduct/', '.md'),
   ];
+  const sources = new Map<string, string>();
   const practices = readEach(files, '.practice.md', (text) => {
     const parsed = parsePractice(text);
-    return 'practice' in parsed ? parsed.practice : null;
+    if ('errors' in parsed) return null;
+    sources.set(parsed.practice.id, text);
+    return parsed.practice;
   });
   const profiles = readEach(files, '.profile.md', (text) => {
     const parsed = parseProfile(text);
@@ -52,6 +57,7 @@ export function practiceShelf(contentFolder: string): PracticeShelf {
     files,
     unreadable: [...practices.unreadable, ...profiles.unreadable],
     practice: (id) => practices.read.find((one) => one.id === id),
+    source: (id) => sources.get(id),
     inForce(exercise) {
       // two versions of an exercise may have other practices in force
       const { ids, overlay } = exercise.practices;

@@ -19,6 +19,21 @@ const inSharing = [
   }),
   createRoute({
     getParentRoute: () => sharing,
+    path: '/code',
+    component: lazyRouteComponent(() => import('../screens/sharing-code/code-screen.tsx'), 'CodeScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => sharing,
+    path: '/code/$practice',
+    component: lazyRouteComponent(() => import('../screens/sharing-code/decide-screen.tsx'), 'DecideScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => sharing,
+    path: '/agreed',
+    component: lazyRouteComponent(() => import('../screens/sharing-code/agreed-screen.tsx'), 'AgreedScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => sharing,
     path: '/cooperation',
     component: lazyRouteComponent(
       () => import('../screens/sharing-cooperation/cooperation-screen.tsx'),

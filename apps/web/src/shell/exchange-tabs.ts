@@ -10,4 +10,5 @@ export interface ExchangeTab {
 export const EXCHANGE_TABS: readonly ExchangeTab[] = [
   { to: '/sharing/cooperation', phrase: 'sharing.tab.cooperation' },
   { to: '/sharing/members', phrase: 'sharing.tab.members' },
+  { to: '/sharing/code', phrase: 'sharing.tab.code' },
 ];

@@ -56,6 +56,19 @@ How ${agency} follows ${practice}.
 `;
 }
 
+/** The entries of an overlay made by {@link overlayFile}; empty where it can't be read. */
+export function overlayEntries(overlay: string): readonly OverlayEntry[] {
+  const parsed = parseProfile(overlay);
+  if ('errors' in parsed) return [];
+  return parsed.profile.modify.map(({ step, level, severity, check, reason }) => ({
+    step,
+    level,
+    severity,
+    check: check?.text ?? null,
+    reason: reason?.en ?? '',
+  }));
+}
+
 /** The practice under `overlay`. A protected practice refuses whatever does not tighten it, and the overlay as a whole. */
 export function adaptPractice(practice: Practice, overlay: string): AdaptedPractice {
   const parsed = parseProfile(overlay);

@@ -21,17 +21,26 @@ export interface PracticeTexts {
   readonly bySource: (practice: string, source: string) => PracticeText | undefined;
 }
 
-/** `published`: the practice file this server publishes under an id. Texts that can't be read are left out. */
+/** A practice file as it is published, and what it says. */
+export interface PublishedPractice {
+  readonly text: string;
+  readonly practice: Practice;
+}
+
+/** `published`: the file this server publishes under an id. Texts that can't be read are left out. */
 export function practiceTexts(
-  published: (practice: string) => string | undefined,
+  published: (practice: string) => PublishedPractice | undefined,
   { accepted }: Proposals,
 ): PracticeTexts {
   const known = new Map<string, readonly PracticeText[]>();
   const versions = (id: string): readonly PracticeText[] => {
     const found = known.get(id);
     if (found !== undefined) return found;
-    const texts = [published(id) ?? '', ...(accepted.get(id) ?? []).map(({ text }) => text)];
-    const read = texts.flatMap(readText).filter((one) => one.id === id);
+    const first = published(id);
+    const read = [
+      ...(first === undefined ? [] : [textOf(first)]),
+      ...(accepted.get(id) ?? []).flatMap(({ text }) => readText(text)),
+    ].filter((one) => one.id === id);
     known.set(id, read);
     return read;
   };
@@ -44,7 +53,9 @@ export function practiceTexts(
 
 function readText(text: string): readonly PracticeText[] {
   const parsed = parsePractice(text);
-  if ('errors' in parsed) return [];
-  const { practice } = parsed;
-  return [{ id: practice.id, version: practice.version, text, source: textDigest(text), practice }];
+  return 'errors' in parsed ? [] : [textOf({ text, practice: parsed.practice })];
+}
+
+function textOf({ text, practice }: PublishedPractice): PracticeText {
+  return { id: practice.id, version: practice.version, text, source: textDigest(text), practice };
 }

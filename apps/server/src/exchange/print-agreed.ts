@@ -1,0 +1,43 @@
+import { agreedDocument } from '@tracecraft/documents';
+import { agreedText, foldExchange, isFor, type ExchangeReader } from '@tracecraft/exchange';
+import { typst } from '../adapters/typst.ts';
+import { ApiProblem } from '../http/api-problem.ts';
+import type { Services } from '../services.ts';
+import { printLanguage } from './print-languages.ts';
+import { publishedTexts } from './published-texts.ts';
+
+/** Somebody without an account. */
+const VISITOR: ExchangeReader = { account: null, parties: new Set() };
+
+/**
+ * An agreed text as PDF, English and `language` side by side, with the adoptions and reservations of today. Of decisions and
+ * translations only what is public goes in; the texts are those the agreed text names. Throws `agreed.unknown`.
+ */
+export async function printAgreed(
+  { exchange, shelf, now }: Pick<Services, 'exchange' | 'shelf' | 'now'>,
+  event: string,
+  language: string | null,
+): Promise<Uint8Array> {
+  const record = await exchange.current();
+  const open = foldExchange(
+    record.stream,
+    record.events.filter((one) => isFor(one, VISITOR)),
+  );
+  const agreed = open.agreed.find(({ said }) => said.event === event);
+  if (agreed === undefined) throw new ApiProblem('agreed.unknown');
+  const texts = publishedTexts(shelf, record.whole.proposals);
+  return typst.pdf(
+    agreedDocument({
+      agreed,
+      practices: agreedText(agreed, { members: record.members, adoptions: open.adoptions }, texts),
+      versions: ({ practice, source }) => {
+        const all = texts.versions(practice);
+        return all.slice(0, all.findIndex((one) => one.source === source) + 1).map((one) => one.practice);
+      },
+      translations: open.translations,
+      english: printLanguage('en').phrases,
+      second: printLanguage(language === 'en' ? null : language),
+      at: now(),
+    }),
+  );
+}

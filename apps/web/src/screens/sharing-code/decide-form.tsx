@@ -1,0 +1,185 @@
+import {
+  adaptPractice,
+  CRITERIA,
+  criteriaRows,
+  DECISIONS,
+  JUDGEMENTS,
+  overlayEntries,
+  overlayFile,
+  PUBLIC,
+  type AdoptionWord,
+  type Criterion,
+  type Judgement,
+  type OverlayEntry,
+  type PracticeText,
+  type Standing,
+} from '@tracecraft/exchange';
+import { isProtected } from '@tracecraft/practice';
+import { useMemo, useState } from 'react';
+import { useExchange, useExchangeAct } from '../../case/open-exchange.ts';
+import { Button, ChoiceField, Notice, Panel, SelectField, TextArea } from '../../design/index.ts';
+import { useSay } from '../../language/index.ts';
+import parts from '../course-parts/course-parts.module.css';
+import { Said } from '../course-parts/said.tsx';
+import { ProfileChanges } from '../practices/profile-changes.tsx';
+import { OverlayFields } from './overlay-fields.tsx';
+
+/** A steward decides for an agency, with the criteria beside it, and signs. */
+export function DecideForm({
+  agency,
+  text,
+  standing,
+}: {
+  readonly agency: string;
+  readonly text: PracticeText;
+  readonly standing: Standing | undefined;
+}) {
+  const say = useSay();
+  const { state } = useExchange();
+  const { act, outcome } = useExchangeAct();
+  const before = standing?.heads.at(-1);
+  const [decision, setDecision] = useState<AdoptionWord | undefined>(before?.decision);
+  const [reason, setReason] = useState(before?.reason ?? '');
+  const [criteria, setCriteria] = useState<ReadonlyMap<Criterion, Judgement>>(before?.criteria ?? new Map());
+  const [entries, setEntries] = useState<readonly OverlayEntry[]>(overlayEntries(before?.overlay ?? ''));
+  const isLocked = isProtected(text.practice);
+  const overlay = decision === 'adapt' ? overlayFile(agency, text.id, withReason(entries, reason)) : null;
+  const adapted = useMemo(
+    () => (overlay === null ? null : adaptPractice(text.practice, overlay)),
+    [text.practice, overlay],
+  );
+  const missing = whyNot(decision, reason, entries);
+  const refused = adapted !== null && 'errors' in adapted;
+
+  async function sign(): Promise<void> {
+    await act(
+      'adoption.decided',
+      {
+        agency,
+        handling: 'TLP:CLEAR',
+        audience: [PUBLIC],
+        practice: text.id,
+        version: text.version,
+        source: text.source,
+        decision,
+        reason: reason.trim() === '' ? undefined : reason.trim(),
+        overlay,
+        loosens: adapted !== null && 'loosens' in adapted ? adapted.loosens : undefined,
+        criteria: criteriaRows(criteria),
+        previous: (standing?.heads ?? []).map(({ said }) => said.event),
+      },
+      { done: say('sharing.code.signed-now') },
+    );
+  }
+
+  return (
+    <Panel
+      title={say('sharing.code.decide-for', { agency: state.members.agencies.get(agency)?.name ?? agency })}
+    >
+      <div className={parts['form']}>
+        {(standing?.heads.length ?? 0) > 1 && (
+          <Notice tone="departure">
+            <p>{say('sharing.code.conflict-resolve')}</p>
+          </Notice>
+        )}
+        <ChoiceField
+          label={say('sharing.code.decision')}
+          options={DECISIONS.filter((one) => !(isLocked && one === 'reserve')).map((value) => ({
+            value,
+            label: say(`sharing.code.state.${value}`),
+          }))}
+          value={decision}
+          onChoose={setDecision}
+        />
+        {decision === 'adapt' && (
+          <OverlayFields practice={text.practice} entries={entries} onChange={setEntries} />
+        )}
+        {refused && entries.length > 0 && (
+          <Notice tone="departure" live>
+            {adapted.errors.map(({ code, line, params }) => (
+              <p key={`${code} ${line}`}>{say(`practice.problem.${code}`, params)}</p>
+            ))}
+          </Notice>
+        )}
+        {adapted !== null && 'changes' in adapted && adapted.changes.length > 0 && (
+          <Notice tone={adapted.loosens ? 'risk' : 'info'} live>
+            {adapted.loosens && <p>{say('sharing.code.loosens-everywhere')}</p>}
+            <ProfileChanges changes={adapted.changes} />
+          </Notice>
+        )}
+        <CriteriaFields criteria={criteria} onChange={setCriteria} />
+        <TextArea
+          label={say('sharing.code.reason')}
+          hint={say('sharing.code.reason-hint')}
+          value={reason}
+          maxLength={2_000}
+          rows={3}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <Said outcome={outcome} />
+        {missing !== null && <p className="label">{say(`sharing.code.missing.${missing}`)}</p>}
+        <Button look="primary" disabled={missing !== null || refused} onClick={() => void sign()}>
+          {say('sharing.code.sign', { version: text.version })}
+        </Button>
+      </div>
+    </Panel>
+  );
+}
+
+function withReason(entries: readonly OverlayEntry[], reason: string): readonly OverlayEntry[] {
+  return entries.map((one) => ({ ...one, reason: reason.trim() === '' ? '–' : reason.trim() }));
+}
+
+function whyNot(
+  decision: AdoptionWord | undefined,
+  reason: string,
+  entries: readonly OverlayEntry[],
+): 'decision' | 'reason' | 'change' | null {
+  if (decision === undefined) return 'decision';
+  if (decision === 'adapt' && entries.length === 0) return 'change';
+  return (decision === 'adapt' || decision === 'reserve') && reason.trim() === '' ? 'reason' : null;
+}
+
+function CriteriaFields({
+  criteria,
+  onChange,
+}: {
+  readonly criteria: ReadonlyMap<Criterion, Judgement>;
+  readonly onChange: (criteria: ReadonlyMap<Criterion, Judgement>) => void;
+}) {
+  const say = useSay();
+  return (
+    <details className={parts['more']} open={criteria.size > 0}>
+      <summary>{say('sharing.code.criteria')}</summary>
+      <p>{say('sharing.code.criteria-why')}</p>
+      <div className={parts['fields']}>
+        {CRITERIA.map((name) => (
+          <SelectField
+            key={name}
+            label={say(`sharing.code.criterion.${name}`)}
+            hint={say(`sharing.code.criterion-asks.${name}`)}
+            value={criteria.get(name) ?? ''}
+            onChange={({ target }) => onChange(judged(criteria, name, target.value))}
+          >
+            <option value="">{say('sharing.code.not-judged')}</option>
+            {JUDGEMENTS.map((one) => (
+              <option key={one} value={one}>
+                {say(`sharing.code.judged.${one}`)}
+              </option>
+            ))}
+          </SelectField>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function judged(
+  criteria: ReadonlyMap<Criterion, Judgement>,
+  name: Criterion,
+  value: string,
+): ReadonlyMap<Criterion, Judgement> {
+  const found = JUDGEMENTS.find((one) => one === value);
+  const others = [...criteria].filter(([other]) => other !== name);
+  return new Map(found === undefined ? others : [...others, [name, found]]);
+}
