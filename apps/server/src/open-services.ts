@@ -38,8 +38,8 @@ export async function openServices(options: ServerOptions, folder: DataFolder): 
   const heads = await openCaseHeads(store, log, secret);
   const live = liveHub();
   live.subscribe(null, (stream) => heads.grown(stream));
-  const courses = await openCourses(store, live);
   const library = exerciseLibrary(options.contentFolder);
+  const courses = await openCourses(store, live, (name) => (library.has(name) ? library.rubrics(name) : []));
   const blobs = blobFolder(folder.blobs);
   for (const { state } of await courses.all()) {
     await projectCourse(store, state);

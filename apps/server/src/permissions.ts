@@ -72,7 +72,7 @@ export const permissions = {
   'GET /api/courses/:stream/status.json': { anyone: true, subject: 'none' },
   'GET /api/courses/:stream/report.pdf': { inCourse: ['programme-office'], subject: 'course' },
   'GET /api/courses/:stream/report.html': { inCourse: ['programme-office'], subject: 'course' },
-  'GET /api/courses/:stream/marking': { inCourse: TEACHING, subject: 'course' },
+  'GET /api/courses/:stream/marking': { inCourse: ['assessor', 'trainer'], subject: 'course' },
   'GET /api/courses/:stream/bundle': { inCourse: ALL_MARKS, subject: 'course' },
   // An agreed text is public (packages/exchange), and so is its print.
   'GET /api/agreed/:event/code.pdf': { anyone: true, subject: 'none' },

@@ -3,6 +3,7 @@ import type { BoardRow } from '@tracecraft/course';
 import { paths, type LiveEntries } from '@tracecraft/protocol';
 import { eventId, type Entry } from '@tracecraft/record';
 import { nodeHashing } from '../src/adapters/node-hashing.ts';
+import { listenTo, type Message } from './listen-to.ts';
 import { plantCourse } from './plant-course.ts';
 import { TestDevice } from './test-device.ts';
 import { testServer, type TestServer } from './test-server.ts';
@@ -29,49 +30,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.stop());
 
-interface Message {
-  id: string;
-  event: string;
-  data: string;
-}
-
-/** Reads one event stream until `enough` says so; then hangs up. */
-async function listen(
-  path: string,
-  session: string,
-  enough: (messages: readonly Message[]) => boolean,
-  headers: Record<string, string> = {},
-): Promise<Message[]> {
-  const abort = new AbortController();
-  const answer = await fetch(server.address + path, {
-    headers: { authorization: `Bearer ${session}`, ...headers },
-    signal: abort.signal,
-  });
-  expect(answer.headers.get('content-type')).toContain('text/event-stream');
-  const messages: Message[] = [];
-  let text = '';
-  const timer = setTimeout(() => abort.abort(), 8_000);
-  try {
-    for await (const chunk of answer.body ?? []) {
-      text += Buffer.from(chunk).toString('utf8');
-      for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-        const lines = text
-          .slice(0, end)
-          .split('\n')
-          .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]);
-        text = text.slice(end + 2);
-        const { id, event, data } = Object.fromEntries(lines) as Partial<Message>;
-        if (id !== undefined && event !== undefined && data !== undefined) messages.push({ id, event, data });
-      }
-      if (enough(messages)) break;
-    }
-  } finally {
-    clearTimeout(timer);
-    abort.abort();
-  }
-  return messages;
-}
-
 const entriesIn = (messages: readonly Message[]): readonly Entry[] =>
   messages.flatMap((one) => (JSON.parse(one.data) as LiveEntries).entries);
 const ids = (entries: readonly Entry[]): string[] =>
@@ -84,15 +42,24 @@ test('live entries: what is there, what comes, and resuming after the last id mi
     written.push(entry);
     await device.push(stream, [entry]);
   };
-  const listening = listen(paths.live(stream), device.session, (m) => entriesIn(m).length >= 4);
+  const listening = listenTo(
+    server.address + paths.live(stream),
+    device.session,
+    (m) => entriesIn(m).length >= 4,
+  );
   for (let i = 0; i < 3; i++) await act();
   const first = await listening;
   expect(ids(entriesIn(first)).slice(1)).toEqual(ids(written));
   for (let i = 0; i < 2; i++) await act();
   const last = first.at(-1)?.id ?? '';
-  const resumed = await listen(paths.live(stream), device.session, (m) => entriesIn(m).length >= 2, {
-    'last-event-id': last,
-  });
+  const resumed = await listenTo(
+    server.address + paths.live(stream),
+    device.session,
+    (m) => entriesIn(m).length >= 2,
+    {
+      'last-event-id': last,
+    },
+  );
   expect(ids(entriesIn(resumed))).toEqual(ids(written.slice(3)));
   expect(resumed.at(-1)?.id).toBe('6');
 });
@@ -109,8 +76,8 @@ test('the board: every team at once, at most four pictures a second, nothing sen
   const rowsOf = (message: Message | undefined): BoardRow[] =>
     JSON.parse(message?.data ?? '[]') as BoardRow[];
   const began = Date.now();
-  const watching = listen(
-    paths.boardLive('blue-tape'),
+  const watching = listenTo(
+    server.address + paths.boardLive('blue-tape'),
     trainer,
     (m) => (rowsOf(m.at(-1))[0]?.events ?? 0) >= 46,
   );
@@ -123,7 +90,7 @@ test('the board: every team at once, at most four pictures a second, nothing sen
   expect(row).toMatchObject({ stream, members: ['trainee-1', 'trainee-2'], events: 46 });
   expect(row?.devices).toMatchObject([{ officer: 'trainee-1', events: 46 }]);
   const newest = pictures.at(-1)?.id ?? '';
-  const next = listen(paths.boardLive('blue-tape'), trainer, (m) => m.length >= 1, {
+  const next = listenTo(server.address + paths.boardLive('blue-tape'), trainer, (m) => m.length >= 1, {
     'last-event-id': newest,
   });
   await new Promise((done) => setTimeout(done, 300));

@@ -169,7 +169,7 @@ export {
   type Calibration,
   type CalibrationRule,
 } from './marking/calibration.ts';
-export { marksShownTo } from './marking/blind-marks.ts';
+export { marksOpenTo, marksShownTo } from './marking/blind-marks.ts';
 export { markingQueue, type MarkingTask } from './marking/marking-queue.ts';
 export { ratingsOf } from './marking/ratings.ts';
 export { appealsOf, type AppealCourse } from './marking/appeals.ts';

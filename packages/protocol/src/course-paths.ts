@@ -14,6 +14,8 @@ export const coursePaths = {
   courseCertificates: (stream: string): string => below(stream, 'certificates'),
   /** GET: the data of the programme report. */
   courseReport: (stream: string): string => below(stream, 'report'),
+  /** GET → `MarkingTask`[] (package `course`): what is left for the caller to mark. */
+  courseMarking: (stream: string): string => below(stream, 'marking'),
   /** GET: the course stream as a bundle. */
   courseBundle: (stream: string): string => below(stream, 'bundle'),
   /** GET `HintText`: the text of a hint the record says was taken. */

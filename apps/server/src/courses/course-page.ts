@@ -19,8 +19,8 @@ export async function coursePage(
 }
 
 /**
- * What `reader` gets of these entries. A changed score is held back until its run is released, and then comes with the
- * release: the reader's place in the stream is already beyond it.
+ * What `reader` gets of these entries. What was held back comes with the entry that freed it: the reader's place in the
+ * stream is already beyond its own.
  */
 export async function shownOf(
   store: Store,
@@ -30,10 +30,9 @@ export async function shownOf(
 ): Promise<readonly Entry[]> {
   const shown: Entry[] = [];
   for (const stored of entries) {
-    for (const place of record.freedBy(stored.index)) {
+    for (const place of record.freedBy(reader, stored.index)) {
       const [freed] = (await store.read(record.stream, place, 1)).entries;
-      if (freed !== undefined && !record.shows(reader, freed) && record.showsFreed(reader, freed.id))
-        shown.push(freed.entry);
+      if (freed !== undefined) shown.push(freed.entry);
     }
     if (record.shows(reader, stored)) shown.push(stored.entry);
   }

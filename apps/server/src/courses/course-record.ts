@@ -1,12 +1,16 @@
-import { foldCourse, type CourseRole, type CourseState } from '@tracecraft/course';
+import { foldCourse, type CourseRole, type CourseState, type Rubric } from '@tracecraft/course';
 import type { Account } from '@tracecraft/protocol';
 import type { CaseEvent } from '@tracecraft/record';
 import type { Store, StoredEntry } from '../store/contract.ts';
+import { BlindMarks } from './blind-marks.ts';
 import { reachOf, reaches, type CourseReader, type Reach } from './reach.ts';
 
 /** Kinds that decide who is who and what may be played; the others never change a right. */
 const STRUCTURE =
   /^(course|delegation|person|team|session|run|exercise)\.|^score\.released$|^duties\.assigned$/;
+
+/** Rubrics by which an exercise of the library is marked, by its name there. */
+export type RubricsOfExercise = (exercise: string) => readonly Rubric[];
 
 /** One course as the server knows it: its stream, read once and folded as it grows. */
 export class CourseRecord {
@@ -16,17 +20,22 @@ export class CourseRecord {
   readonly #events: CaseEvent[] = [];
   readonly #reach = new Map<string, Reach>();
   readonly #kinds = new Map<string, string>();
-  readonly #cases = new Map<string, { team: string; run: string | null } | null>();
+  readonly #cases = new Map<string, { team: string; run: string | null; exercise: string } | null>();
   readonly #attached = new Map<string, CaseEvent[]>();
   readonly #closed = new Map<string, number>();
   readonly #released = new Map<string, number>();
   readonly #waiting = new Map<string, number[]>();
+  readonly #blind: BlindMarks;
   #state: CourseState;
   #whole: { readonly at: number; readonly state: CourseState } | null = null;
   #busy: Promise<unknown> = Promise.resolve();
 
-  constructor(store: Store, stream: string) {
+  constructor(store: Store, stream: string, rubricsOf: RubricsOfExercise) {
     this.#store = store;
+    this.#blind = new BlindMarks(stream, (one) => {
+      const exercise = this.#cases.get(one)?.exercise;
+      return exercise === undefined ? [] : rubricsOf(exercise);
+    });
     this.stream = stream;
     this.#state = foldCourse(stream, []);
   }
@@ -87,6 +96,7 @@ export class CourseRecord {
     this.#reach.set(id, reach);
     this.#kinds.set(id, header.kind);
     if (STRUCTURE.test(header.kind)) this.#structure.push(event);
+    if (header.kind === 'mark.given') this.#blind.note(event, index);
     for (const { sha256 } of body.attachments)
       this.#attached.set(sha256, [...(this.#attached.get(sha256) ?? []), event]);
     const run = String(body.fields['run'] ?? '');
@@ -103,7 +113,9 @@ export class CourseRecord {
     const team = row === null ? null : teamInCourse(this.stream, row.team);
     this.#cases.set(
       stream,
-      row === null || team === null || row.course !== this.stream ? null : { team, run: row.run },
+      row === null || team === null || row.course !== this.stream
+        ? null
+        : { team, run: row.run, exercise: row.exercise },
     );
   }
 
@@ -130,21 +142,26 @@ export class CourseRecord {
   /** Whether `reader` may read the entry at its own place in the stream. */
   shows(reader: CourseReader, { id, index }: Pick<StoredEntry, 'id' | 'index'>): boolean {
     const reach = this.#reach.get(id);
-    if (reach === undefined) return false;
+    if (reach === undefined || this.#blind.holdsBack(reader, index)) return false;
     const released = this.#released.get(reach.afterRelease ?? '');
     return reaches(reach, reader, released !== undefined && released < index);
   }
 
-  /** Places of entries that were held back until the entry at `index` released the results of a run. */
-  freedBy(index: number): readonly number[] {
-    for (const [run, at] of this.#released) if (at === index) return this.#waiting.get(run) ?? [];
-    return [];
+  /**
+   * Places of entries that were held back from `reader` until the entry at `index`: what waited for the release of a run,
+   * and marks of others until the reader's own marking was done.
+   */
+  freedBy(reader: CourseReader, index: number): readonly number[] {
+    for (const [run, at] of this.#released)
+      if (at === index) return (this.#waiting.get(run) ?? []).filter((place) => this.#isFreed(reader, place));
+    return this.#blind.freedBy(reader, index);
   }
 
-  /** Whether an entry that was held back reaches `reader` now that it is free. */
-  showsFreed(reader: CourseReader, id: string): boolean {
-    const reach = this.#reach.get(id);
-    return reach !== undefined && reaches(reach, reader, true);
+  /** Whether what waited for a release reaches `reader` now, and did not before. */
+  #isFreed(reader: CourseReader, place: number): boolean {
+    const event = this.#events[place];
+    const reach = event === undefined ? undefined : this.#reach.get(event.id);
+    return reach !== undefined && !reaches(reach, reader, false) && reaches(reach, reader, true);
   }
 
   /** Whether the server holds an attachment of an entry `reader` may read. Exercise files hold the truth: staff alone. */

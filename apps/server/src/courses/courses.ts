@@ -3,7 +3,7 @@ import type { Account } from '@tracecraft/protocol';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { LiveHub } from '../live/hub.ts';
 import type { Store } from '../store/contract.ts';
-import { CourseRecord } from './course-record.ts';
+import { CourseRecord, type RubricsOfExercise } from './course-record.ts';
 
 /** Every course of the server, each read once and kept up to date. */
 export interface Courses {
@@ -19,11 +19,15 @@ export interface Courses {
 }
 
 /** Courses over a store; `live` tells which have grown. */
-export async function openCourses(store: Store, live: LiveHub): Promise<Courses> {
+export async function openCourses(
+  store: Store,
+  live: LiveHub,
+  rubricsOf: RubricsOfExercise,
+): Promise<Courses> {
   const records = new Map<string, CourseRecord>();
   const stale = new Set<string>();
   for (const stream of await store.courses()) {
-    records.set(stream, new CourseRecord(store, stream));
+    records.set(stream, new CourseRecord(store, stream, rubricsOf));
     stale.add(stream);
   }
   live.subscribe(null, (stream) => {
@@ -42,7 +46,7 @@ export async function openCourses(store: Store, live: LiveHub): Promise<Courses>
     async make(now) {
       const stream = `course:${randomBytes(16).toString('hex')}`;
       await store.addCourse(stream, now);
-      records.set(stream, new CourseRecord(store, stream));
+      records.set(stream, new CourseRecord(store, stream, rubricsOf));
       return stream;
     },
     async of(stream) {

@@ -16,6 +16,7 @@ import { ApiProblem } from '../http/api-problem.ts';
 import type { AddRoute, Call } from '../http/app.ts';
 import { readShape } from '../http/read-body.ts';
 import { courseReport } from '../results/course-report.ts';
+import { markingLeft } from '../results/marking-left.ts';
 import { resultsCsv } from '../results/results-csv.ts';
 import type { Services } from '../services.ts';
 import { sendBundle } from './results.ts';
@@ -63,6 +64,9 @@ export function courseRoutes(add: AddRoute, services: Services): void {
   });
   add('GET /api/courses/:stream/results.csv', async (call) =>
     sendCsv(call, 'results', await resultsCsv(services, await named(call), signedIn(call.caller.account))),
+  );
+  add('GET /api/courses/:stream/marking', async (call) =>
+    markingLeft(services, await named(call), signedIn(call.caller.account).id),
   );
   add('GET /api/courses/:stream/report', async (call) => courseReport(services, await named(call)));
   add('GET /api/courses/:stream/bundle', async (call) =>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { calibrationOf, markingQueue, rubricName, type Rubric } from '@tracecraft/course';
+import { calibrationOf, rubricName, type Rubric } from '@tracecraft/course';
 import type { CaseSummary } from '@tracecraft/protocol';
 import type { EventId } from '@tracecraft/record';
 import { useState } from 'react';
 import { markingContentQuery, useCourseCases } from '../../case/marking-content.ts';
+import { useMarkingLeft } from '../../case/marking-left.ts';
 import { useCourse } from '../../case/open-course.ts';
 import { OpenedCase } from '../../case/opened-case.tsx';
 import { Empty, Notice, Progress } from '../../design/index.ts';
@@ -46,7 +47,8 @@ function Sides({ summary, rubric }: { readonly summary: CaseSummary; readonly ru
   const { data } = useQuery(markingContentQuery);
   const [rests, setRests] = useState<readonly EventId[]>([]);
   const calibrated = calibrationOf(rubric, data?.worked ?? [], state.marks, account.id);
-  const [task] = markingQueue(account.id, [summary.stream], [rubric], state.marks);
+  const left = useMarkingLeft();
+  const task = left?.find((one) => one.case === summary.stream && one.rubric === rubricName(rubric));
   // Who began as the first stays the first, whoever has begun since.
   const mine = state.marks.filter(
     (mark) => mark.by === account.id && mark.case === summary.stream && mark.rubric === rubricName(rubric),
@@ -81,7 +83,7 @@ function Sides({ summary, rubric }: { readonly summary: CaseSummary; readonly ru
             }
           />
         </div>
-        {calibrated.released && (
+        {calibrated.released && left !== undefined && (
           <RubricPanel
             rubric={rubric}
             about={summary.stream}

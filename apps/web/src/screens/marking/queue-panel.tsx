@@ -1,9 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { markingQueue, rubricName, type MarkingTask, type Rubric } from '@tracecraft/course';
+import { rubricName, type MarkingTask, type Rubric } from '@tracecraft/course';
 import type { CaseSummary } from '@tracecraft/protocol';
 import type { MarkingContent } from '../../case/marking-content.ts';
-import { useCourse } from '../../case/open-course.ts';
-import { Empty, Panel, Tag } from '../../design/index.ts';
+import { useMarkingLeft } from '../../case/marking-left.ts';
+import { Empty, Panel, Progress, Tag } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import parts from '../course-parts/course-parts.module.css';
 
@@ -16,13 +16,8 @@ export function QueuePanel({
   readonly cases: readonly CaseSummary[];
 }) {
   const { say } = useLanguage().phrases;
-  const { state, account } = useCourse();
-  const queue = markingQueue(
-    account.id,
-    cases.map(({ stream }) => stream),
-    content.rubrics,
-    state.marks,
-  );
+  const queue = useMarkingLeft();
+  if (queue === undefined) return <Progress label={say('marking.loading')} />;
   return (
     <Panel title={say('marking.queue')} aside={<span className="label">{queue.length}</span>} flush>
       {queue.length === 0 && <Empty>{say('marking.queue-empty')}</Empty>}
