@@ -18,6 +18,7 @@ function run(id: string, starts: number, duties: ReadonlyMap<string, string> = n
     teams: ['t1', 't2'],
     session: null,
     assessed: false,
+    marking: { markers: null, tolerance: null, calibration: null },
     state: 'closed',
     started: starts,
     pauses: [],

@@ -170,6 +170,7 @@ export {
   type CalibrationRule,
 } from './marking/calibration.ts';
 export { marksOpenTo, marksShownTo } from './marking/blind-marks.ts';
+export { calibrationIn, neededIn } from './marking/marking-rule.ts';
 export { markingQueue, type MarkingTask } from './marking/marking-queue.ts';
 export { ratingsOf } from './marking/ratings.ts';
 export { appealsOf, type AppealCourse } from './marking/appeals.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  neededIn,
   parseExercise,
   rubricsOf,
   scoreCase,
@@ -27,7 +28,8 @@ export function scoresFromBundles(
       const { events, verdicts } = one;
       const handedIn = events.some(({ header }) => header.kind === 'case.handed-in');
       const machine = scoreCase({ exercise, events, verdicts, closed: true, handedIn });
-      const marked = { rubrics: rubricsOf(exercise, rubrics), state, case: one.stream };
+      const needed = neededIn(state.runs.get(one.run ?? ''));
+      const marked = { rubrics: rubricsOf(exercise, rubrics), state, case: one.stream, needed };
       return [one.stream, scoreWithPeople(machine, marked)];
     }),
   );

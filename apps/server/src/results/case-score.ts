@@ -1,4 +1,4 @@
-import { scoreCase, scoreWithPeople, type Exercise, type Score } from '@tracecraft/course';
+import { neededIn, scoreCase, scoreWithPeople, type Exercise, type Score } from '@tracecraft/course';
 import { checkRecord, type CheckVerdict } from '@tracecraft/practice';
 import type { CaseEvent } from '@tracecraft/record';
 import type { CourseRecord } from '../courses/course-record.ts';
@@ -33,7 +33,8 @@ export async function scoreOf(needs: Needs, row: CaseRow): Promise<Score> {
   const record = row.course === null ? null : await needs.courses.of(row.course);
   if (record === null) return score;
   const rubrics = needs.library.rubrics(row.exercise);
-  return scoreWithPeople(score, { rubrics, state: record.whole, case: row.stream });
+  const needed = neededIn(record.whole.runs.get(row.run ?? ''));
+  return scoreWithPeople(score, { rubrics, state: record.whole, case: row.stream, needed });
 }
 
 /**

@@ -101,6 +101,7 @@ function dryRun({ truth, minutes, id, version }: Exercise, account: Account): Ca
     ends: now + minutes * MINUTE_MS,
     session: null,
     assessed: false,
+    marking: { markers: null, tolerance: null, calibration: null },
     state: 'running',
     started: now,
     pauses: [],

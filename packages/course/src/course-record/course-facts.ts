@@ -8,6 +8,8 @@ export interface CourseFacts {
   readonly text: (name: string) => string;
   readonly maybe: (name: string) => string | null;
   readonly number: (name: string) => number;
+  /** A whole number from 0 on; null where there is none. */
+  readonly whole: (name: string) => number | null;
   readonly yes: (name: string) => boolean;
   readonly list: (name: string) => readonly string[];
   /** A list of `key=value`. */
@@ -30,6 +32,10 @@ export function courseFacts(event: CaseEvent): CourseFacts {
     maybe,
     text: (name) => maybe(name) ?? '',
     number: (name) => (typeof fields[name] === 'number' ? fields[name] : 0),
+    whole: (name) => {
+      const value = fields[name];
+      return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
+    },
     yes: (name) => fields[name] === true,
     list,
     pairs: (name) => new Map(list(name).map(splitPair)),

@@ -99,6 +99,16 @@ export interface PublishedExercise extends Said {
   readonly file: Attachment | null;
 }
 
+/** How a run is marked where its trainer said so; null: as its rubrics and the release say. */
+export interface MarkingRule {
+  /** Independent markers a criterion needs, 1 to 5. */
+  readonly markers: number | null;
+  /** Levels two markers may be apart before a third marks, 0 to 10. */
+  readonly tolerance: number | null;
+  /** Percent of criteria of the worked records in which an assessor must be close to the expert, 0 to 100. */
+  readonly calibration: number | null;
+}
+
 export interface CourseRun extends Said {
   readonly run: string;
   /** `exercise:ID` or `activity:ID`. */
@@ -110,6 +120,7 @@ export interface CourseRun extends Said {
   readonly ends: number;
   readonly session: string | null;
   readonly assessed: boolean;
+  readonly marking: MarkingRule;
   readonly state: 'planned' | 'running' | 'paused' | 'closed';
   readonly started: number | null;
   /** Stretches in which the clock stood still; the last may be open. */

@@ -1,6 +1,6 @@
 import type { CourseFacts } from './course-facts.ts';
 import type { CourseDraft } from './course-draft.ts';
-import type { CourseRun } from './course-state.ts';
+import type { CourseRun, MarkingRule } from './course-state.ts';
 
 type Fold = (draft: CourseDraft, facts: CourseFacts) => void;
 
@@ -17,7 +17,9 @@ export const foldRuns: Readonly<Record<string, Fold>> = {
   },
   'run.planned': (draft, facts) => {
     const before = draft.runs.get(facts.text('run'));
-    draft.runs.set(facts.text('run'), { ...runOf(facts), ...(before === undefined ? {} : clockOf(before)) });
+    const run = runOf(facts);
+    const again = before === undefined ? {} : { ...clockOf(before), marking: markingOf(facts, before) };
+    draft.runs.set(run.run, { ...run, ...again });
   },
   'run.started': (draft, facts) =>
     change(draft, facts, (run) =>
@@ -45,7 +47,8 @@ export const foldRuns: Readonly<Record<string, Fold>> = {
   },
 };
 
-function runOf({ said, text, maybe, number, list, yes }: CourseFacts): CourseRun {
+function runOf(facts: CourseFacts): CourseRun {
+  const { said, text, maybe, number, list, yes } = facts;
   return {
     ...said,
     run: text('run'),
@@ -56,6 +59,7 @@ function runOf({ said, text, maybe, number, list, yes }: CourseFacts): CourseRun
     ends: number('ends'),
     session: maybe('session'),
     assessed: yes('assessed'),
+    marking: markingOf(facts),
     state: 'planned',
     started: null,
     pauses: [],
@@ -63,6 +67,23 @@ function runOf({ said, text, maybe, number, list, yes }: CourseFacts): CourseRun
     released: false,
     duties: new Map(),
   };
+}
+
+/** Bounds of what a trainer may say of marking. */
+const MARKING: Readonly<Record<keyof MarkingRule, readonly [least: number, most: number]>> = {
+  markers: [1, 5],
+  tolerance: [0, 10],
+  calibration: [0, 100],
+};
+
+/** How it is marked. What is out of bounds was not said, and planning anew without a word on it leaves what was said. */
+function markingOf({ whole }: CourseFacts, before?: CourseRun): MarkingRule {
+  const said = (name: keyof MarkingRule): number | null => {
+    const [least, most] = MARKING[name];
+    const value = whole(name);
+    return value !== null && value >= least && value <= most ? value : (before?.marking[name] ?? null);
+  };
+  return { markers: said('markers'), tolerance: said('tolerance'), calibration: said('calibration') };
 }
 
 /** What planning anew leaves as it was. */

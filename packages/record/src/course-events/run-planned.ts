@@ -17,6 +17,21 @@ export const runPlanned = {
     starts: { type: 'time', meaning: 'Planned begin.', required: true },
     ends: { type: 'time', meaning: 'Planned end.', required: true },
     session: { type: 'text', meaning: 'Session it belongs to.' },
+    markers: {
+      type: 'integer',
+      meaning: 'Independent markers a criterion needs; none: as its rubric says.',
+      unit: 'count',
+    },
+    tolerance: {
+      type: 'integer',
+      meaning: 'Levels two markers may be apart before a third marks; none: as its rubric says.',
+      unit: 'count',
+    },
+    calibration: {
+      type: 'integer',
+      meaning: 'Percent of worked criteria an assessor must mark as the expert did before marking here.',
+      unit: 'count',
+    },
     assessed: { type: 'yes-no', meaning: 'The result counts for the certificate.' },
   },
 } as const satisfies EventKind;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { calibrationOf, workedCase } from '@tracecraft/course';
+import { calibrationIn, calibrationOf, workedCase } from '@tracecraft/course';
 import { markingContentQuery } from '../../case/marking-content.ts';
 import { useCourse } from '../../case/open-course.ts';
 import { Empty, Panel, Progress, Tag } from '../../design/index.ts';
@@ -21,7 +21,13 @@ export function CalibrateScreen() {
   const rubric = data.rubrics.find((one) => one.id === worked?.rubric);
   if (worked === undefined || rubric === undefined)
     return <Page>{<Empty>{say('marking.unknown')}</Empty>}</Page>;
-  const calibration = calibrationOf(rubric, data.worked, state.marks, account.id);
+  const calibration = calibrationOf(
+    rubric,
+    data.worked,
+    state.marks,
+    account.id,
+    calibrationIn(state.runs.values()),
+  );
   const compared = calibration.marks.filter((mark) => mark.worked === worked.id);
   return (
     <div className={styles['page']}>

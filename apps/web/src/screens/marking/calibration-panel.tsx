@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { calibrationOf } from '@tracecraft/course';
+import { calibrationIn, calibrationOf } from '@tracecraft/course';
 import type { MarkingContent } from '../../case/marking-content.ts';
 import { useCourse } from '../../case/open-course.ts';
 import { Panel, Tag } from '../../design/index.ts';
@@ -21,6 +21,7 @@ export function CalibrationPanel({ content }: { readonly content: MarkingContent
             content.worked,
             state.marks,
             account.id,
+            calibrationIn(state.runs.values()),
           );
           return (
             <li key={rubric.id}>

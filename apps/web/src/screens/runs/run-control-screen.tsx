@@ -9,6 +9,7 @@ import { useNow } from '../advice/use-now.ts';
 import { Said } from '../course-parts/said.tsx';
 import { When } from '../course-parts/when.tsx';
 import { RunDuties } from './run-duties.tsx';
+import { RunMarking } from './run-marking.tsx';
 import { RunMessages } from './run-messages.tsx';
 import { isActivity } from './run-words.ts';
 import styles from './runs.module.css';
@@ -50,6 +51,7 @@ export function RunControlScreen() {
       )}
       {!isActivity(run) && run.started !== null && run.state !== 'closed' && <RunMessages run={run} />}
       {!isActivity(run) && <RunDuties run={run} />}
+      {!isActivity(run) && <RunMarking run={run} mayAct={role === 'trainer'} />}
     </Page>
   );
 }
