@@ -9,3 +9,4 @@ export { memorySource, ShortReadError } from './random-access.ts';
 export type { RandomAccess } from './random-access.ts';
 export { toUtf8, fromUtf8 } from './utf8.ts';
 export { concatBytes, equalBytes, joinBytes } from './concat.ts';
+export { icalendar, icalendarText, icalendarTime } from './icalendar.ts';

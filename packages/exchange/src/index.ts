@@ -88,3 +88,4 @@ export type {
   Rounds,
 } from './rounds/experience.ts';
 export { LESSON_STAGES, type Lesson, type LessonStage } from './lessons/lessons.ts';
+export { twinCalendar } from './twin-calendar.ts';

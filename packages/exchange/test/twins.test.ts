@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { changedSince, cooperationRefusal, followedByBoth, foldExchange } from '@tracecraft/exchange';
+import {
+  changedSince,
+  cooperationRefusal,
+  followedByBoth,
+  foldExchange,
+  twinCalendar,
+} from '@tracecraft/exchange';
 import type { CaseEvent, EventBody } from '@tracecraft/record';
 
 type Fields = EventBody['fields'];
@@ -81,4 +87,33 @@ it('refuses a pair with itself, with nobody, for others, and words of a third ag
   expect(ask(pair('cendra', 'aranya', 'bayu'))).toBe('twin.not-yours');
   expect(ask(said('visit.planned', 'cendra', visit('planned', 1)))).toBe('twin.not-yours');
   expect(ask(said('visit.planned', 'bayu', visit('planned', 1)))).toBeNull();
+});
+
+it('is a calendar any program reads: cancelled visits stay, commas and lines are told, a newer plan counts up', () => {
+  const twin = twinOf(
+    said(
+      'visit.planned',
+      'aranya',
+      visit('planned', Date.UTC(2027, 0, 2, 3), { place: 'Port, hall 2\nnorth' }),
+    ),
+    said('visit.planned', 'bayu', visit('cancelled', Date.UTC(2027, 0, 2, 4))),
+    said(
+      'visit.planned',
+      'bayu',
+      visit('planned', Date.UTC(2027, 1, 2), { place: 'Đà Nẵng, '.repeat(12) }, 'v2'),
+    ),
+  )!;
+  const text = twinCalendar(twin, Date.UTC(2026, 10, 1));
+  const lines = text.replaceAll('\r\n ', '').split('\r\n');
+  expect(lines.filter((line) => /^(DTSTART|STATUS|SEQUENCE)/.test(line))).toEqual([
+    'SEQUENCE:1',
+    'DTSTART:20270102T040000Z',
+    'STATUS:CANCELLED',
+    'SEQUENCE:0',
+    'DTSTART:20270202T000000Z',
+    'STATUS:CONFIRMED',
+  ]);
+  expect(lines).toContain(`LOCATION:${'Đà Nẵng\\, '.repeat(12)}`);
+  for (const line of text.split('\r\n'))
+    expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
 });

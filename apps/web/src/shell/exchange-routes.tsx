@@ -56,6 +56,16 @@ const inSharing = [
       'RequestScreen',
     ),
   }),
+  createRoute({
+    getParentRoute: () => sharing,
+    path: '/twins',
+    component: lazyRouteComponent(() => import('../screens/sharing-twins/twins-screen.tsx'), 'TwinsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => sharing,
+    path: '/twins/$twin',
+    component: lazyRouteComponent(() => import('../screens/sharing-twins/twin-screen.tsx'), 'TwinScreen'),
+  }),
 ] as const;
 
 export const exchangeRoutes = [sharing.addChildren(inSharing)] as const;
