@@ -82,10 +82,20 @@ export { unitStates, type TranslationState, type UnitState } from './translation
 export { caseDataIn, type CaseDataFound, type CaseDatum, type KnownHere } from './case-data/case-data.ts';
 export type {
   Experience,
+  ExperienceGroup,
   ExperienceText,
   ExperienceTranslation,
   ExperienceVersion,
   Rounds,
 } from './rounds/experience.ts';
 export { LESSON_STAGES, type Lesson, type LessonStage } from './lessons/lessons.ts';
+export {
+  mergeBySteps,
+  type MergeConflict,
+  type Merged,
+  type MergedStep,
+  type Side,
+} from './merge/merge-by-steps.ts';
+export type { PracticePart } from './merge/practice-parts.ts';
+export { rebaseOverlay, type OverlayConflict, type RebasedOverlay } from './merge/rebase-overlay.ts';
 export { twinCalendar } from './twin-calendar.ts';

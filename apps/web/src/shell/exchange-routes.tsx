@@ -11,6 +11,32 @@ const sharing = createRoute({
 const inSharing = [
   createRoute({
     getParentRoute: () => sharing,
+    path: '/rounds',
+    component: lazyRouteComponent(
+      () => import('../screens/sharing-rounds/rounds-screen.tsx'),
+      'RoundsScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => sharing,
+    path: '/rounds/new',
+    component: lazyRouteComponent(
+      () => import('../screens/sharing-rounds/experience-form-screen.tsx'),
+      'ExperienceFormScreen',
+    ),
+    validateSearch: (search: Record<string, unknown>): { readonly replaces?: string } =>
+      typeof search['replaces'] === 'string' ? { replaces: search['replaces'] } : {},
+  }),
+  createRoute({
+    getParentRoute: () => sharing,
+    path: '/rounds/$experience',
+    component: lazyRouteComponent(
+      () => import('../screens/sharing-rounds/experience-screen.tsx'),
+      'ExperienceScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => sharing,
     path: '/members',
     component: lazyRouteComponent(
       () => import('../screens/sharing-members/members-screen.tsx'),

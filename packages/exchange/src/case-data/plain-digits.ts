@@ -6,7 +6,7 @@ export interface PlainText {
 }
 
 /** What shows nothing and is put between letters so that a search misses them. */
-const HIDDEN = /[\p{Cf}\u00ad\u034f\ufe00-\ufe0f]/u;
+const HIDDEN = /\p{Default_Ignorable_Code_Point}/u;
 
 /** Digits of every script as 0–9, wide letters narrow, letters without marks and small, nothing hidden. */
 export function plainText(original: string): PlainText {

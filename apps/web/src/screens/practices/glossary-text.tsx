@@ -5,7 +5,12 @@ import { Tag } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import styles from './glossary-text.module.css';
 
-const glossaryQuery = {
+/** The domain words, fetched where they are first shown. */
+export const glossaryQuery: {
+  readonly queryKey: readonly string[];
+  readonly staleTime: number;
+  readonly queryFn: () => Promise<readonly Term[]>;
+} = {
   queryKey: ['glossary'],
   staleTime: Infinity,
   queryFn: async (): Promise<readonly Term[]> =>
