@@ -144,6 +144,66 @@ export interface Extents {
   readonly packed?: true;
 }
 
+/** The structure of a file system that keeps a time. */
+export type TimeSource =
+  | 'fat.directory-entry'
+  | 'exfat.directory-entry'
+  | 'ntfs.standard-information'
+  | 'ntfs.file-name'
+  /** The folder's copy of the name, an older state. */
+  | 'ntfs.index-entry'
+  | 'ntfs.change-journal'
+  | 'ext.inode'
+  /** An older version of the inode, from the journal. */
+  | 'ext.journal'
+  | 'archive.entry';
+
+/** `noted`: when a journal wrote down that something happened. */
+export type TimeMeaning = 'modified' | 'accessed' | 'changed' | 'created' | 'deleted' | 'noted';
+
+/** A stored time with where it stands and what it says. */
+export interface SourcedTime {
+  readonly source: TimeSource;
+  readonly meaning: TimeMeaning;
+  readonly time: StoredTime;
+}
+
+/** An attribute of an entry, where the file system keeps several. */
+export interface AttributeFacts {
+  readonly type: string;
+  readonly id: number;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Inside the record itself. */
+  readonly resident: boolean;
+  readonly flags: readonly string[];
+}
+
+/** What a file system keeps of one entry besides what a listing shows. */
+export interface EntryFacts {
+  /** Every time kept of it that is not empty. */
+  readonly times: readonly SourcedTime[];
+  readonly flags: readonly string[];
+  /** Names that lead to it, where that is counted. */
+  readonly links: number | null;
+  /** Its record, inode or directory entry belongs to a live file. */
+  readonly allocated: boolean;
+  readonly attributes: readonly AttributeFacts[];
+}
+
+/** Something a file system wrote down in its change journal. */
+export interface ChangeRecord {
+  readonly time: StoredTime;
+  /** As the folder's record still leads there; below `/$OrphanFiles` where it does not. */
+  readonly path: string;
+  /** Record number of the file. */
+  readonly number: string;
+  /** The record has another file now, or none. */
+  readonly deleted: boolean;
+  readonly reasons: readonly string[];
+}
+
 /** One file system of an image. */
 export interface FileSystem {
   readonly kind: 'fat12' | 'fat16' | 'fat32' | 'ext2' | 'ext3' | 'ext4' | 'ntfs' | 'exfat';
@@ -157,7 +217,10 @@ export interface FileSystem {
   entries(): Iterable<Entry>;
   /** Deleted files only a journal still knows, with the size and times they had; some are in `entries` too, emptied. */
   remembered?(): Iterable<Entry>;
+  /** What the change journal wrote down, oldest first; it reaches back only so far. */
+  changes?(): Iterable<ChangeRecord>;
   extents(entry: Entry): Extents;
+  facts(entry: Entry): EntryFacts;
   /** Content (up to `entry.size`), or a range of it. Throws a typed error rather than returning zeros. */
   read(entry: Entry, offset?: number, length?: number): Uint8Array;
   /** Stretches no live file owns, in order. */

@@ -1,10 +1,15 @@
 import type { Command } from 'commander';
+import { addImageAcquire } from './image-acquire.ts';
 import { addImageCat } from './image-cat.ts';
 import { addImageHash } from './image-hash.ts';
 import { addImageInfo } from './image-info.ts';
 import { addImageLs } from './image-ls.ts';
+import { addImagePartitions } from './image-partitions.ts';
 import { addImageRecover } from './image-recover.ts';
 import { addImageSearch } from './image-search.ts';
+import { addImageStat } from './image-stat.ts';
+import { addImageTimeline } from './image-timeline.ts';
+import { addImageVerify } from './image-verify.ts';
 
 const ABOUT = `
 An image is a raw file, a split raw (give any segment, the others are found beside it), an EnCase E01, or one of these
@@ -19,5 +24,18 @@ export function addImage(program: Command): void {
     .command('image')
     .description('look into a disk image: partitions, files, deleted files, raw bytes, hashes')
     .addHelpText('after', ABOUT);
-  for (const add of [addImageInfo, addImageLs, addImageCat, addImageSearch, addImageHash, addImageRecover]) add(image);
+  for (const add of [
+    addImageInfo,
+    addImageLs,
+    addImageCat,
+    addImageSearch,
+    addImageHash,
+    addImageRecover,
+    addImagePartitions,
+    addImageStat,
+    addImageTimeline,
+    addImageVerify,
+    addImageAcquire,
+  ])
+    add(image);
 }

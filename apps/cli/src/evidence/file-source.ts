@@ -6,10 +6,13 @@ export interface FileSource extends RandomAccess {
   close(): void;
 }
 
-/** Opens `path` for reading. A file that shrinks while open gives ShortReadError, never zeros. */
-export function openFileSource(path: string): FileSource {
+/**
+ * Opens `path` for reading; `deviceSize` where the file itself tells none. A file that shrinks while open gives
+ * ShortReadError, never zeros.
+ */
+export function openFileSource(path: string, deviceSize?: number): FileSource {
   const file = openSync(path, 'r');
-  const { size } = fstatSync(file);
+  const size = deviceSize ?? fstatSync(file).size;
   function readInto(offset: number, target: Uint8Array): void {
     const { length } = target;
     if (offset < 0 || offset + length > size)

@@ -34,7 +34,7 @@ function exitOf(code: string): ExitCode {
 }
 
 /** An image's error as the command tells it; other errors as they are. */
-function asCommandError(problem: unknown): unknown {
+export function asCommandError(problem: unknown): unknown {
   if (problem instanceof ImageError)
     return new CommandError(problem.code, problem.params, exitOf(problem.code));
   if (problem instanceof RangeError && problem.message.includes('time zone'))

@@ -32,9 +32,19 @@ export const EXT_INODE = {
 } as const;
 
 export const EXT_INODE_FLAG = {
+  secureDeletion: 0x1,
+  undelete: 0x2,
+  compressed: 0x4,
+  synchronous: 0x8,
+  immutable: 0x10,
+  appendOnly: 0x20,
+  noDump: 0x40,
+  noAccessTime: 0x80,
+  encrypted: 0x800,
   indexed: 0x1000,
   hugeFile: 0x40000,
   extents: 0x80000,
+  verity: 0x100000,
   inlineData: 0x10000000,
 } as const;
 

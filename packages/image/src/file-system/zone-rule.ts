@@ -10,13 +10,8 @@ function aheadAt(format: Intl.DateTimeFormat, ms: number): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(ms / 1000) * 1000;
 }
 
-/**
- * Reads wall clocks as the clocks of an IANA zone. A reading that occurs twice (clocks set back) is taken as the
- * earlier; one that never occurs as if the clocks had not yet been set forward. Throws RangeError for an unknown zone.
- */
-export function zoneRule(zone: string): ZoneRule {
-  if (zone === 'UTC') return utcRule;
-  const format = new Intl.DateTimeFormat('en-US', {
+function formatOf(zone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -26,6 +21,29 @@ export function zoneRule(zone: string): ZoneRule {
     minute: 'numeric',
     second: 'numeric',
   });
+}
+
+/** Seconds the clocks of an IANA zone are ahead of UTC at a moment (seconds since 1970). Throws RangeError. */
+export function zoneClock(zone: string): (seconds: number) => number {
+  if (zone === 'UTC') return () => 0;
+  const format = formatOf(zone);
+  // Clocks change on a quarter of an hour of UTC.
+  const known = new Map<number, number>();
+  return (seconds) => {
+    const quarter = Math.floor(seconds / 900);
+    let ahead = known.get(quarter);
+    if (ahead === undefined) known.set(quarter, (ahead = aheadAt(format, seconds * 1000) / 1000));
+    return ahead;
+  };
+}
+
+/**
+ * Reads wall clocks as the clocks of an IANA zone. A reading that occurs twice (clocks set back) is taken as the
+ * earlier; one that never occurs as if the clocks had not yet been set forward. Throws RangeError for an unknown zone.
+ */
+export function zoneRule(zone: string): ZoneRule {
+  if (zone === 'UTC') return utcRule;
+  const format = formatOf(zone);
   const known = new Map<number, number | null>();
   /** The offset of a day whose clocks never change, else null. */
   function steady(day: number): number | null {

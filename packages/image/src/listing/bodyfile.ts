@@ -16,44 +16,84 @@ function peerCreated(time: StoredTime): number {
   return time.kind === 'local' && time.wall?.endsWith('.00') === true ? seconds(time) - 1 : seconds(time);
 }
 
+/** The fields of a line of a body file, in its own terms. */
+export interface BodyRecord {
+  readonly name: string;
+  readonly number: string | number;
+  readonly mode: string;
+  readonly uid: number;
+  readonly gid: number;
+  readonly size: number;
+  readonly accessed: number;
+  readonly modified: number;
+  readonly changed: number;
+  readonly created: number;
+}
+
 /**
- * One line of a body file (version 3), as `fls -r -p -m /` prints it:
- * `md5|name|inode|mode|uid|gid|size|atime|mtime|ctime|crtime`. Empty times are 0. No line end. An NTFS file's
- * $FILE_NAME attribute has a line too, so that there are two, with a line end between them.
- * Where `fls` is wrong and we know it (docs/validation-image.md) this line follows it, so that the two can be compared.
- * `prefix` goes before the path, to tell volumes apart.
+ * The lines `fls -r -p -m /` prints for an entry: one, or two for an NTFS file, whose $FILE_NAME attribute has one too.
+ * Where `fls` is wrong and we know it (docs/validation-image.md) they follow it, so that the two can be compared.
+ * `prefix` goes before the path, to tell volumes apart. Times are seconds since 1970, empty ones 0.
+ */
+export function bodyRecords(entry: Entry, prefix = ''): readonly BodyRecord[] {
+  const { fileName } = entry;
+  if (fileName === undefined) return [ownRecord(entry, prefix)];
+  const second = fileNameRecord(entry, fileName, prefix);
+  if (fileName.line === 'instead') return [second];
+  const own = ownRecord(entry, prefix);
+  return fileName.line === 'before' ? [second, own] : [own, second];
+}
+
+/**
+ * The same as text of a body file (version 3), lines parted by a line end:
+ * `md5|name|inode|mode|uid|gid|size|atime|mtime|ctime|crtime`.
  */
 export function bodyfileLine(entry: Entry, prefix = ''): string {
-  const { fileName } = entry;
-  if (fileName === undefined) return ownLine(entry, prefix);
-  const second = fileNameLine(entry, fileName, prefix);
-  if (fileName.line === 'instead') return second;
-  const own = ownLine(entry, prefix);
-  return fileName.line === 'before' ? `${second}\n${own}` : `${own}\n${second}`;
+  const [first, second] = bodyRecords(entry, prefix);
+  if (first === undefined) return '';
+  return second === undefined ? lineOf(first) : `${lineOf(first)}\n${lineOf(second)}`;
 }
 
-function ownLine(entry: Entry, prefix: string): string {
+function lineOf(one: BodyRecord): string {
+  const owner = `${one.mode}|${one.uid}|${one.gid}|${one.size}`;
+  return `0|${one.name}|${one.number}|${owner}|${one.accessed}|${one.modified}|${one.changed}|${one.created}`;
+}
+
+function ownRecord(entry: Entry, prefix: string): BodyRecord {
   const path = prefix + (entry.bodyfilePath ?? entry.path);
   const mark = entry.type === 'volume-label' ? LABEL_MARK : '';
-  const times = [...[entry.accessed, entry.modified, entry.changed].map(seconds), peerCreated(entry.created)];
   const hidden = entry.target === undefined || entry.targetNotInBodyfile === true;
   const target = hidden ? '' : ` -> ${entry.target}`;
-  const shown = withoutC0(path) + mark + target + stateOf(entry);
-  const number = entry.numberText ?? entry.number;
-  return `0|${shown}|${number}|${entry.mode}|${ownerOf(entry)}|${entry.size}|${times.join('|')}`;
+  return {
+    name: withoutC0(path) + mark + target + stateOf(entry),
+    number: entry.numberText ?? entry.number,
+    mode: entry.mode,
+    uid: entry.peerUid ?? entry.uid ?? 0,
+    gid: entry.gid ?? 0,
+    size: entry.size,
+    accessed: seconds(entry.accessed),
+    modified: seconds(entry.modified),
+    changed: seconds(entry.changed),
+    created: peerCreated(entry.created),
+  };
 }
 
-function fileNameLine(entry: Entry, facts: FileNameFacts, prefix: string): string {
-  const times = [facts.accessed, facts.modified, facts.changed, facts.created].map(seconds);
-  const shown = `${withoutC0(prefix + facts.path)} ($FILE_NAME)${stateOf(entry)}`;
-  return `0|${shown}|${facts.numberText}|${entry.mode}|${ownerOf(entry)}|${facts.size}|${times.join('|')}`;
+function fileNameRecord(entry: Entry, facts: FileNameFacts, prefix: string): BodyRecord {
+  return {
+    name: `${withoutC0(prefix + facts.path)} ($FILE_NAME)${stateOf(entry)}`,
+    number: facts.numberText,
+    mode: entry.mode,
+    uid: entry.peerUid ?? entry.uid ?? 0,
+    gid: entry.gid ?? 0,
+    size: facts.size,
+    accessed: seconds(facts.accessed),
+    modified: seconds(facts.modified),
+    changed: seconds(facts.changed),
+    created: seconds(facts.created),
+  };
 }
 
 function stateOf({ deleted, reallocated }: Entry): string {
   if (!deleted) return '';
   return reallocated ? ' (deleted-realloc)' : ' (deleted)';
-}
-
-function ownerOf({ uid, gid, peerUid }: Entry): string {
-  return `${peerUid ?? uid ?? 0}|${gid ?? 0}`;
 }

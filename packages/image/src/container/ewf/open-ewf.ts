@@ -3,10 +3,11 @@ import { EWF, EWF_DIGEST, EWF_ERRORS, EWF_HASH, EWF_VOLUME } from '@tracecraft/f
 import type { Container, ImagePorts, Part } from '../../contract.ts';
 import { NoticeLog } from '../../notice-log.ts';
 import { ImageError } from '../../image-error.ts';
+import { le32 } from '../../source/little-endian.ts';
 import { readStructure } from '../../source/read-structure.ts';
 import { chunkSource } from './chunk-source.ts';
 import { ChunkTable, addSegmentChunks } from './chunk-table.ts';
-import { readChecked, readSegmentFile, type Section, type SegmentFile } from './segment-file.ts';
+import { mustMatch, readChecked, readSegmentFile, type Section, type SegmentFile } from './segment-file.ts';
 
 /** Chunks beyond this are no acquisition but a lie that would fill memory. */
 const MOST_CHUNK_BYTES = 64 * 1024 * 1024;
@@ -77,6 +78,12 @@ function readBadSectors(files: readonly SegmentFile[], notices: NoticeLog): void
   const size = Math.max(0, Math.min(count * EWF.errorEntrySize, bodySize - EWF_ERRORS.size));
   const reading = { structure: 'ewf.error2.entries', field: 'all', segment: part.name };
   const bytes = readStructure(part.source, body + EWF_ERRORS.size, size, reading);
+  const sumAt = body + EWF_ERRORS.size + size;
+  if (bodySize >= EWF_ERRORS.size + size + EWF.checksumSize) {
+    const sum = readStructure(part.source, sumAt, EWF.checksumSize, reading);
+    const place = { offset: body + EWF_ERRORS.size, segment: part.name };
+    mustMatch(bytes, le32(sum, 0), 'ewf.error2.entries', place);
+  }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   for (let at = 0; at + EWF.errorEntrySize <= size; at += EWF.errorEntrySize)
     notices.add('ewf.bad-sectors', {

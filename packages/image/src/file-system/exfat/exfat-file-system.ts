@@ -5,6 +5,7 @@ import { NoticeLog } from '../../notice-log.ts';
 import { cachedSource } from '../../source/cached-source.ts';
 import { rangeSource } from '../../source/range-source.ts';
 import { utcRule, type ZoneRule } from '../fat/dos-time.ts';
+import { fatFacts } from '../fat/facts.ts';
 import { readExtents } from '../read-extents.ts';
 import { checkUpcase, findTables, readBitmap } from './bitmap.ts';
 import { deletedClaims, type Claims } from './claims.ts';
@@ -63,6 +64,7 @@ export function openExfat(raw: RandomAccess, partition: Partition, zone: ZoneRul
     notices: log.notices,
     entries: () => new Walk(volume).entries(),
     extents,
+    facts: (entry) => fatFacts(raw, 'exfat', entry),
     read: (entry, offset, length) => readExtents(raw, entry, extents(entry), offset, length),
     unallocated: () => freeRanges(volume),
   };

@@ -5,6 +5,7 @@ import { cachedSource } from '../../source/cached-source.ts';
 import { rangeSource } from '../../source/range-source.ts';
 import { readExtents } from '../read-extents.ts';
 import { extentsOfEntry } from './extents.ts';
+import { extFacts } from './facts.ts';
 import { freeBlocks } from './free-blocks.ts';
 import { readGeometry } from './geometry.ts';
 import { openJournal, type JournalHistory } from './journal/history.ts';
@@ -33,6 +34,7 @@ export function openExt(raw: RandomAccess, partition: Partition): FileSystem {
     entries: () => new ExtWalk(volume).entries(),
     remembered: () => history().entries(),
     extents,
+    facts: (entry) => extFacts(volume, geometry.kind, entry),
     read: (entry, offset, length) => readExtents(raw, entry, extents(entry), offset, length),
     unallocated: () => freeBlocks(volume),
   };

@@ -9,6 +9,7 @@ import { compareCopies } from './compare-copies.ts';
 import { deletedStarts, type DeletedStarts } from './deleted-starts.ts';
 import { utcRule, type ZoneRule } from './dos-time.ts';
 import { extentsOf } from './extents.ts';
+import { fatFacts } from './facts.ts';
 import { findGeometry } from './find-geometry.ts';
 import { checkFsInfo } from './fs-info.ts';
 import { sectorOfCluster } from './geometry.ts';
@@ -61,6 +62,7 @@ export function openFat(raw: RandomAccess, partition: Partition, zone: ZoneRule 
     notices: log.notices,
     entries: () => new Walk(volume, log).entries(),
     extents,
+    facts: (entry) => fatFacts(raw, kind, entry),
     read: (entry, offset, length) => readExtents(raw, entry, extents(entry), offset, length),
     unallocated: () => freeRanges(volume),
   };

@@ -66,7 +66,8 @@ function indexFacts(standard: Value, { bytes, at }: { bytes: Uint8Array; at: num
   return same === 32 ? {} : { indexTimes: timesAt(bytes, at) };
 }
 
-function timesAt(bytes: Uint8Array, at: number): typeof NOTHING {
+/** The four times of a $FILE_NAME value. */
+export function timesAt(bytes: Uint8Array, at: number): Pick<Entry, keyof typeof NOTHING> {
   return {
     modified: filetime(bytes, at + NTFS_FILE_NAME.modified),
     accessed: filetime(bytes, at + NTFS_FILE_NAME.accessed),

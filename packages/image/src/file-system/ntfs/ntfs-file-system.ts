@@ -8,6 +8,7 @@ import { readExtents } from '../read-extents.ts';
 import { readCompressed } from './compressed.ts';
 import { contentOf, compressionUnit, extentsOf } from './content.ts';
 import { DeletedClaims } from './deleted-claims.ts';
+import { ntfsFacts } from './facts.ts';
 import { valueOf } from './file.ts';
 import { readGeometry } from './geometry.ts';
 import { utf16 } from './text.ts';
@@ -37,6 +38,7 @@ export function openNtfs(raw: RandomAccess, partition: Partition): FileSystem {
     notices: log.notices,
     entries: () => new NtfsWalk(volume).entries(),
     extents,
+    facts: (entry) => ntfsFacts(volume, entry),
     read(entry, offset = 0, length = Math.max(0, entry.size - offset)) {
       const content = contentOf(volume, entry);
       const packed = content !== null && compressionUnit(content.attribute) > 0;

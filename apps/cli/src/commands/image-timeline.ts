@@ -1,0 +1,85 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import {
+  Mactime,
+  MACTIME_HEAD,
+  SUPER_HEAD,
+  superJson,
+  superLine,
+  superTimeline,
+  zoneClock,
+  type DiskImage,
+} from '@tracecraft/image';
+import { LineWriter } from '../evidence/output.ts';
+import {
+  mustHaveFileSystem,
+  tellNotices,
+  wholeNumber,
+  withImage,
+  type ImageCommandOptions,
+} from '../evidence/with-image.ts';
+
+interface TimelineOptions extends ImageCommandOptions {
+  readonly zone: string;
+  readonly clockOffset: number;
+  readonly super?: true;
+}
+
+const EXAMPLES = `
+Examples:
+  tracecraft image timeline disk.dd > timeline.csv            (as mactime -d)
+  tracecraft image timeline --super disk.E01 --zone Asia/Seoul > super.csv
+  tracecraft image timeline --json disk.dd --clock-offset -100
+A time that carries no zone is read as one of --zone, and everything is shown in it. With --super or --json each line also
+tells the stored reading, its kind (utc, local, local-with-offset, local-date), the zone assumed and the structure that
+keeps it; the columns are those of log2timeline's CSV.`;
+
+/** `tracecraft image timeline`. */
+export function addImageTimeline(image: Command): void {
+  image
+    .command('timeline')
+    .description('every time of the file systems, in order')
+    .argument('<image...>', 'image file, or its segments')
+    .option('--super', 'all sources: names’ own times, index copies, journals')
+    .option('--json', 'all sources, a line of JSON each')
+    .option('--zone <zone>', 'zone assumed for times without one, and shown', 'UTC')
+    .option('--clock-offset <seconds>', 'seconds the clock was ahead (negative: behind)', seconds, 0)
+    .option('--partition <number>', 'only this partition, numbered as in `image info`', wholeNumber)
+    .option('--offset <sectors>', 'a volume begins at this sector of 512 bytes', wholeNumber)
+    .addHelpText('after', EXAMPLES)
+    .action((paths: string[], options: TimelineOptions) =>
+      withImage(paths, options, (opened) => {
+        const out = new LineWriter();
+        if (options.super === true || options.json === true) printSuper(opened, options, out);
+        else printMactime(opened, options, out);
+        out.flush();
+        tellNotices(opened);
+      }),
+    );
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!/^[+-]?\d+$/.test(text) || !Number.isSafeInteger(value))
+    throw new InvalidArgumentError('whole seconds are needed');
+  return value;
+}
+
+function printMactime(image: DiskImage, { zone, clockOffset }: TimelineOptions, out: LineWriter): void {
+  const fileSystems = mustHaveFileSystem(image);
+  const timeline = new Mactime();
+  for (const fileSystem of fileSystems) {
+    const prefix = fileSystems.length > 1 ? `/p${fileSystem.partition.index}` : '';
+    for (const entry of fileSystem.entries()) timeline.add(entry, prefix);
+  }
+  out.line(MACTIME_HEAD);
+  for (const line of timeline.lines({ clock: zoneClock(zone), clockOffset })) if (!out.line(line)) return;
+}
+
+function printSuper(image: DiskImage, options: TimelineOptions, out: LineWriter): void {
+  const { zone, clockOffset, json } = options;
+  const how = { zone, clock: zoneClock(zone), clockOffset };
+  const events = superTimeline(mustHaveFileSystem(image), clockOffset);
+  if (json !== true) out.line(SUPER_HEAD);
+  for (const event of events)
+    if (!out.line(json === true ? JSON.stringify(superJson(event, how)) : superLine(event, how))) return;
+}

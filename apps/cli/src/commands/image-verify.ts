@@ -1,0 +1,133 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { CheckedReader, type DiskImage } from '@tracecraft/image';
+import { hashInParallel } from '../evidence/parallel-hash.ts';
+import type { Progress } from '../evidence/progress.ts';
+import { withImage, type ImageCommandOptions } from '../evidence/with-image.ts';
+import { EXIT } from '../exit-codes.ts';
+import { phrasesFor } from '../speak.ts';
+
+const LENGTHS = { 32: 'md5', 40: 'sha1', 64: 'sha256' } as const;
+const NAMES = Object.values(LENGTHS);
+type Name = (typeof NAMES)[number];
+
+interface VerifyOptions extends ImageCommandOptions {
+  readonly expect: readonly (readonly [Name, string])[];
+}
+
+const EXAMPLES = `
+Examples:
+  tracecraft image verify disk.E01
+  tracecraft image verify disk.dd --expect 5d41402abc4b2a76b9719d911017c592
+Reads everything. Of an E01 every checksum is checked: heads of sections, volume, tables and their copies, digests, the
+list of bad sectors, and each chunk (its own or that of zlib); then MD5, SHA-1 and SHA-256 of the content are compared
+with those stored. Exit codes: 0 everything holds; 1 a digest differs; 65 damaged or not all there.`;
+
+/** `tracecraft image verify`. */
+export function addImageVerify(image: Command): void {
+  image
+    .command('verify')
+    .description('check every checksum and digest of an image')
+    .argument('<image...>', 'image file, or its segments')
+    .option('--expect <digest>', 'an MD5, SHA-1 or SHA-256 it must have; may be given again', expected, [])
+    .option('--json', 'print JSON')
+    .addHelpText('after', EXAMPLES)
+    .action((paths: string[], options: VerifyOptions) =>
+      withImage(paths, { json: options.json }, async (opened, progress) => {
+        const report = await verify(opened, options.expect, progress);
+        if (options.json === true) console.log(JSON.stringify(report, null, 2));
+        else for (const line of linesOf(report)) console.log(line);
+        process.exitCode = EXITS[report.verdict];
+      }),
+    );
+}
+
+function expected(text: string, before: readonly (readonly [Name, string])[]): (readonly [Name, string])[] {
+  const name = LENGTHS[text.length as keyof typeof LENGTHS] as Name | undefined;
+  if (name === undefined || !/^[0-9a-f]+$/i.test(text))
+    throw new InvalidArgumentError('32, 40 or 64 hexadecimal digits are needed');
+  return [...before, [name, text.toLowerCase()]];
+}
+
+const EXITS = {
+  sound: EXIT.ok,
+  'nothing-stored': EXIT.ok,
+  differs: EXIT.no,
+  damaged: EXIT.badInput,
+} as const;
+
+interface Compared {
+  readonly name: Name;
+  readonly digest: string;
+  readonly equal: boolean;
+}
+
+interface Report {
+  readonly format: string;
+  readonly bytes: number;
+  readonly verdict: keyof typeof EXITS;
+  /** Of what could be read; null where not everything could. */
+  readonly digests: Readonly<Record<Name, string>> | null;
+  readonly compared: readonly Compared[];
+  readonly unreadable: number;
+  readonly problems: CheckedReader['problems'];
+  readonly notices: DiskImage['notices'];
+  /** Sectors the acquiring tool filled because it could not read them. */
+  readonly badSectors: number;
+}
+
+/** Remarks that something of a container's own structures does not hold. */
+const DAMAGE: readonly string[] = [
+  'ewf.checksum',
+  'ewf.malformed',
+  'ewf.chunks-missing',
+  'ewf.tables-differ',
+  'ewf.table-copy-used',
+  'image.missing-segment',
+  'image.truncated',
+];
+
+async function verify(
+  { container, raw }: DiskImage,
+  expect: VerifyOptions['expect'],
+  progress: Progress,
+): Promise<Report> {
+  const reader = new CheckedReader(raw);
+  const digests = await hashInParallel(NAMES, {
+    size: raw.size,
+    fill: (offset, target) => reader.fill(offset, target),
+    progress: (done) => progress.report('verifying', done, raw.size),
+  });
+  progress.clear();
+  const { notices, stored, format } = container;
+  const wanted = [...(Object.entries(stored) as [Name, string][]), ...expect];
+  const compared = wanted.map(([name, digest]) => ({ name, digest, equal: digest === digests[name] }));
+  const damaged = reader.lost > 0 || notices.some(({ code }) => DAMAGE.includes(code));
+  const differs = compared.some(({ equal }) => !equal);
+  const bad = notices.filter(({ code }) => code === 'ewf.bad-sectors');
+  return {
+    format,
+    bytes: raw.size,
+    verdict: damaged ? 'damaged' : differs ? 'differs' : compared.length === 0 ? 'nothing-stored' : 'sound',
+    digests: reader.lost > 0 ? null : digests,
+    compared,
+    unreadable: reader.lost,
+    problems: reader.problems,
+    notices,
+    badSectors: bad.reduce((total, { params }) => total + Number(params['sectors']), 0),
+  };
+}
+
+function* linesOf(report: Report): Generator<string> {
+  const phrases = phrasesFor('en');
+  const { format, bytes, digests, compared, problems, notices, unreadable, badSectors } = report;
+  yield phrases.say(format === 'e01' ? 'image.verify.checked-e01' : 'image.verify.checked-raw', { bytes });
+  for (const { code, params } of notices) yield phrases.say(`notice.${code}`, params);
+  for (const { offset, length, code, params } of problems)
+    yield `${offset} … ${offset + length - 1}: ${phrases.say(`error.${code}`, params)}`;
+  if (digests !== null) for (const name of NAMES) yield `${name.padEnd(7)} ${digests[name]}`;
+  if (digests !== null)
+    for (const { name, digest, equal } of compared)
+      yield phrases.say(equal ? 'image.stored-equal' : 'image.stored-differs', { name, digest });
+  if (badSectors > 0) yield phrases.say('image.verify.bad-sectors', { sectors: badSectors });
+  yield phrases.say(`image.verify.${report.verdict}`, { bytes: unreadable });
+}
