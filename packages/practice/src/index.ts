@@ -91,6 +91,7 @@ export {
 } from './author/diff/judged-differently.ts';
 export { markWords, type MarkedWord } from './author/diff/word-marks.ts';
 export { formatPractice, formatProfile, type Formatted } from './author/format/format-file.ts';
+export { writePractice } from './author/format/write-practice.ts';
 export { suggestWords, type WordSuggestions } from './author/edit/suggest-words.ts';
 export {
   withProse,
