@@ -1,4 +1,4 @@
-import { markingQueue, type MarkingTask } from '@tracecraft/course';
+import { markingQueue, neededIn, type MarkingTask } from '@tracecraft/course';
 import type { CourseRecord } from '../courses/course-record.ts';
 import type { Services } from '../services.ts';
 
@@ -12,8 +12,10 @@ export async function markingLeft(
   assessor: string,
 ): Promise<readonly MarkingTask[]> {
   const rows = await store.cases({ course: record.stream });
-  const { marks } = record.whole;
+  const { marks, runs } = record.whole;
   return rows
     .filter(({ dryRun, run }) => !dryRun && run !== null)
-    .flatMap(({ stream, exercise }) => markingQueue(assessor, [stream], library.rubrics(exercise), marks));
+    .flatMap(({ stream, exercise, run }) =>
+      markingQueue(assessor, [stream], library.rubrics(exercise), marks, neededIn(runs.get(run ?? ''))),
+    );
 }

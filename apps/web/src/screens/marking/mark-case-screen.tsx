@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { calibrationOf, rubricName, type Rubric } from '@tracecraft/course';
+import { calibrationIn, calibrationOf, rubricName, type Rubric } from '@tracecraft/course';
 import type { CaseSummary } from '@tracecraft/protocol';
 import type { EventId } from '@tracecraft/record';
 import { useState } from 'react';
@@ -46,7 +46,13 @@ function Sides({ summary, rubric }: { readonly summary: CaseSummary; readonly ru
   const { state, account } = useCourse();
   const { data } = useQuery(markingContentQuery);
   const [rests, setRests] = useState<readonly EventId[]>([]);
-  const calibrated = calibrationOf(rubric, data?.worked ?? [], state.marks, account.id);
+  const calibrated = calibrationOf(
+    rubric,
+    data?.worked ?? [],
+    state.marks,
+    account.id,
+    calibrationIn(state.runs.values()),
+  );
   const left = useMarkingLeft();
   const task = left?.find((one) => one.case === summary.stream && one.rubric === rubricName(rubric));
   // Who began as the first stays the first, whoever has begun since.
