@@ -99,3 +99,4 @@ export {
 export type { PracticePart } from './merge/practice-parts.ts';
 export { rebaseOverlay, type OverlayConflict, type RebasedOverlay } from './merge/rebase-overlay.ts';
 export { twinCalendar } from './twin-calendar.ts';
+export { foreignPractice, type ForeignProblem } from './foreign/foreign-practice.ts';
