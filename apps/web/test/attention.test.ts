@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { attentionOf, plannedPhase, turnsBetween } from '../src/screens/run-board/attention.ts';
+import { attentionOf, turnsBetween } from '../src/screens/run-board/attention.ts';
 
 const START = Date.UTC(2026, 2, 10, 2);
 const MINUTE = 60_000;
@@ -35,8 +35,9 @@ function row(change: object = {}) {
     ...change,
   };
 }
-const codes = (change: object, share = 0.3, at = START + 31 * MINUTE) =>
-  attentionOf(row(change), share, at).map(({ code }) => code);
+type Planned = Parameters<typeof attentionOf>[1];
+const codes = (change: object, planned: Planned = 'documentation', at = START + 31 * MINUTE) =>
+  attentionOf(row(change), planned, at).map(({ code }) => code);
 
 it('a team that is at work, in plan and in touch needs nobody', () => {
   expect(codes({})).toEqual([]);
@@ -51,21 +52,19 @@ it('says why, most pressing first', () => {
   ]);
   expect(codes({ departures: [{ ...departure, explained: true }] })).toEqual([]);
   expect(codes({ departures: [{ ...departure, severity: 1 }] })).toEqual([]);
-  expect(codes({ phase: 'arrival' }, 0.7)).toEqual(['behind']);
+  expect(codes({ phase: 'arrival' }, 'collection')).toEqual(['behind']);
   expect(codes({ clock: { ...row().clock, left: 5 * MINUTE } })).toEqual(['time']);
 });
 
 it('silence in a pause, before the start or after the hand-in calls nobody', () => {
   const long = { newest: null };
   const at = START + 80 * MINUTE;
-  expect(codes(long, 0.3, at)).toEqual(['no-act']);
-  expect(codes({ ...long, clock: { ...row().clock, state: 'paused', paused: true } }, 0.3, at)).toEqual([]);
-  expect(codes({ ...long, clock: null }, 0.3, at)).toEqual([]);
-  expect(codes({ ...long, handedIn: true, late: 2 }, 0.3, at)).toEqual(['late']);
-});
-
-it('the plan goes through every phase and stays inside it', () => {
-  expect([0, 0.2, 0.5, 0.99, 1, 7].map(plannedPhase)).toEqual([0, 1, 3, 5, 6, 6]);
+  expect(codes(long, 'documentation', at)).toEqual(['no-act']);
+  expect(
+    codes({ ...long, clock: { ...row().clock, state: 'paused', paused: true } }, 'documentation', at),
+  ).toEqual([]);
+  expect(codes({ ...long, clock: null }, 'documentation', at)).toEqual([]);
+  expect(codes({ ...long, handedIn: true, late: 2 }, 'documentation', at)).toEqual(['late']);
 });
 
 it('a verdict that turned is told with its direction; a team that is new turned nothing', () => {

@@ -158,6 +158,9 @@ export function defaultAdviceMode(exercise: Pick<ExerciseBrief, 'setting' | 'ass
   return exercise.setting === 'proficiency' || exercise.assessed === true ? 'debrief' : 'live';
 }
 
+/** What a team does in its order, as boards tell it. */
+export type WorkPhase = 'arrival' | 'documentation' | 'collection' | 'custody' | 'examination';
+
 /** What a trainee may see of an exercise. */
 export interface ExerciseBrief {
   readonly id: string;
@@ -174,6 +177,8 @@ export interface ExerciseBrief {
   /** Fictional state and wall-clock start of the exercise. */
   readonly place: { readonly state: string; readonly zone: string; readonly start: string };
   readonly minutes: number;
+  /** Minutes of each phase of the work, together `minutes` at most; left out: none, and all of it: the usual plan. */
+  readonly plan?: Readonly<Partial<Record<WorkPhase, number>>>;
   /** When advice and verdicts are shown to the officers (settled question 19). */
   readonly adviceMode: AdviceMode;
   readonly duties: readonly string[];

@@ -105,6 +105,7 @@ export type {
 } from './report/programme-report.ts';
 export type { Share } from './report/share.ts';
 export { reportOf } from './report/report-of.ts';
+export { publicFigures, type PublicFigures } from './report/public-figures.ts';
 export { delegationView } from './report/delegation-view.ts';
 export { reportText } from './report/report-text.ts';
 export { recordRoot } from './report/record-root.ts';
@@ -170,6 +171,7 @@ export {
   type CalibrationRule,
 } from './marking/calibration.ts';
 export { marksOpenTo, marksShownTo } from './marking/blind-marks.ts';
+export { phasePlan, plannedPhase, WORK_PHASES, type PlannedPhase } from './phase-plan.ts';
 export { calibrationIn, neededIn } from './marking/marking-rule.ts';
 export { markingQueue, type MarkingTask } from './marking/marking-queue.ts';
 export { ratingsOf } from './marking/ratings.ts';

@@ -24,6 +24,8 @@ describe('an exercise with a fault is refused, by name and place', () => {
     ['id: blue-tape', 'id: Blue Tape', 'exercise id bad-id'],
     ['minutes: 120', 'minutes: soon', 'exercise minutes not-integer'],
     ['minutes: 120', 'minutes: -1', 'exercise minutes out-of-range'],
+    ['minutes: 120', 'minutes: 120\nplan: { arrival: 61, custody: 60 }', 'exercise plan out-of-range'],
+    ['minutes: 120', 'minutes: 120\nplan: { lunch: 30 }', 'exercise plan.lunch unknown-key'],
     ['adviceMode: live', 'assessed: 3', 'exercise assessed not-yes-no'],
     ['adviceMode: live', 'adviceMode: loud', 'exercise adviceMode not-a-choice'],
     ['adviceMode: live', 'adviceMod: live', 'exercise adviceMod unknown-key'],

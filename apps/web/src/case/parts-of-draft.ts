@@ -13,6 +13,7 @@ const WRITTEN = [
   'brief',
   'place',
   'minutes',
+  'plan',
   'adviceMode',
   'duties',
   'practices',

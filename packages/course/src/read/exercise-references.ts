@@ -33,6 +33,8 @@ export function exerciseReferences(exercise: Exercise): readonly ContentFault[] 
   const { weights, truth } = exercise;
   const sum = weights.process + weights.findings + weights.explanation + weights.testimony;
   if (sum !== 100) found('exercise', 'weights-not-100', 'weights', sum);
+  const planned = Object.values(exercise.plan ?? {}).reduce((all, one) => all + one, 0);
+  if (planned > exercise.minutes) found('exercise', 'out-of-range', 'plan', planned);
   exercise.scene?.things.forEach((thing, i) =>
     need('exercise', `scene.things[${i}].zone`, names.zones, thing.zone),
   );

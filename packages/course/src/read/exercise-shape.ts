@@ -54,6 +54,8 @@ const evidence = mapOf({
   file: nullable(text),
 });
 
+const planned = integer(0, 10_000);
+
 /** `exercise.yaml`: what a trainee may see. */
 export const exerciseShape = mapOf({
   id,
@@ -66,6 +68,15 @@ export const exerciseShape = mapOf({
   brief: localised,
   place: mapOf({ state: text, zone: text, start: text }),
   minutes: integer(1, 10_000),
+  plan: optional(
+    mapOf({
+      arrival: optional(planned),
+      documentation: optional(planned),
+      collection: optional(planned),
+      custody: optional(planned),
+      examination: optional(planned),
+    }),
+  ),
   adviceMode: optional(choice(['live', 'after', 'debrief'])),
   duties: listOf(text, 1),
   practices: mapOf({ profile: text, ids: listOf(id, 1), overlay: text }),

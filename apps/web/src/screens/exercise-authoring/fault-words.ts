@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<string, string>> = {
   id: 'run.author.id',
   version: 'run.author.version',
   minutes: 'run.author.minutes',
+  plan: 'run.author.plan',
   duties: 'run.author.section.roles',
   'practices.ids': 'run.author.section.practices',
   weights: 'run.author.section.marking',

@@ -4,6 +4,7 @@ import { choiceText } from '../record/event-words.ts';
 import styles from './authoring.module.css';
 import { useDraftAtWork } from './draft-context.ts';
 import { NumberField, WordsField } from './draft-fields.tsx';
+import { PlanFields } from './plan-fields.tsx';
 
 /** What the team is told: title, summary, brief, where and how long, when advice is shown. */
 export function BriefSection() {
@@ -56,6 +57,7 @@ export function BriefSection() {
             onChange={(minutes) => setExercise({ minutes })}
           />
         </div>
+        <PlanFields />
         <ChoiceField
           label={say('run.author.advice')}
           options={(['live', 'after', 'debrief'] as const).map((value) => ({

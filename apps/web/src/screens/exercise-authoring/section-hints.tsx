@@ -5,6 +5,7 @@ import styles from './authoring.module.css';
 import { useDraftAtWork } from './draft-context.ts';
 import { ItemList, NumberField, WordsField } from './draft-fields.tsx';
 import { freeId } from './new-draft.ts';
+import { RubricChoice } from './rubric-choice.tsx';
 import { subjectsOf } from './subjects.ts';
 
 /** Help a team may ask for, and what it costs; the text stays closed until it was taken. */
@@ -101,6 +102,7 @@ export function MarkingSection() {
           ))}
         </div>
         <p>{say('run.author.marking.sum', { sum })}</p>
+        <RubricChoice />
         <label className={styles['check']}>
           <input
             type="checkbox"

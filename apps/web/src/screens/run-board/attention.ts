@@ -13,18 +13,13 @@ const QUIET_ACTS_MS = 10 * MINUTE;
 const SHORT_MS = 10 * MINUTE;
 const SEVERE = 3;
 
-/** Share of the planned time by which a phase should be behind a team: six phases, evenly. A plan to look at, no rule. */
-export function plannedPhase(elapsedShare: number): number {
-  return Math.max(0, Math.min(PHASES.length - 1, Math.floor(elapsedShare * (PHASES.length - 1))));
-}
-
 /**
  * Why a team may need attention at `now` (UTC ms), most pressing first: departures nobody explained, no act for long,
- * a silent device, two phases behind the plan, little time. Empty once the work is handed in, save for late acts.
+ * a silent device, two phases behind what is `planned` for now, little time. Empty once the work is handed in, save for late acts.
  */
 export function attentionOf(
   row: BoardRow & Pick<BoardRun, 'clock' | 'offline' | 'late'>,
-  elapsedShare: number,
+  planned: BoardRow['phase'],
   now: number,
 ): readonly Reason[] {
   const reasons: Reason[] = [];
@@ -37,7 +32,7 @@ export function attentionOf(
     const since = now - Math.max(row.newest ?? 0, clock.started ?? 0);
     if (since > QUIET_ACTS_MS) add('no-act', { minutes: Math.floor(since / MINUTE) });
     if (offline.length > 0) add('silent', { count: offline.length });
-    if (PHASES.indexOf(row.phase) + 2 <= plannedPhase(elapsedShare)) add('behind');
+    if (PHASES.indexOf(row.phase) + 2 <= PHASES.indexOf(planned)) add('behind');
     if (clock.left !== null && clock.left > 0 && clock.left < SHORT_MS)
       add('time', { minutes: Math.ceil(clock.left / MINUTE) });
   }

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { runClock, type BoardRow, type CourseRun } from '@tracecraft/course';
+import { plannedPhase, runClock, type BoardRow, type CourseRun, type PlannedPhase } from '@tracecraft/course';
 import type { BoardRun } from '@tracecraft/protocol';
 import { useLiveRunBoard } from '../../adapters/live-board.ts';
 import { useCourse } from '../../case/open-course.ts';
@@ -13,8 +13,9 @@ import { Departures } from '../board/board-screen.tsx';
 import { PHASES } from '../board/phases.ts';
 import { runWords } from '../runs/run-words.ts';
 import { useRunTitle } from '../runs/use-run-title.ts';
-import { attentionOf, plannedPhase, type Turn } from './attention.ts';
+import { attentionOf, type Turn } from './attention.ts';
 import styles from './run-board.module.css';
+import { usePlan } from './use-plan.ts';
 import { useTurns } from './use-turns.ts';
 
 type Row = BoardRow & BoardRun;
@@ -41,7 +42,9 @@ function Board({ run }: { readonly run: CourseRun }) {
   const turns = useTurns(rows, now);
   const { elapsed, left, paused } = runClock(run, now);
   const whole = elapsed + left;
+  const plan = usePlan(run);
   const share = whole === 0 ? 0 : elapsed / whole;
+  const planned = plan.length === 0 ? 'not-started' : plannedPhase(plan, share);
   const sorted = rows?.toSorted((a, b) => a.team.localeCompare(b.team, undefined, { numeric: true }));
   return (
     <div className={styles['board']} data-projector={projector}>
@@ -75,13 +78,15 @@ function Board({ run }: { readonly run: CourseRun }) {
       )}
       {rows === null && problem === null && <Progress label={say('board.loading')} />}
       {sorted?.length === 0 && <Empty>{say('run.board.none')}</Empty>}
-      <p className={styles['legend']}>{say('run.board.plan')}</p>
+      <p className={styles['legend']}>
+        {say('run.board.plan')} <Plan plan={plan} whole={whole} />
+      </p>
       <ul className={styles['teams']}>
         {sorted?.map((row) => (
           <li key={row.teamId}>
             <TeamRow
               row={row}
-              share={share}
+              planned={planned}
               now={now}
               projector={projector}
               turns={turns.filter(({ team }) => team === row.team)}
@@ -93,23 +98,36 @@ function Board({ run }: { readonly run: CourseRun }) {
   );
 }
 
+/** The plan in words: until which minute of the run each phase goes. */
+function Plan({ plan, whole }: { readonly plan: readonly PlannedPhase[]; readonly whole: number }) {
+  const { say } = useLanguage().phrases;
+  return plan
+    .map(({ phase, until }) =>
+      say('run.board.plan-until', {
+        phase: say(`phase.${phase}`),
+        minute: Math.round((until * whole) / 60_000),
+      }),
+    )
+    .join(' · ');
+}
+
 function TeamRow({
   row,
-  share,
+  planned,
   now,
   projector,
   turns,
 }: {
   readonly row: Row;
-  readonly share: number;
+  readonly planned: BoardRow['phase'];
   readonly now: number;
   readonly projector: boolean;
   readonly turns: readonly Turn[];
 }) {
   const { say } = useLanguage().phrases;
   const reached = PHASES.indexOf(row.phase);
-  const planned = row.clock === null || row.clock.started === null ? 0 : plannedPhase(share);
-  const reasons = attentionOf(row, share, now);
+  const isOn = row.clock !== null && row.clock.started !== null;
+  const reasons = attentionOf(row, planned, now);
   return (
     <article className={styles['team']} data-attention={reasons.length > 0}>
       <header>
@@ -126,11 +144,11 @@ function TeamRow({
               key={phase}
               data-done={index + 1 < reached}
               data-now={index + 1 === reached}
-              data-planned={index + 1 === planned}
+              data-planned={isOn && phase === planned}
               aria-current={index + 1 === reached ? 'step' : undefined}
             >
               {say(`phase.${phase}`)}
-              {index + 1 === planned && <span className="sr-only"> {say('run.board.planned-here')}</span>}
+              {isOn && phase === planned && <span className="sr-only"> {say('run.board.planned-here')}</span>}
             </li>
           ))}
         </ol>
