@@ -81,6 +81,15 @@ describe('searching bytes', () => {
       expected.toSorted(),
     );
     expect(expected.length).toBeGreaterThan(3000);
+    // Each alone, too: how places are looked up depends on the shortest text of all.
+    for (const [term, word] of words.entries()) {
+      const alone = searchSource(memorySource(bytes), prepareSearch(texts(word), ['utf-8']));
+      const wanted = expected.filter((one) => one.startsWith(`${term}@`)).map((one) => one.split('@')[1]);
+      expect(
+        Array.from(alone, ({ offset }) => String(offset)),
+        word,
+      ).toEqual(wanted);
+    }
   });
 
   test('an image without a file system is searched all the same', () => {

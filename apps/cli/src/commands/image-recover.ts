@@ -1,8 +1,6 @@
-import { mkdirSync, readdirSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { deletedFiles, type DiskImage, type Entry, type FileSystem } from '@tracecraft/image';
-import { CommandError } from '../command-error.ts';
+import { outputFolder } from '../evidence/output-folder.ts';
 import type { Progress } from '../evidence/progress.ts';
 import { recoverEntry, type Recovery } from '../evidence/recover-files.ts';
 import {
@@ -12,7 +10,6 @@ import {
   withImage,
   type ImageCommandOptions,
 } from '../evidence/with-image.ts';
-import { EXIT } from '../exit-codes.ts';
 import { phrasesFor } from '../speak.ts';
 
 interface RecoverOptions extends ImageCommandOptions {
@@ -40,21 +37,12 @@ export function addImageRecover(image: Command): void {
     .addHelpText('after', EXAMPLES)
     .action((paths: string[], options: RecoverOptions) =>
       withImage(paths, options, (opened, progress) => {
-        const results = recoverAll(opened, prepare(options.out), options.deleted === true, progress);
+        const results = recoverAll(opened, outputFolder(options.out), options.deleted === true, progress);
         if (options.json === true) for (const result of results) console.log(JSON.stringify(result));
         else print(results, options.out);
         tellNotices(opened);
       }),
     );
-}
-
-/** The output folder as an absolute path without links, made when it is not there. */
-function prepare(out: string): string {
-  const folder = resolve(out);
-  mkdirSync(folder, { recursive: true });
-  if (readdirSync(folder).length > 0)
-    throw new CommandError('image.folder-not-empty', { path: out }, EXIT.refused);
-  return realpathSync(folder);
 }
 
 function recoverAll(image: DiskImage, out: string, deletedOnly: boolean, progress: Progress): Recovery[] {

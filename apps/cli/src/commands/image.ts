@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addImageAcquire } from './image-acquire.ts';
+import { addImageCarve } from './image-carve.ts';
 import { addImageCat } from './image-cat.ts';
 import { addImageHash } from './image-hash.ts';
 import { addImageInfo } from './image-info.ts';
@@ -26,14 +27,15 @@ export function addImage(program: Command): void {
     .addHelpText('after', ABOUT);
   for (const add of [
     addImageInfo,
+    addImagePartitions,
     addImageLs,
+    addImageStat,
     addImageCat,
+    addImageTimeline,
     addImageSearch,
+    addImageCarve,
     addImageHash,
     addImageRecover,
-    addImagePartitions,
-    addImageStat,
-    addImageTimeline,
     addImageVerify,
     addImageAcquire,
   ])

@@ -1,6 +1,6 @@
 import { byteSets, liesAt, type Needle } from './needle.ts';
 
-/** Needles of this length and more are found by grams of four bytes, shorter ones by three or two. */
+/** Needles of this length and more are found by grams of four bytes, those of six or seven by three, others by two. */
 export const LONG = 8;
 
 /** Bytes of the longest window: a longer one makes no place rarer to look at. */
@@ -31,10 +31,10 @@ export class GramTable {
   constructor(needles: readonly Needle[], group: readonly number[]) {
     this.needles = needles;
     const least = Math.min(MOST_WINDOW, ...group.map((number) => needles[number]!.length));
-    this.gram = least >= LONG ? 4 : Math.min(3, least);
+    // A stride of two, or a multiple of four, lets the scan read aligned words.
+    this.gram = least >= LONG ? 4 : least >= 6 ? 3 : 2;
     const stride = least - this.gram + 1;
-    // A multiple of four lets the scan read whole aligned words.
-    this.stride = stride >= 4 ? stride & ~3 : stride;
+    this.stride = stride >= 4 ? stride & ~3 : Math.min(2, stride);
     for (const number of group) this.add(number);
   }
 
@@ -59,34 +59,41 @@ export class GramTable {
   /** Every needle of the group in `bytes`, whose memory must begin at a multiple of four. */
   scan(bytes: Uint8Array, found: Found): void {
     if (this.stride >= 4) this.scanWords(bytes, found);
-    else this.scanBytes(bytes, 0, found);
+    else if (this.stride === 2) this.scanHalves(bytes, found);
+    else this.scanPairs(bytes, found);
   }
 
   private scanWords(bytes: Uint8Array, found: Found): void {
     const { slots, gram } = this;
     const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
     const step = this.stride >> 2;
-    const mask = gram === 3 ? 0xffffff : -1;
-    let i = 0;
-    for (; i < words.length; i += step) {
+    const mask = gram === 4 ? -1 : 2 ** (8 * gram) - 1;
+    for (let i = 0; i < words.length; i += step) {
       const slot = Math.imul(words[i]! & mask, MIX) >>> 16;
       if (slots[slot] !== 0) this.check(bytes, i << 2, slot, found);
     }
-    this.scanBytes(bytes, i << 2, found);
+    // A gram may still stand in the last word, which is not whole.
+    const last = Math.ceil(words.length / step) * this.stride;
+    if (last + gram <= bytes.length) {
+      const value = bytes[last]! | (bytes[last + 1]! << 8) | ((bytes[last + 2] ?? 0) << 16);
+      const slot = Math.imul(value & mask, MIX) >>> 16;
+      if (slots[slot] !== 0) this.check(bytes, last, slot, found);
+    }
   }
 
-  private scanBytes(bytes: Uint8Array, from: number, found: Found): void {
-    const { slots, stride, gram } = this;
-    const second = gram > 1 ? 8 : 0;
-    const third = gram > 2 ? 255 : 0;
-    const fourth = gram > 3 ? 255 : 0;
-    for (let i = from; i + gram <= bytes.length; i += stride) {
-      const value =
-        bytes[i]! |
-        (bytes[i + 1]! << second) |
-        ((bytes[i + 2]! & third) << 16) |
-        ((bytes[i + 3]! & fourth) << 24);
-      const slot = Math.imul(value, MIX) >>> 16;
+  private scanHalves(bytes: Uint8Array, found: Found): void {
+    const { slots } = this;
+    const halves = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
+    for (let i = 0; i < halves.length; i++) {
+      const slot = Math.imul(halves[i]!, MIX) >>> 16;
+      if (slots[slot] !== 0) this.check(bytes, i << 1, slot, found);
+    }
+  }
+
+  private scanPairs(bytes: Uint8Array, found: Found): void {
+    const { slots } = this;
+    for (let i = 0; i + 1 < bytes.length; i++) {
+      const slot = Math.imul(bytes[i]! | (bytes[i + 1]! << 8), MIX) >>> 16;
       if (slots[slot] !== 0) this.check(bytes, i, slot, found);
     }
   }

@@ -1,11 +1,10 @@
-import type { DiskImage, Entry, FileSystem, Notice } from '../contract.ts';
+import type { DiskImage, FileSystem, Notice } from '../contract.ts';
 import { ImageError } from '../image-error.ts';
 import { NoticeLog } from '../notice-log.ts';
+import { locateFiles } from './locate-files.ts';
 import {
   filePlace,
   likeliestFirst,
-  locateInFile,
-  mark,
   startPlaces,
   type FilePlace,
   type Located,
@@ -70,7 +69,6 @@ export function searchImage(
   for (const fileSystem of image.fileSystems) {
     for (const hit of walk(fileSystem, search, located, offsets, log))
       if (inFiles.length < most) inFiles.push(hit);
-    markUnallocated(fileSystem, located, offsets, log);
   }
   const hits = raw.map((hit, i): ImageHit => {
     const { places, other } = located[i]!;
@@ -79,29 +77,7 @@ export function searchImage(
   return { hits: [...hits, ...inFiles], stoppedAt, notices: log.notices };
 }
 
-function markUnallocated(
-  fileSystem: FileSystem,
-  located: readonly Located[],
-  offsets: Float64Array,
-  notices: NoticeLog,
-): void {
-  const partition = fileSystem.partition.index;
-  notices.orElse(() => {
-    for (const { offset, length } of fileSystem.unallocated())
-      mark(located, offsets, offset, length, { kind: 'unallocated', partition });
-  }, undefined);
-}
-
-function* everyEntry(fileSystem: FileSystem): Generator<Entry> {
-  const remembered = new Map([...(fileSystem.remembered?.() ?? [])].map((one) => [one.identity, one]));
-  for (const entry of fileSystem.entries()) {
-    const known = entry.deleted ? remembered.get(entry.identity) : undefined;
-    if (known !== undefined) remembered.delete(entry.identity);
-    yield known ?? entry;
-  }
-  yield* remembered.values();
-}
-
+/** Notes where the hits lie in a file system, and gives those that only its files show. */
 function* walk(
   fileSystem: FileSystem,
   search: Search,
@@ -109,27 +85,19 @@ function* walk(
   offsets: Float64Array,
   notices: NoticeLog,
 ): Generator<ImageHit> {
-  const seen = new Set<string>();
-  for (const entry of everyEntry(fileSystem)) {
-    // Hard links and crossed folders show one content under several paths.
-    const key = `${entry.identity} ${entry.numberText ?? ''}`;
-    if (seen.has(key) || entry.type === 'virtual-directory' || entry.type === 'volume-label') continue;
-    seen.add(key);
+  const other: OtherPlace = { kind: 'metadata', partition: fileSystem.partition.index };
+  for (const { entry, extents } of locateFiles(fileSystem, located, offsets, notices))
     try {
-      const extents = fileSystem.extents(entry);
-      locateInFile(located, offsets, fileSystem, entry, extents);
       for (const hit of searchFile(search, fileSystem, entry, extents)) {
-        const place = filePlace('content', fileSystem, entry, extents, hit.offset);
-        const other: OtherPlace = { kind: 'metadata', partition: fileSystem.partition.index };
         const packed = extents.packed === true;
         const offset = packed ? null : rawOffset(extents.ranges, hit.offset);
-        yield { ...hit, offset, files: [place], other, acrossFragments: !packed };
+        const files = [filePlace('content', fileSystem, entry, extents, hit.offset)];
+        yield { ...hit, offset, files, other, acrossFragments: !packed };
       }
     } catch (problem) {
       if (!(problem instanceof ImageError) || problem.code.startsWith('search.')) throw problem;
       notices.add(problem.code, problem.params);
     }
-  }
 }
 
 function rawOffset(

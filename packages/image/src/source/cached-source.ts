@@ -1,4 +1,5 @@
 import type { RandomAccess } from '@tracecraft/bytes';
+import { readInto } from './read-into.ts';
 
 /** Bytes read at once, and bytes kept at most: one round trip costs the same whatever its size. */
 const CHUNK = 1 << 18;
@@ -26,6 +27,8 @@ export function cachedSource(source: RandomAccess): RandomAccess {
   };
   return {
     size: source.size,
+    /** Past the cache: for what a reader keeps itself. */
+    readInto: (offset, target) => readInto(source, offset, target),
     read(offset, length) {
       const index = Math.floor(offset / CHUNK);
       const at = offset - index * CHUNK;
