@@ -100,3 +100,10 @@ export type { PracticePart } from './merge/practice-parts.ts';
 export { rebaseOverlay, type OverlayConflict, type RebasedOverlay } from './merge/rebase-overlay.ts';
 export { twinCalendar } from './twin-calendar.ts';
 export { foreignPractice, type ForeignProblem } from './foreign/foreign-practice.ts';
+export {
+  changedUnits,
+  disputableUnits,
+  settledText,
+  startedFrom,
+  type UnitChange,
+} from './code/unit-text.ts';

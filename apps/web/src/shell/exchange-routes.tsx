@@ -45,6 +45,22 @@ const inSharing = [
   }),
   createRoute({
     getParentRoute: () => sharing,
+    path: '/proposals',
+    component: lazyRouteComponent(
+      () => import('../screens/sharing-proposals/proposals-screen.tsx'),
+      'ProposalsScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => sharing,
+    path: '/proposals/$proposal',
+    component: lazyRouteComponent(
+      () => import('../screens/sharing-proposals/proposal-screen.tsx'),
+      'ProposalScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => sharing,
     path: '/code',
     component: lazyRouteComponent(() => import('../screens/sharing-code/code-screen.tsx'), 'CodeScreen'),
   }),

@@ -12,5 +12,6 @@ export const EXCHANGE_TABS: readonly ExchangeTab[] = [
   { to: '/sharing/cooperation', phrase: 'sharing.tab.cooperation' },
   { to: '/sharing/twins', phrase: 'sharing.tab.twins' },
   { to: '/sharing/members', phrase: 'sharing.tab.members' },
+  { to: '/sharing/proposals', phrase: 'sharing.tab.proposals' },
   { to: '/sharing/code', phrase: 'sharing.tab.code' },
 ];

@@ -50,7 +50,7 @@ export function foreignPractice(
 function costOf({ id, tree }: PracticeStep, text: string): readonly ForeignProblem[] {
   const terms = termsIn(tree);
   if (terms <= MOST_TERMS) return [];
-  return [own('costly', lineOf(text, `id: ${id}`), { step: id, count: terms, limit: MOST_TERMS })];
+  return [own('costly', lineOf(text, `- id: ${id}\n`), { step: id, count: terms, limit: MOST_TERMS })];
 }
 
 /** Conditions and acts of a sentence, each once for every place it stands at. */

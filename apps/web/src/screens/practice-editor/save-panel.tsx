@@ -17,6 +17,7 @@ import { Button, Notice, Panel, Progress, TextField } from '../../design/index.t
 import { useSay } from '../../language/index.ts';
 import { accountQuery } from '../../shell/account.ts';
 import { problemText } from '../../shell/problem-text.ts';
+import { ProposePanel } from '../sharing-proposals/propose-panel.tsx';
 import { ChangedCases } from './changed-cases.tsx';
 import { nextVersion } from './edited-practice.ts';
 import { readable } from './live-check.tsx';
@@ -142,6 +143,22 @@ export function SavePanel({
             <p>{say('editor.steward-only')}</p>
           )}
         </div>
+        {account !== undefined && account !== null && (
+          <ProposePanel
+            account={account}
+            proposed={
+              isCompared && compared !== null && !unreadable(versioned(text, wanted, note))
+                ? {
+                    practice: practice.id,
+                    text: versioned(text, wanted, note),
+                    note: note.trim(),
+                    judged: compared.records,
+                    differs: new Set(compared.changes.map(({ record }) => record)).size,
+                  }
+                : null
+            }
+          />
+        )}
       </div>
     </Panel>
   );

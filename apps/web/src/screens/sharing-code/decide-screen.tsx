@@ -8,6 +8,7 @@ import { useLanguage } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
 import parts from '../course-parts/course-parts.module.css';
 import { DecideForm } from './decide-form.tsx';
+import styles from './sharing-code.module.css';
 import { StandingLine } from './standing-line.tsx';
 
 /** One practice: how each agency stands to it, and what a steward signs for the own one. */
@@ -56,7 +57,7 @@ function Decisions({ text, known }: { readonly text: PracticeText; readonly know
         </Notice>
       )}
       <Panel title={say('sharing.code.asks')}>
-        <ul>
+        <ul className={styles['list']}>
           {practice.steps.map((step) => (
             <li key={step.id}>
               <Tag>{say(`level.${step.level}`)}</Tag> {plainSentence(step.tree, phrases)}

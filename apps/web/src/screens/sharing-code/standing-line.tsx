@@ -11,6 +11,7 @@ import { Tag } from '../../design/index.ts';
 import { deviceZone, formatDay, useLanguage } from '../../language/index.ts';
 import parts from '../course-parts/course-parts.module.css';
 import { ProfileChanges } from '../practices/profile-changes.tsx';
+import styles from './sharing-code.module.css';
 import { StandingTag } from './standing-words.tsx';
 
 /** How one agency stands, who signed it, why, what it changes and what it is behind of. */
@@ -89,7 +90,7 @@ function Behind({ decision, texts }: { readonly decision: AdoptionDecision; read
   return (
     <>
       <p>{say('sharing.code.behind-of', { from: decided.version, to: current.version })}</p>
-      <ul>
+      <ul className={styles['list']}>
         {stepsBehind(decided.practice, current.practice).map(({ step, kind, texts: changed }) => (
           <li key={step ?? ''}>
             <Tag tone={kind === 'substantive' ? 'risk' : undefined}>{say(`sharing.code.${kind}`)}</Tag>{' '}
