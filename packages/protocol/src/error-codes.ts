@@ -30,6 +30,7 @@ export const errorStatus = {
   'run.ambiguous': 409,
   'run.not-started': 409,
   'run.closed': 409,
+  'run.open': 409,
   'score.not-released': 409,
   'hint.unknown': 404,
   'hint.not-taken': 409,
@@ -101,9 +102,6 @@ export const entryRefusals = [
   'contact.not-own',
   'twin.not-yours',
   'twin.agencies',
-  'proposal.open-brackets',
-  'proposal.moved',
-  'proposal.decided-before',
 ] as const;
 
 export type EntryRefusal = (typeof entryRefusals)[number];
