@@ -1,6 +1,7 @@
 /**
  * `npm run fuzz:practice [RUNS] [SEED]`: random checks of every form on random records with data, time and uncertain
- * clocks; the monitor, whole and event by event in any order, must say what the naive reference says.
+ * clocks; the monitor, whole, event by event, and some whole and the rest after them, in any order, must say what the
+ * naive reference says.
  */
 import fc from 'fast-check';
 import {
@@ -9,6 +10,7 @@ import {
   createMonitor,
   naiveVerdicts,
   type CheckVerdict,
+  type Monitor,
   type NaiveVerdict,
 } from '@tracecraft/practice';
 import { practiceOf } from '../packages/practice/test/practice-of.ts';
@@ -50,19 +52,27 @@ const result = fc.check(
     uncertain += found.filter(({ verdict }) => verdict === 'uncertain').length;
     const whole = told(checkRecord(compiled, events, options));
     if (whole !== wanted) throw new Error(`whole record\nnaive\n${wanted}\nmonitor\n${whole}`);
-    const monitor = createMonitor(compiled);
     const shuffled = events
       .map((event, i) => ({ event, at: order[i % order.length]! }))
       .toSorted((a, b) => a.at - b.at)
       .map(({ event }) => event);
-    for (let at = 0; at < shuffled.length; at += batch) {
-      monitor.add(shuffled.slice(at, at + batch));
-      if (wait !== null) monitor.tick(shuffled[at]!.body.recorded);
-    }
-    if (options.now !== undefined) monitor.tick(options.now);
-    if (closed) monitor.close();
-    const live = told(monitor.verdicts());
+    const grow = (monitor: Monitor, from: number): string => {
+      for (let at = from; at < shuffled.length; at += batch) {
+        monitor.add(shuffled.slice(at, at + batch));
+        if (wait !== null) monitor.tick(shuffled[at]!.body.recorded);
+      }
+      if (options.now !== undefined) monitor.tick(options.now);
+      if (closed) monitor.close();
+      return told(monitor.verdicts());
+    };
+    const live = grow(createMonitor(compiled), 0);
     if (live !== wanted) throw new Error(`event by event\nnaive\n${wanted}\nmonitor\n${live}`);
+    const folded = createMonitor(compiled, { wholeFrom: 1 });
+    const part = order[0]! % (shuffled.length + 1);
+    folded.add(shuffled.slice(0, part));
+    const rest = grow(folded, part);
+    if (rest !== wanted)
+      throw new Error(`${part} at once, then the rest\nnaive\n${wanted}\nmonitor\n${rest}`);
     done++;
     if (done % 5000 === 0) console.log(`${done} records, ${verdicts} verdicts, ${uncertain} uncertain`);
   }),

@@ -92,17 +92,20 @@ describe('the monitor says what the reference meaning says', () => {
         fc.boolean(),
         (checks, [events, dice], closed) => {
           const practices = checks.map((check, i) => practiceOf(check, i === 0 ? 'p' : `p${i}`));
-          const monitor = createMonitor(compilePractices(practices));
           const shuffled = events
             .map((event) => ({ event, at: dice.next().value as number }))
             .toSorted((a, b) => a.at - b.at)
             .map(({ event }) => event);
+          // Every other record begins with many at once, folded as a whole.
+          const wholeFrom = (dice.next().value as number) % 2 === 0 ? 1 : 64;
+          const first = wholeFrom === 1 ? (dice.next().value as number) % shuffled.length : 0;
+          const monitor = createMonitor(compilePractices(practices), { wholeFrom });
           const shown = new Map<string, CheckVerdict>();
           const show = (changed: Iterable<CheckVerdict>): void => {
             for (const one of changed) shown.set(keyOf(one), one);
           };
           for (let at = 0; at < shuffled.length; ) {
-            const size = 1 + ((dice.next().value as number) % 4);
+            const size = 1 + ((dice.next().value as number) % 4) + (at === 0 ? first : 0);
             show(monitor.add([...shuffled.slice(at, at + size), shuffled[0]!]));
             show(monitor.tick(shuffled[at]!.body.recorded));
             at += size;

@@ -172,8 +172,8 @@ function failure({ step, phrases }: Scene, condition: string, found: string | nu
 function doubts({ step, verdict, facts, phrases }: Scene, act: Fact | null): ExplanationPart[] {
   const { where } = step.tree;
   if (where === null) return [];
-  const history = new ObjectHistory(verdict.object.id);
-  for (const fact of facts) if (touches(fact, verdict.object.id)) history.add(fact);
+  const own = facts.filter((fact) => touches(fact, verdict.object.id));
+  const history = new ObjectHistory(verdict.object.id, { facts: own, list: () => [] });
   return history.where(where, act) === UNKNOWN
     ? [
         part('uncertain', 'ask', {

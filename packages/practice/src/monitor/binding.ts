@@ -1,18 +1,25 @@
 import type { Fact } from '../trace/fact.ts';
-import type { Verdict } from '../verdict.ts';
 import { CheckState } from './check-state.ts';
 import type { CheckGroup } from './compile/group.ts';
 import type { ObjectTrace } from './object-trace.ts';
+import type { Rows } from './rows.ts';
 
-/** Stands for the act of a verdict that nothing activated. */
-const AHEAD = 'ahead';
+/** Bits of a word: it is the place of a state, above them; or says what is kept, with the number of the act from 1. */
+const STATE = 1;
+const KEPT = 2;
+const HOLDING = 4;
+const LATE = 8;
+const STATE_BITS = 2;
+const ACT_BITS = 4;
 
-const HOLDING = 1;
-const SATISFIED = 2;
-const LATE = 4;
+/** Where the bindings of a group remember. */
+export interface Memory {
+  readonly rows: Rows;
+  readonly factOf: (number: number) => Fact;
+}
 
 /**
- * The checks of one group for one trace. Most say that nothing happened, or that all is kept: of those just that is
+ * The checks of one group for one trace. Most say that nothing happened, or that all is kept: of those just a word is
  * remembered, and a state is made when something more is to be done.
  */
 export class Binding {
@@ -22,37 +29,39 @@ export class Binding {
   isNew = true;
   /** Nothing that counts names the object under this type any more. */
   isLost = false;
-  /** By place of the check: its state; the act of a verdict that keeps; undefined where it is not applicable. */
-  private readonly slots: (CheckState | Fact | typeof AHEAD | undefined)[];
-  /** Of what is kept: how, as bits. */
-  private readonly kept: number[];
+  private readonly memory: Memory;
+  private readonly start: number;
+  private made: CheckState[] | null = null;
 
-  constructor(group: CheckGroup, trace: ObjectTrace) {
+  constructor(group: CheckGroup, trace: ObjectTrace, memory: Memory) {
     this.group = group;
     this.trace = trace;
-    this.slots = group.blank.slice();
-    this.kept = group.zeros.slice();
+    this.memory = memory;
+    this.start = memory.rows.add();
   }
 
   /** Something is remembered of a check beside that it is not applicable. */
   has(index: number): boolean {
-    return this.slots[index] !== undefined;
+    return this.word(index) !== 0;
   }
 
   /** The state of a check, made if it is not there. */
   state(index: number): CheckState {
-    const slot = this.slots[index];
-    if (slot instanceof CheckState) return slot;
+    const word = this.word(index);
+    if ((word & STATE) !== 0) return this.made![word >> STATE_BITS]!;
     const state = new CheckState(this, index);
-    if (slot !== undefined)
-      state.recall(this.verdictOf(index), slot === AHEAD ? null : slot, this.isLate(index));
-    this.slots[index] = state;
+    if (word !== 0) {
+      const verdict = (word & HOLDING) === 0 ? 'satisfied' : 'holding';
+      const number = (word >> ACT_BITS) - 1;
+      state.recall(verdict, number < 0 ? null : this.memory.factOf(number), (word & LATE) !== 0);
+    }
+    this.adopt(state);
     return state;
   }
 
   /** States that were made. */
-  *states(): Iterable<CheckState> {
-    for (const slot of this.slots) if (slot instanceof CheckState) yield slot;
+  states(): readonly CheckState[] {
+    return this.made ?? [];
   }
 
   /** Remembers what `state` says, if that is short; false where the state itself must be kept. */
@@ -60,31 +69,31 @@ export class Binding {
     const { index, verdict, activation, late, wakeAt } = state;
     if (verdict === 'not-applicable' && activation === null) return true;
     if ((verdict !== 'holding' && verdict !== 'satisfied') || wakeAt !== null) return false;
-    this.slots[index] = activation ?? AHEAD;
-    this.kept[index] = (verdict === 'holding' ? HOLDING : SATISFIED) | (late ? LATE : 0);
+    const how = (verdict === 'holding' ? KEPT | HOLDING : KEPT) | (late ? LATE : 0);
+    const act = activation === null ? 0 : activation.number + 1;
+    this.memory.rows.put(this.start + index, how | (act << ACT_BITS));
     return true;
   }
 
   adopt(state: CheckState): void {
-    this.slots[state.index] = state;
+    this.made ??= [];
+    this.memory.rows.put(this.start + state.index, (this.made.length << STATE_BITS) | STATE);
+    this.made.push(state);
   }
 
   /** What is remembered as holding is satisfied once the case is closed. Returns the places where that is so. */
   close(): readonly number[] {
     const changed: number[] = [];
-    for (const [index, how] of this.kept.entries()) {
-      if ((how & HOLDING) === 0) continue;
-      this.kept[index] = SATISFIED | (how & LATE);
-      if (!(this.slots[index] instanceof CheckState)) changed.push(index);
+    for (let index = 0; index < this.group.checks.length; index++) {
+      const word = this.word(index);
+      if ((word & KEPT) === 0 || (word & STATE) !== 0 || (word & HOLDING) === 0) continue;
+      this.memory.rows.put(this.start + index, word & ~HOLDING);
+      changed.push(index);
     }
     return changed;
   }
 
-  private verdictOf(index: number): Verdict {
-    return (this.kept[index]! & HOLDING) !== 0 ? 'holding' : 'satisfied';
-  }
-
-  private isLate(index: number): boolean {
-    return (this.kept[index]! & LATE) !== 0;
+  private word(index: number): number {
+    return this.memory.rows.at(this.start + index);
   }
 }

@@ -1,6 +1,6 @@
 import { YES } from '../meaning/kleene.ts';
 import type { Fact } from '../trace/fact.ts';
-import { before } from '../trace/order.ts';
+import { areBefore } from '../trace/order.ts';
 import type { CheckVerdict, Verdict } from '../verdict.ts';
 import type { CompiledCheck } from './compile/check.ts';
 import { ACTIVATES } from './compile/group.ts';
@@ -9,6 +9,7 @@ import { activationFacts, bindingOf } from './judge/activations.ts';
 import { countedFacts, judgeTally, type Tally } from './judge/count.ts';
 import {
   DOUBTFUL,
+  isGraver,
   isLate,
   judgeDuty,
   KEPT,
@@ -17,6 +18,7 @@ import {
   PENDING,
   stateOf,
   VIOLATED,
+  wakingTime,
   type DutyState,
 } from './judge/duty.ts';
 import { onTimeOf, valueOf } from './judge/meet.ts';
@@ -178,7 +180,16 @@ export class CheckState {
     this.wakeAt = null;
     this.book?.clear();
     const acts = activationFacts(view);
-    for (let i = 0; i < acts.length; i++) this.judge(view, acts[i]!);
+    const isSettled = view.linear && this.check.permanent && this.check.form.looksBack;
+    for (let i = 0; i < acts.length; i++) {
+      this.judge(view, acts[i]!);
+      // What stands before the first stands before all that come after.
+      if (isSettled && this.isKeptOnTime) return;
+    }
+  }
+
+  private get isKeptOnTime(): boolean {
+    return this.worst === KEPT && !this.anyLate;
   }
 
   private judgeNews(view: View): void {
@@ -285,20 +296,3 @@ const VERDICT = {
   [PENDING]: 'pending',
   [OPEN]: 'uncertain',
 } as const satisfies Record<number, Verdict>;
-
-/** All of `facts` but `fact` itself are surely before it. */
-function areBefore(facts: readonly Fact[], fact: Fact): boolean {
-  return facts.every((other) => other === fact || before(other, fact) === YES);
-}
-
-/** The gravest; of equals the first in record order. */
-function isGraver(state: DutyState, act: Fact, than: DutyState, other: Fact | null): boolean {
-  return state < than || (state === than && other !== null && act.rank < other.rank);
-}
-
-/** Met duties sleep; others wake when their deadline may, then surely has passed. */
-function wakingTime(view: View, act: Fact, bound: number): number | null {
-  if (view.met === YES) return null;
-  if (view.now <= act.lo + bound) return act.lo + bound + 1;
-  return view.now <= act.hi + bound ? act.hi + bound + 1 : null;
-}

@@ -2,7 +2,7 @@ import type { Practice, PracticeStep } from '../file/practice.ts';
 import { FOLD } from '../folds/folds.ts';
 import type { ActPattern } from '../language/syntax.ts';
 import type { CompiledCheck } from './compile/check.ts';
-import { compileForm, requirement } from './compile/form.ts';
+import { compileForm, requirement, type CompiledForm } from './compile/form.ts';
 import { groupsOf, readersOf, type CheckGroup } from './compile/group.ts';
 import { correlatedFields, foldsUsed } from './compile/reads.ts';
 import { compileSlot, type Slot } from './compile/slot.ts';
@@ -58,6 +58,8 @@ function compileStep(practice: Practice, step: PracticeStep, number: number): Co
   const form = compileForm(tree, slotOf);
   const unless = step.tree.unless === null ? null : requirement(step.tree.unless, slotOf);
   const folds = foldsUsed(step.tree);
+  const permanent =
+    PERMANENT.has(form.name) && form.within === null && slots.every((slot) => slot.paired === null);
   return {
     number,
     practice,
@@ -68,13 +70,18 @@ function compileStep(practice: Practice, step: PracticeStep, number: number): Co
     form,
     unless,
     slots,
+    waking: [...form.occasions, ...(permanent ? beginnings(form) : [])],
     folds,
     correlates: correlatedFields(step.tree).length > 0,
     readsDepartures: folds.includes(FOLD['unreported departures']),
     caseKinds: [...new Set(slots.filter((slot) => slot.caseWide).map((slot) => slot.sort))],
-    permanent:
-      PERMANENT.has(form.name) && form.within === null && slots.every((slot) => slot.paired === null),
+    permanent,
   };
+}
+
+/** Acts that may satisfy a permanent form ahead of what activates it. */
+function beginnings(form: CompiledForm): readonly Slot[] {
+  return form.name === 'sequence' ? form.steps[0]! : form.answers;
 }
 
 /** True for acts of the work itself; the record's own book-keeping is never an event of a trace. */

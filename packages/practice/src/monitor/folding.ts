@@ -48,8 +48,12 @@ export class Folding {
       if (fact.counts) this.bindAt(trace, fact, i);
     }
     if (!fact.sort.isAct) return;
-    if (this.compiled.hasPairs) this.eachPair(things.distinct(), (pair) => this.foldPair(pair, fact, calm));
+    if (this.compiled.hasPairs) this.foldPairs(fact, things, calm);
     if (fact.counts && fact.sort.caseWide) this.offerToAll(fact, calm, lastOfCase);
+  }
+
+  private foldPairs(fact: Fact, things: Things, calm: boolean): void {
+    this.eachPair(things.distinct(), (pair) => this.foldPair(pair, fact, calm));
   }
 
   /** Takes in one of many facts; every check is judged when all are in. */
@@ -58,12 +62,15 @@ export class Folding {
     if (fact.counts) this.ofCase.add(fact);
     for (let i = 0; i < things.count; i++) {
       const trace = this.traces.of(things.at(i));
-      if (things.isFirst(i)) trace.add(fact);
+      if (things.isFirst(i)) trace.take(fact);
       if (fact.counts) this.bindAt(trace, fact, i);
     }
-    if (!this.compiled.hasPairs || !fact.sort.isAct) return;
+    if (this.compiled.hasPairs && fact.sort.isAct) this.takePairs(fact, things);
+  }
+
+  private takePairs(fact: Fact, things: Things): void {
     this.eachPair(things.distinct(), (pair) => {
-      pair.add(fact);
+      pair.take(fact);
       this.bindPair(pair, fact);
     });
   }

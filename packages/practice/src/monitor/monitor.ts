@@ -11,27 +11,29 @@ import type { CompiledPractices } from './compile.ts';
 import type { CompiledCheck } from './compile/check.ts';
 import { Folding } from './folding.ts';
 import { View } from './judge/view.ts';
-import { isIdle } from './judge/unactivated.ts';
-import type { CaseView } from './object-history.ts';
+import { WatchedFields, type CaseView } from './object-history.ts';
+import { Shelf } from './shelf.ts';
 import { Spots } from './spots.ts';
 import { brokenAt, startOf } from './tell/broken-at.ts';
 import { judgementOf } from './tell/detail.ts';
 import { Flags } from './tell/flags.ts';
 import { compareVerdicts, stillSays, toVerdict, withdrawn, type Teller } from './tell/to-verdict.ts';
 import { Traces } from './traces.ts';
+import { Waking } from './waking.ts';
 
 /** Options of a monitor. */
 export interface MonitorOptions {
   /** UTC ms known to have passed; the record's own writing times count as well. */
   readonly now?: number;
+  /** From so many events at once on, if they are more than are known, they are folded as a whole; 64 if not given. */
+  readonly wholeFrom?: number;
 }
 
-/** More events than this at once, and more than are known, are folded as a whole. */
-const MANY = 64;
+const WHOLE_FROM = 64;
 
 /** A monitor for one case. Feed it events in any order; it folds again only what a late one touches. */
 export function createMonitor(compiled: CompiledPractices, options: MonitorOptions = {}): Monitor {
-  return new CaseMonitor(compiled, options.now ?? Number.NEGATIVE_INFINITY);
+  return new CaseMonitor(compiled, options);
 }
 
 class CaseMonitor implements Monitor {
@@ -49,21 +51,27 @@ class CaseMonitor implements Monitor {
   /** A state that was remembered in short, to be used for another check. */
   private spare: CheckState | null = null;
   private ticked: number;
+  private readonly wholeFrom: number;
   private closed = false;
 
-  constructor(compiled: CompiledPractices, now: number) {
+  constructor(compiled: CompiledPractices, { now, wholeFrom }: MonitorOptions) {
     this.compiled = compiled;
-    this.ticked = now;
+    this.ticked = now ?? Number.NEGATIVE_INFINITY;
+    this.wholeFrom = wholeFrom ?? WHOLE_FROM;
     this.readers = compiled.checks.filter((check) => check.readsDepartures);
     this.ofCase = new CaseTrace(new Set(compiled.readers.keys()));
     this.view = new View(this.ofCase);
-    this.traces = new Traces(compiled, this.caseView());
+    const watched = new WatchedFields(compiled.watchedFields);
+    this.traces = new Traces(
+      compiled,
+      new Shelf((number) => this.record.at(number), watched, this.caseView()),
+    );
     this.folding = new Folding(compiled, this.record, this.traces, this.view);
   }
 
   add(events: readonly CaseEvent[]): Changes {
     const known = this.record.facts.length;
-    const isMany = events.length > MANY && events.length > known;
+    const isMany = events.length >= this.wholeFrom && events.length > known;
     const growth = this.record.add(events, isMany ? (fact, things) => this.folding.take(fact, things) : null);
     this.view.now = this.now;
     this.fold(growth, isMany);
@@ -154,7 +162,7 @@ class CaseMonitor implements Monitor {
     const { dirty, fresh, lost } = this.folding;
     for (const state of this.deadlines.due(this.now))
       if (!state.binding.isLost) this.folding.mark(state, null);
-    for (const binding of fresh) this.begin(binding);
+    if (fresh.length > 0) this.beginAll(fresh);
     for (const state of dirty) if (!state.check.readsDepartures) this.judge(state, changed);
     this.settleReaders(changed);
     const gone = lost.flatMap((binding) => this.dismiss(binding));
@@ -174,25 +182,25 @@ class CaseMonitor implements Monitor {
     return { length, [Symbol.iterator]: () => all()[Symbol.iterator]() };
   }
 
-  /** Judges the checks of a binding nothing was told of yet; keeps a state only of what may need one soon. */
-  private begin(binding: Binding): void {
-    if (binding.isLost) return;
-    const { checks } = binding.group;
-    for (let index = 0; index < checks.length; index++) {
-      const check = checks[index]!;
-      if (binding.has(index) || isIdle(check, binding.trace, this.ofCase)) continue;
-      if (check.readsDepartures) {
-        this.folding.mark(binding.state(index), null);
-        continue;
-      }
-      const state = this.spare ?? new CheckState(binding, index);
-      this.spare = null;
-      state.reuse(binding, index);
-      this.settleState(state);
-      if (binding.remember(state)) this.spare = state;
-      else binding.adopt(state);
-    }
+  private beginAll(fresh: readonly Binding[]): void {
+    const waking = new Waking(this.ofCase);
+    for (const binding of fresh) if (!binding.isLost) waking.each(binding, this.begin);
   }
+
+  /** Judges a check of a binding nothing was told of yet; keeps a state only of what may need one soon. */
+  private readonly begin = (binding: Binding, index: number): void => {
+    if (binding.has(index)) return;
+    if (binding.group.checks[index]!.readsDepartures) {
+      this.folding.mark(binding.state(index), null);
+      return;
+    }
+    const state = this.spare ?? new CheckState(binding, index);
+    this.spare = null;
+    state.reuse(binding, index);
+    this.settleState(state);
+    if (binding.remember(state)) this.spare = state;
+    else binding.adopt(state);
+  };
 
   private settleState(state: CheckState): void {
     const { departed, wakeAt } = state;

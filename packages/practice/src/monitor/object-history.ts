@@ -17,8 +17,9 @@ export const RECORDED_AS: Readonly<Record<string, readonly string[]>> = { value:
 /** What folds read beyond the object's own history. */
 export type CaseView = Omit<FoldView, 'object' | 'own'>;
 
-/** Acts of the object by number of the kind. */
-export interface Acts {
+/** Facts that name the object, those that don't count as well, and its acts by number of the kind. */
+interface Source {
+  readonly facts: readonly Fact[];
   list(sort: number): readonly Fact[];
 }
 
@@ -57,22 +58,28 @@ const NO_FIELDS = new WatchedFields([]);
 /** What the named folds, `where` and `same F` need to remember about one object. Facts in record order. */
 export class ObjectHistory implements FoldView {
   readonly object: string;
-  private describing: Fact[] | null = null;
+  /** Found when first asked for. */
+  private described: Fact[] | null = null;
   private watching: Fact[] | null = null;
+  private readonly source: Source;
   private readonly watched: WatchedFields;
   private readonly ofWholeCase: CaseView;
-  /** Where folds find the acts of the object; null where none are used. */
-  acts: Acts | null = null;
 
   /** `watched`: fields that `same F` / `different F` compare with. */
-  constructor(object: string, watched: WatchedFields = NO_FIELDS, ofWholeCase: CaseView = NO_CASE) {
+  constructor(
+    object: string,
+    source: Source,
+    watched: WatchedFields = NO_FIELDS,
+    ofWholeCase: CaseView = NO_CASE,
+  ) {
     this.object = object;
+    this.source = source;
     this.watched = watched;
     this.ofWholeCase = ofWholeCase;
   }
 
   own(kind: Kind): readonly Fact[] {
-    return this.acts === null ? [] : this.acts.list(kind.number);
+    return this.source.list(kind.number);
   }
 
   touching(thing: Thing | string, kind: Kind): readonly Fact[] {
@@ -91,19 +98,19 @@ export class ObjectHistory implements FoldView {
     return this.ofWholeCase.departures();
   }
 
+  /** A fact that counts was added to the source. */
   add(fact: Fact): void {
-    if (fact.sort.describes) place((this.describing ??= []), fact);
-    if (this.watches(fact)) place((this.watching ??= []), fact);
+    if (this.described !== null && fact.sort.describes) place(this.described, fact);
+    if (this.watching !== null && this.watches(fact)) place(this.watching, fact);
+  }
+
+  private get describing(): readonly Fact[] {
+    return (this.described ??= this.source.facts.filter((fact) => fact.counts && fact.sort.describes));
   }
 
   /** `fact` holds a field that `same F` compares with. */
   watches(fact: Fact): boolean {
     return this.watched.isIn(fact);
-  }
-
-  forget(): void {
-    this.describing = null;
-    this.watching = null;
   }
 
   /**
@@ -140,7 +147,6 @@ export class ObjectHistory implements FoldView {
   /** Of the last statement in record order. */
   private ofLast(condition: Condition & { field: string }, rank: number): Kleene {
     const facts = this.describing;
-    if (facts === null) return UNKNOWN;
     for (let i = facts.length - 1; i >= 0; i--) {
       const fact = facts[i]!;
       if (fact.rank <= rank && fact.fields[condition.field] !== undefined) return holdsOf(condition, fact);
@@ -156,7 +162,7 @@ export class ObjectHistory implements FoldView {
   }
 
   private latest(field: string, at: Fact | null): Latest {
-    const facts = (this.describing ?? []).filter((fact) => fact.fields[field] !== undefined);
+    const facts = this.describing.filter((fact) => fact.fields[field] !== undefined);
     return at === null ? latestOf(facts) : latestAt(facts, at);
   }
 
@@ -179,8 +185,8 @@ export class ObjectHistory implements FoldView {
     const names = RECORDED_AS[field] ?? [field];
     let any = false;
     let value: Kleene = NO;
-    const { watching } = this;
-    for (let i = 0; watching !== null && i < watching.length; i++) {
+    const watching = (this.watching ??= this.source.facts.filter((one) => one.counts && this.watches(one)));
+    for (let i = 0; i < watching.length; i++) {
       const other = watching[i]!;
       const earlier = other.sort === fact.sort ? NO : before(other, fact);
       if (earlier === NO) continue;

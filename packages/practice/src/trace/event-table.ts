@@ -1,11 +1,12 @@
 import type { Fact } from './fact.ts';
 
 /**
- * The facts of a case by event id. An id is a hash, so its last characters spread evenly; a Map of a hundred thousand
- * of them costs more than everything else that is done with an event.
+ * The facts of a case by event id, and by number. An id is a hash, so its last characters spread evenly; a Map of a
+ * hundred thousand of them costs more than everything else that is done with an event.
  */
 export class EventTable {
-  private readonly facts: Fact[] = [];
+  /** By number; null for what is no fact. */
+  private readonly facts: (Fact | null)[] = [];
   /** Hashes of their ids, beside them: ids are compared only where these are equal. */
   private hashes = new Int32Array(512);
   /** Place in `facts` from 1, or 0. */
@@ -27,15 +28,21 @@ export class EventTable {
     return null;
   }
 
+  /** The fact of a number that stands for one. */
+  at(number: number): Fact {
+    return this.facts[number]!;
+  }
+
   /** `fact` must not be in the table. */
   add(fact: Fact): void {
-    const { length } = this.facts;
-    if (length === this.hashes.length) this.reserve(length);
+    const { number } = fact;
+    if (number >= this.hashes.length) this.reserve(number + 1 - this.facts.length);
     const { id } = fact.event;
     const hash = id === this.missed ? this.missedHash : hashOf(id);
-    this.hashes[length] = hash;
-    this.places[this.slotOf(id, hash)] = length + 1;
-    this.facts.push(fact);
+    while (this.facts.length < number) this.facts.push(null);
+    this.facts[number] = fact;
+    this.hashes[number] = hash;
+    this.places[this.slotOf(id, hash)] = number + 1;
   }
 
   /** Makes room for as many facts more. */
@@ -47,8 +54,8 @@ export class EventTable {
     this.hashes = new Int32Array(size / 2);
     this.hashes.set(hashes);
     this.places = new Int32Array(size);
-    for (let i = 0; i < this.facts.length; i++)
-      this.places[this.slotOf(this.facts[i]!.event.id, hashes[i]!)] = i + 1;
+    for (const [number, fact] of this.facts.entries())
+      if (fact !== null) this.places[this.slotOf(fact.event.id, hashes[number]!)] = number + 1;
   }
 
   /** Where `id` is, or would be. */

@@ -5,6 +5,10 @@ import type { Thing } from './thing.ts';
 /** Recorded this much after the act makes a late entry (settled question 12), milliseconds. */
 const LATE_AFTER = 15 * 60_000;
 
+const LATE = 1;
+const SOLID = 2;
+const COUNTS = 4;
+
 /** Highest sequence number per feed that an event reaches by hashes, -1 for none. Shared between facts; never changed. */
 export type Reach = readonly number[];
 
@@ -15,29 +19,52 @@ export class Fact implements Thing {
   readonly number: number;
   /** Interned feed, 0, 1, 2 … */
   readonly feed: number;
-  readonly seq: number;
-  readonly epoch: number;
-  readonly late: boolean;
   /** Null: every fact of lower rank. Kept short so, since that is what devices that see one another write. */
   reach: Reach | null = null;
   /** Place in record order, only compared; 0 until it has one. */
   rank = 0;
-  /** Surely after every known fact that precedes it in record order. May be false where that is so. */
-  solid = false;
-  /** No retraction that counts withdraws it. */
-  counts = true;
   fields: Readonly<Record<string, FieldValue>>;
+  /** Yes and no as bits: a case has a fact for each event, and each must be moved when memory is tidied. */
+  private marks: number;
 
   constructor(event: CaseEvent, sort: Kind, number: number, feed: number) {
-    const { claimed, clock, recorded, fields } = event.body;
+    const { claimed, recorded, fields } = event.body;
     this.event = event;
     this.sort = sort;
     this.number = number;
     this.feed = feed;
-    this.seq = event.header.seq;
-    this.epoch = clock.epoch;
-    this.late = recorded - claimed.start > LATE_AFTER;
     this.fields = fields;
+    this.marks = recorded - claimed.start > LATE_AFTER ? LATE | COUNTS : COUNTS;
+  }
+
+  get late(): boolean {
+    return (this.marks & LATE) !== 0;
+  }
+
+  /** Surely after every known fact that precedes it in record order. May be false where that is so. */
+  get solid(): boolean {
+    return (this.marks & SOLID) !== 0;
+  }
+
+  set solid(is: boolean) {
+    this.marks = is ? this.marks | SOLID : this.marks & ~SOLID;
+  }
+
+  /** No retraction that counts withdraws it. */
+  get counts(): boolean {
+    return (this.marks & COUNTS) !== 0;
+  }
+
+  set counts(is: boolean) {
+    this.marks = is ? this.marks | COUNTS : this.marks & ~COUNTS;
+  }
+
+  get seq(): number {
+    return this.event.header.seq;
+  }
+
+  get epoch(): number {
+    return this.event.body.clock.epoch;
   }
 
   get id(): string {

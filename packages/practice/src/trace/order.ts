@@ -33,6 +33,11 @@ function isWrittenBefore(a: Fact, b: Fact): boolean {
   return a.feed < reach.length && reach[a.feed]! >= a.seq;
 }
 
+/** All of `facts` but `fact` itself are surely before it. */
+export function areBefore(facts: readonly Fact[], fact: Fact): boolean {
+  return facts.every((other) => other === fact || before(other, fact) === YES);
+}
+
 /** Are the two acts at most `ms` apart, by their intervals? */
 export function within(a: Fact, b: Fact, ms: number): Kleene {
   const [aLo, aHi, bLo, bHi] = [a.lo, a.hi, b.lo, b.hi];

@@ -69,6 +69,11 @@ export class RecordOfCase {
     return this.table.find(id) ?? this.others.get(id) ?? this.people.get(id);
   }
 
+  /** The fact of a number that stands for one. */
+  at(number: number): Fact {
+    return this.table.at(number);
+  }
+
   /** `visit`, if given, is shown each new fact as soon as it has its place, with what it names. */
   add(events: readonly CaseEvent[], visit: Visit | null = null): Growth {
     if (events.length > 1) this.table.reserve(events.length);

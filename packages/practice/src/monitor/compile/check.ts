@@ -16,6 +16,8 @@ export interface CompiledCheck {
   readonly form: CompiledForm;
   readonly unless: Requirement | null;
   readonly slots: readonly Slot[];
+  /** Some of these must have an act of its kind, lest the check be not applicable whatever its conditions say. */
+  readonly waking: readonly Slot[];
   /** Named folds it uses. */
   readonly folds: readonly Fold[];
   /** `same F` or `different F` reads the history of the object. */

@@ -22,16 +22,16 @@ export interface CheckGroup {
   /** `exhibit`; of pairs `officer/exhibit`. */
   readonly key: string;
   readonly checks: readonly CompiledCheck[];
-  /** As many places as checks, all empty. */
-  readonly blank: readonly undefined[];
-  /** As many zeros as checks. */
-  readonly zeros: readonly number[];
   /** By number of the kind. */
   readonly byKind: readonly (readonly Entry[] | undefined)[];
   /** Places of the checks that watch every act, that have a `where`, that use `same F`. */
   readonly chains: readonly number[];
   readonly wheres: readonly number[];
   readonly correlating: readonly number[];
+  /** A bit for each check: those never idle; those an act of the trace, or of the case, of a kind wakes, by its number. */
+  readonly alwaysAwake: Int32Array;
+  readonly wakes: readonly (Int32Array | undefined)[];
+  readonly caseWakes: ReadonlyMap<number, Int32Array>;
 }
 
 /** What a check binds: a type, or both of a pair. */
@@ -57,13 +57,30 @@ function groupOf(key: string, checks: readonly CompiledCheck[]): CheckGroup {
   return {
     key,
     checks,
-    blank: Array.from({ length: checks.length }),
-    zeros: checks.map(() => 0),
     byKind,
     chains: where((check) => check.form.wholeTrace),
     wheres: where((check) => check.where !== null),
     correlating: where((check) => check.correlates),
+    alwaysAwake: bitsOf(checks, (check) => check.form.counts),
+    ...wakesOf(checks),
   };
+}
+
+function wakesOf(checks: readonly CompiledCheck[]): Pick<CheckGroup, 'wakes' | 'caseWakes'> {
+  const wakes: (Int32Array | undefined)[] = [];
+  const caseWakes = new Map<number, Int32Array>();
+  for (const { sort, caseWide } of checks.flatMap(({ waking }) => waking)) {
+    const bits = bitsOf(checks, ({ waking }) => waking.some((slot) => slot.sort === sort));
+    if (caseWide) caseWakes.set(sort, bits);
+    else wakes[sort] = bits;
+  }
+  return { wakes, caseWakes };
+}
+
+function bitsOf(checks: readonly CompiledCheck[], test: (check: CompiledCheck) => boolean): Int32Array {
+  const bits = new Int32Array(Math.ceil(checks.length / 32));
+  for (const [index, check] of checks.entries()) if (test(check)) bits[index >> 5]! |= 1 << (index & 31);
+  return bits;
 }
 
 /** By number of the kind, what its acts are to the check. */

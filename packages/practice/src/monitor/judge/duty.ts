@@ -117,3 +117,15 @@ export function stateOf(view: View, binds: Kleene, isClosed: boolean): DutyState
 export function isLate(view: View): boolean {
   return view.met === YES && view.metOnTime !== YES;
 }
+
+/** Met duties sleep; others wake when their deadline may, then surely has passed. */
+export function wakingTime(view: View, act: Fact, bound: number): number | null {
+  if (view.met === YES) return null;
+  if (view.now <= act.lo + bound) return act.lo + bound + 1;
+  return view.now <= act.hi + bound ? act.hi + bound + 1 : null;
+}
+
+/** The gravest; of equals the first in record order. */
+export function isGraver(state: DutyState, act: Fact, than: DutyState, other: Fact | null): boolean {
+  return state < than || (state === than && other !== null && act.rank < other.rank);
+}

@@ -3,7 +3,6 @@ import type { Fact } from '../../trace/fact.ts';
 import type { CaseTrace } from '../case-trace.ts';
 import type { CompiledCheck } from '../compile/check.ts';
 import type { Requirement } from '../compile/form.ts';
-import type { Slot } from '../compile/slot.ts';
 import type { ObjectTrace } from '../object-trace.ts';
 import { chainBefore } from './chain.ts';
 import { fitsAlone } from './fits.ts';
@@ -57,17 +56,11 @@ function bestOf(view: View, { slot }: Requirement & { op: 'act' }): Fact | null 
 
 /** Nothing of what the check speaks of is in the trace: it is not applicable, whatever its conditions say. */
 export function isIdle(check: CompiledCheck, trace: ObjectTrace, ofCase: CaseTrace): boolean {
-  const { form, permanent } = check;
-  if (form.counts || hasSome(form.occasions, trace, ofCase)) return false;
-  if (!permanent) return true;
-  if (form.name === 'sequence') return !hasSome(form.steps[0]!, trace, ofCase);
-  return !hasSome(form.answers, trace, ofCase);
-}
-
-function hasSome(slots: readonly Slot[], trace: ObjectTrace, ofCase: CaseTrace): boolean {
-  for (let i = 0; i < slots.length; i++) {
-    const { caseWide, sort } = slots[i]!;
-    if ((caseWide ? ofCase.list(sort) : trace.list(sort)).length > 0) return true;
+  const { form, waking } = check;
+  if (form.counts) return false;
+  for (let i = 0; i < waking.length; i++) {
+    const { caseWide, sort } = waking[i]!;
+    if ((caseWide ? ofCase.list(sort) : trace.list(sort)).length > 0) return false;
   }
-  return false;
+  return true;
 }

@@ -1,0 +1,45 @@
+import type { Fact } from '../trace/fact.ts';
+import { OBJECT_KINDS } from '../trace/kinds.ts';
+import { place } from '../trace/order.ts';
+import type { ObjectHistory } from './object-history.ts';
+
+const NO_LISTS: readonly (Fact[] | undefined)[] = Array.from({ length: OBJECT_KINDS });
+
+/** The facts of an open trace, sorted out for reading; in record order. */
+export class Page {
+  /** Every fact that names the object; those that don't count as well. */
+  readonly facts: Fact[];
+  /** Null for a pair, which shares that of its first object. */
+  readonly history: ObjectHistory | null;
+  /** Acts that count and are not case-wide, by number of the kind. */
+  readonly lists: (Fact[] | undefined)[] = NO_LISTS.slice();
+  /** Numbers of the kinds that have some. */
+  readonly kinds: number[] = [];
+
+  /** `facts` must be in record order; the page keeps the array. */
+  constructor(facts: Fact[], history: ObjectHistory | null) {
+    this.facts = facts;
+    this.history = history;
+    for (let i = 0; i < facts.length; i++) if (facts[i]!.counts) this.sort(facts[i]!);
+  }
+
+  /** Adds a fact; true when it came last. */
+  add(fact: Fact): boolean {
+    const last = place(this.facts, fact);
+    if (fact.counts) this.sort(fact);
+    if (fact.counts) this.history?.add(fact);
+    return last;
+  }
+
+  private sort(fact: Fact): void {
+    const { sort } = fact;
+    if (!sort.isAct || sort.caseWide) return;
+    const list = this.lists[sort.number];
+    if (list !== undefined) {
+      place(list, fact);
+      return;
+    }
+    this.lists[sort.number] = [fact];
+    this.kinds.push(sort.number);
+  }
+}
