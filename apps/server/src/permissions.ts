@@ -74,6 +74,7 @@ export const permissions = {
   'GET /api/courses/:stream/report.html': { inCourse: ['programme-office'], subject: 'course' },
   'GET /api/courses/:stream/marking': { inCourse: ['assessor', 'trainer'], subject: 'course' },
   'GET /api/courses/:stream/bundle': { inCourse: ALL_MARKS, subject: 'course' },
+  'GET /api/public': { anyone: true, subject: 'none' },
   // An agreed text is public (packages/exchange), and so is its print.
   'GET /api/agreed/:event/code.pdf': { anyone: true, subject: 'none' },
   'GET /api/me/readings': { all: ROLES, subject: 'none' },

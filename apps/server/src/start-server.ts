@@ -14,6 +14,8 @@ import { exerciseRoutes } from './routes/exercises.ts';
 import { logRoutes } from './routes/log.ts';
 import { ltiRoutes } from './routes/lti.ts';
 import { practiceRoutes } from './routes/practices.ts';
+import { exchangeRoutes } from './routes/exchange.ts';
+import { publicRoutes } from './routes/public.ts';
 import { resultRoutes } from './routes/results.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streamRoutes } from './routes/streams.ts';
@@ -64,6 +66,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   evidenceRoutes(add, services);
   logRoutes(add, services);
   practiceRoutes(add, services);
+  publicRoutes(add, services);
+  exchangeRoutes(add, services);
   resultRoutes(add, services);
   const stopLti = ltiRoutes({ app, add }, services, { folder: folder.path, log: options.log });
   const stopBoards = boardRoutes(add, services);

@@ -3,7 +3,9 @@ import type { Account, Role } from './account.ts';
 import type { InRun } from './course-api.ts';
 import { agreedPaths } from './agreed-paths.ts';
 import { coursePaths } from './course-paths.ts';
+import { exchangePaths } from './exchange-paths.ts';
 import { printPaths } from './print-paths.ts';
+import { publicPaths } from './public-paths.ts';
 
 /** Where each request goes. One table: server routes, web and command read it from here. */
 export const paths = {
@@ -39,6 +41,8 @@ export const paths = {
   ...coursePaths,
   ...agreedPaths,
   ...printPaths,
+  ...publicPaths,
+  ...exchangePaths,
 } as const;
 
 /** POST session {token} → this; the same value works as `Authorization: Bearer`. */

@@ -1,13 +1,11 @@
 import { agreedDocument } from '@tracecraft/documents';
-import { agreedText, foldExchange, isFor, type ExchangeReader } from '@tracecraft/exchange';
+import { agreedText } from '@tracecraft/exchange';
 import { typst } from '../adapters/typst.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Services } from '../services.ts';
 import { printLanguage } from './print-languages.ts';
+import { publicExchange } from './public-exchange.ts';
 import { publishedTexts } from './published-texts.ts';
-
-/** Somebody without an account. */
-const VISITOR: ExchangeReader = { account: null, parties: new Set() };
 
 /**
  * An agreed text as PDF, English and `language` side by side, with the adoptions and reservations of today. Of decisions and
@@ -19,17 +17,14 @@ export async function printAgreed(
   language: string | null,
 ): Promise<Uint8Array> {
   const record = await exchange.current();
-  const open = foldExchange(
-    record.stream,
-    record.events.filter((one) => isFor(one, VISITOR)),
-  );
+  const open = publicExchange(record);
   const agreed = open.agreed.find(({ said }) => said.event === event);
   if (agreed === undefined) throw new ApiProblem('agreed.unknown');
   const texts = publishedTexts(shelf, record.whole.proposals);
   return typst.pdf(
     agreedDocument({
       agreed,
-      practices: agreedText(agreed, { members: record.members, adoptions: open.adoptions }, texts),
+      practices: agreedText(agreed, open, texts),
       versions: ({ practice, source }) => {
         const all = texts.versions(practice);
         return all.slice(0, all.findIndex((one) => one.source === source) + 1).map((one) => one.practice);

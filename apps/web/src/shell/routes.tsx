@@ -87,6 +87,11 @@ const plain = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/public',
+    component: lazyRouteComponent(() => import('../screens/public-page/public-screen.tsx'), 'PublicScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/lab',
     component: lazyRouteComponent(() => import('../screens/case-lab/local-lab-screen.tsx'), 'LocalLabScreen'),
   }),

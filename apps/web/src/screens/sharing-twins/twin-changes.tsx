@@ -6,6 +6,7 @@ import { libraryQuery } from '../../case/practice-library.ts';
 import { Empty, Panel, TextField } from '../../design/index.ts';
 import { deviceZone, formatDay, useLanguage, wallText } from '../../language/index.ts';
 import { agencyName } from '../sharing-cooperation/parties.ts';
+import styles from './twins.module.css';
 
 const YEAR = 365 * 86_400_000;
 
@@ -30,7 +31,7 @@ export function TwinChanges({ twin }: { readonly twin: Twin }) {
         onChange={(event) => setSince(event.target.value)}
       />
       {turns.length === 0 && <Empty>{say('sharing.changes.none')}</Empty>}
-      <ul>
+      <ul className={styles['list']}>
         {turns.map((turn) => (
           <li key={turn.said.event}>
             {formatDay(turn.said.at, code, deviceZone())} · {agencyName(state, turn.said.agency)} ·{' '}

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Twin } from '@tracecraft/exchange';
 import { paths } from '@tracecraft/protocol';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { freshOrKept } from '../../adapters/kept-answers.ts';
-import { Button, Empty, Panel, SelectField, TextField } from '../../design/index.ts';
+import { Button, Empty, Panel, TextField } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import parts from '../course-parts/course-parts.module.css';
 import { Said } from '../course-parts/said.tsx';
@@ -25,15 +25,25 @@ export function TwinExercises({ twin, agency }: { readonly twin: Twin; readonly 
       queryFn: () => freshOrKept<readonly Known[]>(paths.exercises),
     }).data ?? [];
   const [exercise, setExercise] = useState('');
+  const [version, setVersion] = useState('');
   const [note, setNote] = useState('');
+  const list = useId();
   const { act, outcome } = useTwinAct(twin, agency);
   const nameOf = (id: string): string => {
     const one = known.find((each) => each.id === id);
     return one === undefined ? id : localised(one.title);
   };
+  const choose = (id: string): void => {
+    setExercise(id);
+    const found = known.find((one) => one.id === id);
+    if (found !== undefined) setVersion(found.version);
+  };
   const share = async (): Promise<void> => {
-    const version = known.find(({ id }) => id === exercise)?.version;
-    const fields = { exercise, version, note: note.trim() === '' ? undefined : note.trim() };
+    const fields = {
+      exercise: exercise.trim(),
+      version: version.trim(),
+      note: note.trim() === '' ? undefined : note.trim(),
+    };
     if (await act('exercise.shared', fields, say('sharing.exercises.signed'))) setExercise('');
   };
   return (
@@ -52,18 +62,27 @@ export function TwinExercises({ twin, agency }: { readonly twin: Twin; readonly 
         {agency !== null && (
           <li>
             <div className={parts['fields']} style={{ flex: 1 }}>
-              <SelectField
+              <TextField
                 label={say('sharing.exercises.which')}
+                list={list}
                 value={exercise}
-                onChange={(event) => setExercise(event.target.value)}
-              >
-                <option value="">{say('sharing.choose')}</option>
+                maxLength={80}
+                autoComplete="off"
+                onChange={(event) => choose(event.target.value)}
+              />
+              <datalist id={list}>
                 {known.map((one) => (
                   <option key={one.id} value={one.id}>
                     {localised(one.title)}
                   </option>
                 ))}
-              </SelectField>
+              </datalist>
+              <TextField
+                label={say('sharing.exercises.version')}
+                value={version}
+                maxLength={20}
+                onChange={(event) => setVersion(event.target.value)}
+              />
               <TextField
                 label={say('sharing.exercises.note')}
                 optional={say('sharing.optional')}
@@ -71,7 +90,7 @@ export function TwinExercises({ twin, agency }: { readonly twin: Twin; readonly 
                 maxLength={400}
                 onChange={(event) => setNote(event.target.value)}
               />
-              <Button disabled={exercise === ''} onClick={() => void share()}>
+              <Button disabled={exercise.trim() === '' || version.trim() === ''} onClick={() => void share()}>
                 {say('sharing.exercises.sign')}
               </Button>
               <Said outcome={outcome} />

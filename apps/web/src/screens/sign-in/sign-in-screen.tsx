@@ -101,7 +101,8 @@ export function SignInScreen() {
       <p>
         {say('sign-in.without')} <Link to="/lab">{say('sign-in.lab')}</Link> ·{' '}
         <Link to="/verify">{say('shell.verify')}</Link> ·{' '}
-        <Link to="/practices">{say('shell.practices')}</Link>
+        <Link to="/practices">{say('shell.practices')}</Link> ·{' '}
+        <Link to="/public">{say('shell.public')}</Link>
       </p>
     </Page>
   );

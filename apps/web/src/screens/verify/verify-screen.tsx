@@ -24,6 +24,20 @@ export function VerifyScreen() {
 }
 
 function Verify() {
+  const { say } = useLanguage().phrases;
+  return (
+    <div className={styles['verify']}>
+      <header className={styles['intro']}>
+        <h1>{say('verify-page.title')}</h1>
+        <p>{say('verify-page.intro')}</p>
+      </header>
+      <VerifyBundle />
+    </div>
+  );
+}
+
+/** A place to drop a bundle, and what verifying it found. Inside `LaterPhrases`. */
+export function VerifyBundle() {
   const { phrases } = useLanguage();
   const [state, setState] = useState<State>({ at: 'waiting' });
   const [trust, setTrust] = useState('');
@@ -57,11 +71,7 @@ function Verify() {
       </Notice>
     );
   return (
-    <div className={styles['verify']}>
-      <header className={styles['intro']}>
-        <h1>{phrases.say('verify-page.title')}</h1>
-        <p>{phrases.say('verify-page.intro')}</p>
-      </header>
+    <>
       <Panel title={phrases.say('verify-page.bundle')}>
         <div className={styles['form']}>
           <DropPlace onFile={(picked) => void judge(picked)}>
@@ -111,7 +121,7 @@ function Verify() {
         </Notice>
       )}
       {state.at === 'judged' && <Answer judged={state.judged} />}
-    </div>
+    </>
   );
 }
 

@@ -1,0 +1,5 @@
+/** What needs no account. */
+export const publicPaths = {
+  /** GET `PublicPage`. */
+  publicPage: '/api/public',
+} as const;
