@@ -12,7 +12,7 @@ const record = `
 09:05 linh collect X
 09:06 linh package X container plastic-bag package-number P-1
 09:10 linh note text "lamp was off" {recorded 10:02}
-09:20 linh explain practice breathable-container reason "no paper bags left"
+09:20 linh explain practice breathable-container reason "no paper bags left. "
 09:30 linh correct target 7 path package-number value P-7 reason "misread"
 09:40 linh retract target 8 reason "wrong case"
 09:45 linh transfer X from linh to sari
@@ -56,7 +56,7 @@ describe('questions from the own record', () => {
 
   test('an explained one is asked about with the reason, and names the explanation among its events', () => {
     const [container] = of('explained');
-    expect(container?.question).toContain('no paper bags left');
+    expect(container?.question).toContain('because: no paper bags left. What');
     expect(container?.about).toContain(
       events.find(({ header }) => header.kind === 'departure.explained')!.id,
     );

@@ -69,7 +69,7 @@ function aboutVerdict(
   const params = {
     practice: words.practice(verdict.practice),
     object: words.object(verdict.object),
-    reason: typeof reason === 'string' ? reason : '',
+    reason: withoutStop(reason),
   };
   return [
     {
@@ -124,7 +124,7 @@ function aboutChange(
   const params = {
     act: before === undefined ? '' : words.act(before),
     value: typeof value === 'string' ? value : '',
-    reason: typeof reason === 'string' ? reason : '',
+    reason: withoutStop(reason),
   };
   const about = before === undefined ? [event.id] : [before.id, event.id];
   return [{ id: `${kind} ${event.id}`, kind, about, question: words.say(`court.${kind}`, params) }];
@@ -134,6 +134,11 @@ const CHANGES: Readonly<Record<string, 'corrected' | 'withdrawn'>> = {
   'record.corrected': 'corrected',
   'record.retracted': 'withdrawn',
 };
+
+/** A reason inside a sentence that has its own full stop. */
+function withoutStop(reason: unknown): string {
+  return typeof reason === 'string' ? reason.replace(/[\s.。．]+$/u, '') : '';
+}
 
 /** `HH:MM` on the officer's own clock. */
 function clockTime(time: number, offsetMinutes: number): string {

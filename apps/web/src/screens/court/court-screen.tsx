@@ -126,7 +126,7 @@ function Questions({ asked }: { readonly asked: readonly CourtExchange[] }) {
           const practice = practices.practice(id);
           return practice === undefined ? id : localised(practice.title);
         },
-        object: ({ type, id }) => names.object(id) ?? say(`practice.object.${type}`),
+        object: ({ type, id }) => names.object(id) ?? say(`court.object.${type}`),
         act: (event) => eventTitle(say, event, names),
       }),
     [events, verdicts, say, practices, localised, names],
