@@ -73,6 +73,8 @@ export const permissions = {
   'GET /api/courses/:stream/report.pdf': { inCourse: ['programme-office'], subject: 'course' },
   'GET /api/courses/:stream/report.html': { inCourse: ['programme-office'], subject: 'course' },
   'GET /api/courses/:stream/marking': { inCourse: ['assessor', 'trainer'], subject: 'course' },
+  // A trainee of the run, once it is closed (results/activity-key.ts).
+  'GET /api/courses/:stream/runs/:run/key': { inCourse: [...STAFF, 'trainee'], subject: 'course' },
   'GET /api/courses/:stream/bundle': { inCourse: ALL_MARKS, subject: 'course' },
   'GET /api/public': { anyone: true, subject: 'none' },
   // An agreed text is public (packages/exchange), and so is its print.

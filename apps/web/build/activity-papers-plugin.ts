@@ -2,8 +2,8 @@ import { activityBrief, parseActivity } from '@tracecraft/course';
 import type { Plugin } from 'vite';
 
 /**
- * Turns an activity of `content/activities` into what people see while they answer (`brief`), and, asked for with
- * `?key`, into the whole with what is right and why (`activity`): a file of its own, fetched when the run is closed.
+ * Turns an activity of `content/activities` into what people see while they answer: what is right and why gets into no file
+ * a browser fetches, the server gives it once the run is closed.
  */
 export function activityPapersPlugin(): Plugin {
   return {
@@ -12,10 +12,7 @@ export function activityPapersPlugin(): Plugin {
       if (!/\/content\/activities\/[^/]+\.yaml(?:\?|$)/.test(id)) return null;
       const parsed = parseActivity(source);
       if (!('activity' in parsed)) throw new Error(`${id}: ${JSON.stringify(parsed.errors)}`);
-      const { activity } = parsed;
-      const code = /\?(?:.*&)?key\b/.test(id)
-        ? `export const activity = ${JSON.stringify(activity)};\n`
-        : `export const brief = ${JSON.stringify(activityBrief(activity))};\n`;
+      const code = `export const brief = ${JSON.stringify(activityBrief(parsed.activity))};\n`;
       return { code, map: null };
     },
   };

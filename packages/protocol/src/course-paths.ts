@@ -16,6 +16,8 @@ export const coursePaths = {
   courseReport: (stream: string): string => below(stream, 'report'),
   /** GET → `MarkingTask`[] (package `course`): what is left for the caller to mark. */
   courseMarking: (stream: string): string => below(stream, 'marking'),
+  /** GET → `Activity` (package `course`): what is right in the activity of a run; trainees once it is closed. */
+  activityKey: (stream: string, run: string): string => below(stream, `runs/${encodeURIComponent(run)}/key`),
   /** GET: the course stream as a bundle. */
   courseBundle: (stream: string): string => below(stream, 'bundle'),
   /** GET `HintText`: the text of a hint the record says was taken. */

@@ -1,9 +1,12 @@
-import { foldCourse, marksOpenTo, rubricName, type Mark, type Rubric } from '@tracecraft/course';
+import { foldCourse, marksOpenTo, rubricName, type Mark, type Needed, type Rubric } from '@tracecraft/course';
 import type { CaseEvent } from '@tracecraft/record';
 import type { CourseReader } from './reach.ts';
 
-/** Rubrics by which a case of the course is marked; none for a case nobody knows. */
-export type RubricsOfCase = (stream: string) => readonly Rubric[];
+/** How a case is marked: by which rubrics, none for a case nobody knows, and what its run needs of markers. */
+export interface MarkedBy {
+  readonly rubrics: readonly Rubric[];
+  readonly needed: Needed;
+}
 
 interface Given {
   readonly index: number;
@@ -23,13 +26,13 @@ interface Group {
  */
 export class BlindMarks {
   readonly #course: string;
-  readonly #rubricsOf: RubricsOfCase;
+  readonly #markedBy: (stream: string) => MarkedBy;
   readonly #groups = new Map<string, Group>();
   readonly #groupOf = new Map<number, Group>();
 
-  constructor(course: string, rubricsOf: RubricsOfCase) {
+  constructor(course: string, markedBy: (stream: string) => MarkedBy) {
     this.#course = course;
-    this.#rubricsOf = rubricsOf;
+    this.#markedBy = markedBy;
   }
 
   /** Notes a `mark.given` at its place in the stream. */
@@ -66,20 +69,24 @@ export class BlindMarks {
   #openedAt(group: Group, account: string): number | null {
     const known = group.opened.get(account) ?? { looked: 0, at: null };
     group.opened.set(account, known);
-    const rubric = known.at === null ? this.#rubricOf(group) : undefined;
-    while (rubric !== undefined && known.at === null && known.looked < group.given.length) {
+    const rule = known.at === null ? this.#ruleOf(group) : null;
+    while (rule !== null && known.at === null && known.looked < group.given.length) {
       known.looked++;
       const marks = group.given.slice(0, known.looked).map((one) => one.mark);
-      if (marksOpenTo(account, rubric, marks, marks[0]?.case ?? ''))
+      if (marksOpenTo(account, rule.rubric, marks, rule.case, rule.needed))
         known.at = group.given[known.looked - 1]?.index ?? null;
     }
     return known.at;
   }
 
-  /** The rubric of a group; none of marks that never open. */
-  #rubricOf({ given }: Group): Rubric | undefined {
+  /** By what a group is marked; null for marks that never open. */
+  #ruleOf({
+    given,
+  }: Group): { readonly case: string; readonly rubric: Rubric; readonly needed: Needed } | null {
     const mark = given[0]?.mark;
-    if (mark === undefined || mark.round === 'calibration') return undefined;
-    return this.#rubricsOf(mark.case).find((one) => rubricName(one) === mark.rubric);
+    if (mark === undefined || mark.round === 'calibration') return null;
+    const { rubrics, needed } = this.#markedBy(mark.case);
+    const rubric = rubrics.find((one) => rubricName(one) === mark.rubric);
+    return rubric === undefined ? null : { case: mark.case, rubric, needed };
   }
 }

@@ -1,4 +1,4 @@
-import { foldCourse, type CourseRole, type CourseState, type Rubric } from '@tracecraft/course';
+import { foldCourse, neededIn, type CourseRole, type CourseState, type Rubric } from '@tracecraft/course';
 import type { Account } from '@tracecraft/protocol';
 import type { CaseEvent } from '@tracecraft/record';
 import type { Store, StoredEntry } from '../store/contract.ts';
@@ -33,8 +33,10 @@ export class CourseRecord {
   constructor(store: Store, stream: string, rubricsOf: RubricsOfExercise) {
     this.#store = store;
     this.#blind = new BlindMarks(stream, (one) => {
-      const exercise = this.#cases.get(one)?.exercise;
-      return exercise === undefined ? [] : rubricsOf(exercise);
+      const found = this.#cases.get(one) ?? null;
+      if (found === null) return { rubrics: [], needed: {} };
+      const needed = neededIn(this.#state.runs.get(found.run ?? ''));
+      return { rubrics: rubricsOf(found.exercise), needed };
     });
     this.stream = stream;
     this.#state = foldCourse(stream, []);

@@ -15,6 +15,7 @@ import { readingsFor } from '../courses/readings.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { AddRoute, Call } from '../http/app.ts';
 import { readShape } from '../http/read-body.ts';
+import { activityKey } from '../results/activity-key.ts';
 import { courseReport } from '../results/course-report.ts';
 import { markingLeft } from '../results/marking-left.ts';
 import { resultsCsv } from '../results/results-csv.ts';
@@ -68,6 +69,10 @@ export function courseRoutes(add: AddRoute, services: Services): void {
   add('GET /api/courses/:stream/marking', async (call) =>
     markingLeft(services, await named(call), signedIn(call.caller.account).id),
   );
+  add('GET /api/courses/:stream/runs/:run/key', async (call) => {
+    const account = signedIn(call.caller.account);
+    return activityKey(services, await named(call), account, call.params['run'] ?? '');
+  });
   add('GET /api/courses/:stream/report', async (call) => courseReport(services, await named(call)));
   add('GET /api/courses/:stream/bundle', async (call) =>
     sendBundle(services, (await named(call)).stream, call),

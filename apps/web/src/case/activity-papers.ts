@@ -1,5 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Activity, ActivityBrief } from '@tracecraft/course';
+import type { Activity, ActivityBrief, CourseRun } from '@tracecraft/course';
+import { paths } from '@tracecraft/protocol';
+import { freshOrKept } from '../adapters/kept-answers.ts';
 
 type Loaders<T> = Record<string, () => Promise<T>>;
 
@@ -8,11 +10,6 @@ const BRIEFS: Loaders<ActivityBrief> = import.meta.glob<ActivityBrief>(
   '../../../../content/activities/*.yaml',
   { import: 'brief' },
 );
-const KEYS: Loaders<Activity> = import.meta.glob<Activity>('../../../../content/activities/*.yaml', {
-  import: 'activity',
-  query: '?key',
-});
-
 const forEver = { staleTime: Infinity, gcTime: Infinity, structuralSharing: false } as const;
 
 /** Activities this release ships, as people see them while they answer. */
@@ -22,15 +19,12 @@ export const activitiesQuery = queryOptions({
   queryFn: (): Promise<readonly ActivityBrief[]> => Promise.all(Object.values(BRIEFS).map((load) => load())),
 });
 
-/** An activity with its key, for the result after its run was closed; null where this release has none of that id. */
-export function activityKeyQuery(id: string, open: boolean) {
+/** The activity of a run with its key. The server gives it once the run is closed; then it is kept on this device. */
+export function activityKeyQuery(course: string, { run, state }: Pick<CourseRun, 'run' | 'state'>) {
   return queryOptions({
     ...forEver,
-    queryKey: ['activity-key', id],
-    enabled: open,
-    queryFn: async (): Promise<Activity | null> => {
-      const all = await Promise.all(Object.values(KEYS).map((load) => load()));
-      return all.find((one) => one.id === id) ?? null;
-    },
+    queryKey: ['activity-key', course, run],
+    enabled: state === 'closed',
+    queryFn: () => freshOrKept<Activity>(paths.activityKey(course, run)),
   });
 }

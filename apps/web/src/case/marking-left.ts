@@ -11,13 +11,15 @@ import { useCourse } from './open-course.ts';
 export function useMarkingLeft(): readonly MarkingTask[] | undefined {
   const { stream, state, account } = useCourse();
   const own = state.marks.filter(({ by, round }) => by === account.id && round !== 'calibration');
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['marking-left', stream, own.length],
     queryFn: () => freshOrKept<readonly MarkingTask[]>(paths.courseMarking(stream)),
     placeholderData: (before) => before,
     refetchInterval: 15_000,
   });
-  return data?.flatMap((task) => {
+  // an office that marks nothing is refused, and has nothing left
+  const tasks = data ?? (error === null ? undefined : []);
+  return tasks?.flatMap((task) => {
     const isLeft = (criterion: string): boolean =>
       !own.some(
         (mark) => mark.case === task.case && mark.rubric === task.rubric && mark.criterion === criterion,

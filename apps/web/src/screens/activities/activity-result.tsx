@@ -1,27 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { scoreActivity, type ActivityCardScore, type Answers, type CourseRun } from '@tracecraft/course';
 import { activityKeyQuery } from '../../case/activity-papers.ts';
+import { useCourse } from '../../case/open-course.ts';
 import { libraryQuery } from '../../case/practice-library.ts';
 import { Facts, Notice, Panel, Progress } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
+import { Problem } from '../../shell/cannot-open.tsx';
 import styles from './activities.module.css';
 
 /** What the answers were worth, and for each card what is right and why: after the run, for those who answered. */
-export function ActivityResult({
-  run,
-  id,
-  answers,
-}: {
-  readonly run: CourseRun;
-  readonly id: string;
-  readonly answers: Answers;
-}) {
+export function ActivityResult({ run, answers }: { readonly run: CourseRun; readonly answers: Answers }) {
   const { phrases, localised } = useLanguage();
   const { say } = phrases;
-  const key = useQuery(activityKeyQuery(id, run.state === 'closed')).data;
+  const { stream } = useCourse();
+  const { data: key, error } = useQuery(activityKeyQuery(stream, run));
   const library = useQuery(libraryQuery).data;
+  if (error !== null) return <Problem problem={error} />;
   if (key === undefined) return <Progress label={say('run.activity.loading')} />;
-  if (key === null) return <Notice tone="risk">{say('run.activity.unknown')}</Notice>;
   const score = scoreActivity(key, answers);
   const percent = (part: number): string => `${Math.round(part * 100)} %`;
   const words = (card: ActivityCardScore, value: string): string => {

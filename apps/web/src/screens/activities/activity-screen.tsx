@@ -62,7 +62,7 @@ function Playing({ run, brief }: { readonly run: CourseRun; readonly brief: Acti
       </header>
       <Prose text={localised(brief.brief)} top={2} />
       {run.state === 'closed' ? (
-        <ActivityResult run={run} id={brief.id} answers={answering.sent} />
+        <ActivityResult run={run} answers={answering.sent} />
       ) : (
         <>
           <Said outcome={answering.outcome} />
