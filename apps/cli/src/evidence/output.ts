@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 
-const AT_ONCE = 1 << 16;
+const AT_ONCE = 1 << 18;
 const STDOUT = 1;
 
 /** Writes everything to standard output, in order, however slow the reader; a reader that left ends it quietly. */
@@ -21,20 +21,17 @@ export function writeOut(bytes: Uint8Array | string): boolean {
 
 /** Gathers lines and writes them in large pieces. `line` is false once nobody reads any more. */
 export class LineWriter {
-  private held: string[] = [];
-  private size = 0;
+  private held = '';
   private open = true;
 
   line(text: string): boolean {
-    this.held.push(text);
-    this.size += text.length + 1;
-    if (this.size >= AT_ONCE) this.flush();
+    this.held += `${text}\n`;
+    if (this.held.length >= AT_ONCE) this.flush();
     return this.open;
   }
 
   flush(): void {
-    if (this.held.length > 0 && this.open) this.open = writeOut(this.held.join('\n') + '\n');
-    this.held = [];
-    this.size = 0;
+    if (this.held !== '' && this.open) this.open = writeOut(this.held);
+    this.held = '';
   }
 }

@@ -4,7 +4,7 @@ import type { ByteRange } from '../../contract.ts';
 import { ImageError } from '../../image-error.ts';
 import type { NoticeLog } from '../../notice-log.ts';
 import { le16, le32 } from '../../source/little-endian.ts';
-import { readStructure } from '../../source/read-structure.ts';
+import { fillStructure, readStructure } from '../../source/read-structure.ts';
 import { attributesOf, le48, le64, sizeOf, valueAt, type StoredAttribute } from './attribute.ts';
 import type { NtfsGeometry } from './geometry.ts';
 import { fixUp, splitAtFixUps } from './fix-up.ts';
@@ -105,22 +105,23 @@ export class Mft {
   private fill({ bytes, whole }: Chunk, first: number): void {
     const { clusterSize, recordSize } = this.geometry;
     const from = first * recordSize;
-    const read = new Uint8Array(bytes.length);
+    /** Records with a byte that could not be read. */
+    const lost = new Uint8Array(whole.length).fill(1);
+    const held: { start: number; end: number }[] = [];
     for (const { first: vcn, cluster, count } of this.runs) {
       const start = Math.max(from, vcn * clusterSize);
       const end = Math.min(from + bytes.length, (vcn + count) * clusterSize);
       if (start >= end || cluster === null) continue;
       const at = cluster * clusterSize + start - vcn * clusterSize;
-      this.notices.orElse(() => {
-        const reading = { structure: 'ntfs.mft', field: `record ${Math.floor(start / recordSize)}` };
-        bytes.set(readStructure(this.source, at, end - start, reading), start - from);
-        read.fill(1, start - from, end - from);
-      }, undefined);
+      const reading = { structure: 'ntfs.mft', field: `record ${Math.floor(start / recordSize)}` };
+      const target = bytes.subarray(start - from, end - from);
+      if (this.notices.orElse(() => fillStructure(this.source, at, target, reading), false))
+        held.push({ start: start - from, end: end - from });
     }
+    markHeld(held, recordSize, lost);
     for (let i = 0; i < whole.length; i++) {
-      const at = i * recordSize;
-      if (read[at] !== 1 || read[at + recordSize - 1] !== 1) continue;
-      if (fixUp(bytes, at, recordSize)) whole[i] = 1;
+      if (lost[i] === 1) continue;
+      if (fixUp(bytes, i * recordSize, recordSize)) whole[i] = 1;
       else this.notices.add('ntfs.torn-record', { number: first + i });
     }
   }
@@ -183,6 +184,24 @@ export class Mft {
   private malformed(field: string, value: number): ImageError {
     const offset = this.offset + this.geometry.mftCluster * this.geometry.clusterSize;
     return new ImageError('ntfs.malformed', { structure: 'ntfs.mft', field, value, offset });
+  }
+}
+
+/** Clears the mark of each record whose first and last byte were read; a record may lie over several runs. */
+function markHeld(
+  held: readonly { readonly start: number; readonly end: number }[],
+  recordSize: number,
+  lost: Uint8Array,
+): void {
+  const holds = (at: number): boolean => held.some(({ start, end }) => at >= start && at < end);
+  const [only] = held;
+  for (let i = 0; i < lost.length; i++) {
+    const at = i * recordSize;
+    const whole =
+      only !== undefined && at >= only.start && at + recordSize <= only.end
+        ? true
+        : holds(at) && holds(at + recordSize - 1);
+    if (whole) lost[i] = 0;
   }
 }
 

@@ -20,11 +20,15 @@ export class Parents {
   private readonly next: number[] = [];
   private readonly numbers: number[] = [];
   private readonly hashes: number[] = [];
+  /** First records of files that were deleted, in order. */
+  readonly free: number[] = [];
 
   constructor(mft: Mft) {
     for (let number = 0; number < mft.records; number++) {
       const bytes = mft.record(number);
-      if (bytes !== null && le48(bytes, NTFS_RECORD.base) === 0) this.addNames(number, bytes);
+      if (bytes === null || le48(bytes, NTFS_RECORD.base) !== 0) continue;
+      this.addNames(number, bytes);
+      if ((bytes[NTFS_RECORD.flags]! & NTFS_RECORD.flag.inUse) === 0) this.free.push(number);
     }
   }
 

@@ -11,7 +11,8 @@ export function utf16(bytes: Uint8Array, at: number, length: number): string {
     if (unit === 0) break;
     units[count++] = unit;
   }
-  return String.fromCharCode(...units.subarray(0, count));
+  // Spreading a typed array goes through its iterator: three times the time.
+  return Reflect.apply(String.fromCharCode, null, units.subarray(0, count) as unknown as number[]);
 }
 
 /** The name in a $FILE_NAME attribute whose value is at `at`. */

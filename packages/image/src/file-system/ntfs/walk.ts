@@ -1,7 +1,7 @@
-import { NTFS, NTFS_RECORD } from '@tracecraft/formats';
+import { NTFS } from '@tracecraft/formats';
 import type { Entry } from '../../contract.ts';
 import { peerRank } from '../peer-order.ts';
-import { le48, valueAt } from './attribute.ts';
+import { valueAt } from './attribute.ts';
 import { namesOfFolder, nameSequence, type NtfsName } from './directory.ts';
 import { entriesOf, orphanFolder } from './entry.ts';
 import { longNames, type NtfsFile } from './file.ts';
@@ -110,11 +110,8 @@ export class NtfsWalk {
   private orphans(): NtfsName[] {
     const found: NtfsName[] = [];
     const below = new Set<number>();
-    const { mft } = this.volume;
-    for (let number = 0; number < mft.records; number++) {
-      const bytes = mft.record(number);
-      if (bytes === null || (bytes[NTFS_RECORD.flags]! & NTFS_RECORD.flag.inUse) !== 0) continue;
-      if (le48(bytes, NTFS_RECORD.base) !== 0 || this.named.has(number) || below.has(number)) continue;
+    for (const number of this.parents.free) {
+      if (this.named.has(number) || below.has(number)) continue;
       const file = this.volume.file(number);
       if (file === null || file.attributes.length === 0) continue;
       found.push(orphanName(file));
