@@ -138,14 +138,25 @@ function OwnRow({ run, team }: { readonly run: CourseRun; readonly team: string 
             {say(run.state === 'closed' ? 'run.see-result' : 'run.go')}
           </Link>
         ) : (
-          <Link
-            to="/exercise/$exercise"
-            params={{ exercise: exerciseName(run, state.published) }}
-            search={{ run: run.run, course }}
-            className={buttonClass({ look: run.state === 'closed' ? 'plain' : 'primary' })}
-          >
-            {say(run.state === 'closed' ? 'run.see-case' : 'run.go')}
-          </Link>
+          <div className={styles['buttons']}>
+            <Link
+              to="/exercise/$exercise"
+              params={{ exercise: exerciseName(run, state.published) }}
+              search={{ run: run.run, course }}
+              className={buttonClass({ look: run.state === 'closed' ? 'plain' : 'primary' })}
+            >
+              {say(run.state === 'closed' ? 'run.see-case' : 'run.go')}
+            </Link>
+            {run.released && (
+              <Link
+                to="/course/$course/replay/$run"
+                params={{ course, run: run.run }}
+                className={buttonClass()}
+              >
+                {say('marking.replay')}
+              </Link>
+            )}
+          </div>
         )}
       </div>
     </Panel>
