@@ -2,7 +2,6 @@ export {
   agencyParty,
   audienceFault,
   isFor,
-  isSaidFor,
   MEMBERS,
   PUBLIC,
   teamParty,
@@ -108,4 +107,3 @@ export {
   startedFrom,
   type UnitChange,
 } from './code/unit-text.ts';
-export { roundsRefusal } from './rounds/rounds-refusal.ts';

@@ -6,6 +6,7 @@ import type { Phrases } from '@tracecraft/phrases';
 import { paths, type Agency } from '@tracecraft/protocol';
 import type { Command } from 'commander';
 import { CommandError } from '../command-error.ts';
+import { sharedNoteChecks } from '../course/check-shared-notes.ts';
 import { agrees, boardChecks, checkSimulated, scoresOf, type Checked } from '../course/check-simulated.ts';
 import { rebuildChecks } from '../course/check-rebuilt.ts';
 import { courseContent } from '../course/course-content.ts';
@@ -129,7 +130,7 @@ async function allChecks(
 ): Promise<readonly Checked[]> {
   const { server, stream, office, trainer } = simulation;
   const { vkey } = await apiClient(server, null).get<Agency>(paths.agency);
-  const checks = await checkSimulated(simulation, vkey);
+  const checks = [...(await checkSimulated(simulation, vkey)), ...(await sharedNoteChecks(simulation))];
   const folder = out ?? mkdtempSync(join(tmpdir(), 'tracecraft-course-'));
   try {
     const files = await exportCourse(trainer.api(), stream, folder);

@@ -13,6 +13,7 @@ import { holdCourt, markCases, releaseAndHear } from './mark-cases.ts';
 import { linksOf, openSimulatedCourse, type Opening } from './open-simulated-course.ts';
 import { closeRun, runsOf, startRun, type PlannedRun } from './play-run.ts';
 import { shareMembers } from './share-members.ts';
+import { shareNotes } from './share-notes.ts';
 import type { Simulation } from './simulation.ts';
 
 /** What is to be played, and where. */
@@ -34,6 +35,7 @@ export async function simulateCourse(options: SimulateOptions): Promise<Simulati
   await playDays(simulation, program, options, Number.POSITIVE_INFINITY);
   await setTime(program.ends);
   await shareMembers(simulation);
+  await shareNotes(simulation);
   await giveCertificates(simulation);
   await office.perform('course.closed', {});
   await office.push();
