@@ -57,6 +57,12 @@ const benches: readonly Bench[] = [
   },
   { name: 'Bundle verified', file: 'bench/record/verify.ts', goal: '≤ 1.5× the pure signature time' },
   {
+    name: 'Phrases in twelve languages among 10,000 texts',
+    file: 'bench/exchange/search.ts',
+    goal: 'recall ≥ 97 % (id, ms ≥ 95 %), a search ≤ 50 ms',
+    rounds: 1,
+  },
+  {
     name: 'File listing against Sleuth Kit',
     file: 'bench/image/ls.ts',
     goal: 'ratio to fls ≤ 0.68 (FAT32 64k)',

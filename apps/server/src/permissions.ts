@@ -119,6 +119,9 @@ export const permissions = {
   'GET /lti/login': { anyone: true, subject: 'none' },
   'POST /lti/login': { anyone: true, subject: 'none' },
   'POST /lti/launch': { anyone: true, subject: 'none' },
+  // Whoever asks gets what is for them; without a sign-in what is public (packages/exchange).
+  'GET /api/exchange/search': { anyone: true, subject: 'none' },
+  'GET /api/exchange/experiences': { anyone: true, subject: 'none' },
   'GET /log/checkpoint': { anyone: true, subject: 'none' },
   'GET /log/tile/*': { anyone: true, subject: 'none' },
 } as const satisfies Record<string, Access>;

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '@tracecraft/record';
+import type { Said } from './facts.ts';
 
 /** Everybody who acts for an agency here, and the programme office. */
 export const MEMBERS = 'members';
@@ -52,8 +53,25 @@ export function isFor({ header, body }: Pick<CaseEvent, 'header' | 'body'>, read
   if (FOR_MEMBERS.has(header.kind)) return reader.parties.has(MEMBERS);
   const { audience, handling } = body.fields;
   if (!Array.isArray(audience) || typeof handling !== 'string') return false;
-  if (reader.account !== null && body.performer === reader.account) return true;
   const parties = audience.filter((party) => typeof party === 'string');
-  if (audienceFault(handling, parties) !== null) return false;
-  return parties.some((party) => party === PUBLIC || reader.parties.has(party));
+  return isSaidFor({ by: body.performer, handling, audience: parties }, reader);
+}
+
+/** Whether something said is for `reader`, as `isFor` has it of its event. */
+export function isSaidFor(
+  { by, handling, audience }: Pick<Said, 'by' | 'handling' | 'audience'>,
+  reader: ExchangeReader,
+): boolean {
+  if (reader.account !== null && by === reader.account) return true;
+  if (audienceFault(handling, audience) !== null) return false;
+  return audience.some((party) => party === PUBLIC || reader.parties.has(party));
+}
+
+/** Whether everybody of `inner` belongs to `outer`. A team may be of people who are not members. */
+export function isWithin(inner: readonly string[], outer: readonly string[]): boolean {
+  const holds = (party: string): boolean =>
+    outer.includes(party) ||
+    outer.includes(PUBLIC) ||
+    (outer.includes(MEMBERS) && party.startsWith('agency:'));
+  return inner.every(holds);
 }

@@ -2,6 +2,7 @@ export {
   agencyParty,
   audienceFault,
   isFor,
+  isSaidFor,
   MEMBERS,
   PUBLIC,
   teamParty,
@@ -107,3 +108,4 @@ export {
   startedFrom,
   type UnitChange,
 } from './code/unit-text.ts';
+export { roundsRefusal } from './rounds/rounds-refusal.ts';

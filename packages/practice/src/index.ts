@@ -60,6 +60,7 @@ export {
   type Searched,
 } from './author/model/find-records.ts';
 export type { Judged } from './author/model/judge-record.ts';
+export { textIndex, type TextFound, type TextIndex } from './search/text-index.ts';
 export { searchTerms } from './search/search-terms.ts';
 export { countMatches, matchedParts, type MatchedPart } from './search/matched-parts.ts';
 export { searchablePractices, type PracticeSearch } from './search/search-practices.ts';

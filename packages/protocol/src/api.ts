@@ -3,6 +3,7 @@ import type { Account, Role } from './account.ts';
 import type { InRun } from './course-api.ts';
 import { agreedPaths } from './agreed-paths.ts';
 import { coursePaths } from './course-paths.ts';
+import { exchangePaths } from './exchange-paths.ts';
 import { printPaths } from './print-paths.ts';
 import { publicPaths } from './public-paths.ts';
 
@@ -41,6 +42,7 @@ export const paths = {
   ...agreedPaths,
   ...printPaths,
   ...publicPaths,
+  ...exchangePaths,
 } as const;
 
 /** POST session {token} → this; the same value works as `Authorization: Bearer`. */

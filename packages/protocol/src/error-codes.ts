@@ -90,6 +90,8 @@ export const entryRefusals = [
   'exercise.unknown',
   'exchange.not-open',
   'exchange.role',
+  'exchange.case-data',
+  'exchange.wider-than-told',
   'exchange.foreign-agency',
   'audience.unknown-party',
   'audience.wider-than-label',

@@ -14,13 +14,18 @@ export interface Exchange {
 export function openExchange(store: Store, live: LiveHub, stream: string): Exchange {
   const record = new ExchangeRecord(store, stream);
   let stale = true;
+  let reading: Promise<void> = Promise.resolve();
   live.subscribe(stream, () => (stale = true));
   return {
     stream,
     async current() {
-      const read = stale;
-      stale = false;
-      if (read) await record.refresh();
+      if (stale) {
+        stale = false;
+        reading = record.refresh();
+        reading.catch(() => (stale = true));
+      }
+      // Whoever asks while it is being read waits too: a reader judged by half a record would miss entries for ever.
+      await reading;
       return record;
     },
   };

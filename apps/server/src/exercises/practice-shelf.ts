@@ -26,6 +26,8 @@ export interface PracticeShelf {
   readonly files: readonly ShelfFile[];
   /** Practice and profile files that can't be read: they are published, but in force nowhere. */
   readonly unreadable: readonly string[];
+  /** Every practice that can be read. */
+  readonly practices: readonly Practice[];
   /** The shared practice of this id, or undefined. */
   practice(id: string): Practice | undefined;
   /** Its file as text. */
@@ -56,6 +58,7 @@ export function practiceShelf(contentFolder: string): PracticeShelf {
   return {
     files,
     unreadable: [...practices.unreadable, ...profiles.unreadable],
+    practices: practices.read,
     practice: (id) => practices.read.find((one) => one.id === id),
     source: (id) => sources.get(id),
     inForce(exercise) {

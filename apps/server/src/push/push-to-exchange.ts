@@ -1,4 +1,4 @@
-import { cooperationRefusal, exchangeRefusal } from '@tracecraft/exchange';
+import { cooperationRefusal, exchangeRefusal, roundsRefusal } from '@tracecraft/exchange';
 import type { Account, Pushed } from '@tracecraft/protocol';
 import { isOffice } from '../exchange/exchange-record.ts';
 import { shelveAccepted } from '../exchange/shelve-accepted.ts';
@@ -29,7 +29,9 @@ export async function pushToExchange(
       refusal(entry) {
         decided ||= entry.header.kind === DECIDED;
         const code =
-          exchangeRefusal(record.members, writer, entry) ?? cooperationRefusal(record.whole, reader, entry);
+          exchangeRefusal(record.members, writer, entry) ??
+          cooperationRefusal(record.whole, reader, entry) ??
+          roundsRefusal(record.whole, entry);
         return Promise.resolve(code === null ? null : { code });
       },
     },

@@ -1,0 +1,58 @@
+import { isSaidFor, type ExchangeReader } from '@tracecraft/exchange';
+import type { Account, ExchangeFound, ToldExperience } from '@tracecraft/protocol';
+import { ExchangeSearch } from '../exchange/exchange-search.ts';
+import type { ExchangeRecord } from '../exchange/exchange-record.ts';
+import type { AddRoute } from '../http/app.ts';
+import type { Services } from '../services.ts';
+
+/** The longest query looked for; more is cut off. */
+const LONGEST = 200;
+
+/** What was shared, found by its words or by the practice it speaks of. */
+export function exchangeRoutes(
+  add: AddRoute,
+  { exchange, shelf }: Pick<Services, 'exchange' | 'shelf'>,
+): void {
+  let search: ExchangeSearch | null = null;
+  add('GET /api/exchange/search', async ({ request, caller }): Promise<ExchangeFound> => {
+    const { q, language } = request.query as Readonly<Record<string, unknown>>;
+    const record = await exchange.current();
+    const reader = await readerOf(record, caller.account);
+    search ??= new ExchangeSearch(shelf.practices);
+    const words = typeof q === 'string' ? q.slice(0, LONGEST) : '';
+    return search.find(record, reader, words, typeof language === 'string' ? language : null);
+  });
+  add('GET /api/exchange/experiences', async ({ request, caller }): Promise<readonly ToldExperience[]> => {
+    const { practice } = request.query as Readonly<Record<string, unknown>>;
+    const record = await exchange.current();
+    const reader = await readerOf(record, caller.account);
+    return experiencesOf(record, reader, String(practice));
+  });
+}
+
+/** Somebody without an account reads what is public. */
+async function readerOf(record: ExchangeRecord, account: Account | null): Promise<ExchangeReader> {
+  return account === null ? { account: null, parties: new Set() } : record.readerOf(account);
+}
+
+function experiencesOf(
+  { whole, members }: ExchangeRecord,
+  reader: ExchangeReader,
+  practice: string,
+): readonly ToldExperience[] {
+  return [...whole.rounds.experiences.values()]
+    .filter(
+      ({ now, withdrawn }) =>
+        withdrawn === null && now.practices.includes(practice) && isSaidFor(now.said, reader),
+    )
+    .toReversed()
+    .map(({ id, now: { said, language, outcome, text } }) => ({
+      id,
+      agency: members.agencies.get(said.agency)?.name ?? said.agency,
+      at: said.at,
+      language,
+      outcome,
+      handling: said.handling,
+      ...text,
+    }));
+}

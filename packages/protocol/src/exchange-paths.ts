@@ -1,0 +1,9 @@
+/** Where what was shared is looked for. Everybody gets what is for them; without a sign-in what is public. */
+export const exchangePaths = {
+  /** GET `ExchangeFound`: practices and experiences that hold `words`. `language`: only texts written in it. */
+  exchangeSearch: (words: string, language?: string): string =>
+    `/api/exchange/search?q=${encodeURIComponent(words)}${language === undefined ? '' : `&language=${encodeURIComponent(language)}`}`,
+  /** GET `ToldExperience`[]: experiences that speak of a practice, newest first. */
+  experiencesOf: (practice: string): string =>
+    `/api/exchange/experiences?practice=${encodeURIComponent(practice)}`,
+} as const;
