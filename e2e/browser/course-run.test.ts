@@ -62,6 +62,25 @@ it('a trainer adapts Blue Tape, tries it as a trainee, and publishes a version t
   await process.fill('40');
   await page.getByText('The exercise is complete').waitFor();
 
+  // By which rubrics people mark it, and the plan the board holds teams against: more than there is time for is said.
+  await page.getByRole('checkbox', { name: /^Explanation and report/ }).check();
+  await page.getByText('People mark by those ticked.').waitFor();
+  await lookAt(page, 'author-marking');
+  await section(page, 'Brief');
+  const plan = page.getByRole('group', { name: 'Plan of the work, minutes' });
+  for (const [phase, minutes] of [
+    ['Arrival', '30'],
+    ['Documentation', '60'],
+    ['Collection', '50'],
+  ] as const)
+    await plan.getByLabel(phase).fill(minutes);
+  await page.getByRole('heading', { name: '1 thing to put right' }).waitFor();
+  await plan.getByLabel('Collection').fill('10');
+  await plan.getByText('Together 100 of 120 minutes').waitFor();
+  await page.getByText('The exercise is complete').waitFor();
+  await plan.scrollIntoViewIfNeeded();
+  await lookAt(page, 'author-plan');
+
   // The scene: by pointer and by keyboard.
   await section(page, 'Scene');
   await page.getByRole('button', { name: 'Add a thing' }).click();
@@ -202,6 +221,15 @@ it('a trainer runs it against the clock; a team hears injects and messages, asks
   await expect.poll(() => trainer.getByLabel('Mya Lwin').inputValue()).toBe('lead');
   expect(await trainer.getByLabel('Bảo Trần').inputValue()).not.toBe('lead');
 
+  // One marker is enough here, and assessors must come nearer to the expert than usual.
+  await trainer.getByLabel('Independent markers').fill('6');
+  await trainer.getByText('A whole number from 1 to 5.').waitFor();
+  await trainer.getByLabel('Independent markers').fill('1');
+  await trainer.getByLabel('Percent near the expert before marking').fill('90');
+  await trainer.getByRole('button', { name: 'Set the rule' }).click();
+  await trainer.getByText('The rule is set.').waitFor();
+  await lookAt(trainer, 'run-marking');
+
   // The trainee sees the duty, and waits.
   await trainee.page.goto(place('runs'));
   await trainee.page.getByText('Your duty: team lead').waitFor();
@@ -242,6 +270,10 @@ it('a trainer runs it against the clock; a team hears injects and messages, asks
   await trainer.getByRole('link', { name: 'Board of teams' }).click();
   const row = trainer.getByRole('article').filter({ has: trainer.getByRole('heading', { name: 'Team 1' }) });
   await row.getByText('Every device is in touch').waitFor();
+  // 30, 60 and 10 parts of a hundred, of the fifty minutes this run has.
+  await trainer
+    .getByText('Arrival until minute 15 · Documentation until minute 45 · Collection until minute 50')
+    .waitFor();
   await trainee.page.getByRole('link', { name: 'Go to the scene' }).click();
   await trainee.act('Enter', { 'Protective clothing': 'yes' });
   const since = Date.now();
