@@ -19,7 +19,17 @@ import { signedIn } from './session.ts';
 
 type Needs = Pick<
   Services,
-  'store' | 'library' | 'live' | 'now' | 'log' | 'courses' | 'blobs' | 'presence' | 'shelf' | 'exchange'
+  | 'store'
+  | 'library'
+  | 'live'
+  | 'now'
+  | 'log'
+  | 'courses'
+  | 'blobs'
+  | 'presence'
+  | 'shelf'
+  | 'exchange'
+  | 'drafts'
 >;
 
 const PAGE = 500;

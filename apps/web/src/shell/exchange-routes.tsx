@@ -71,6 +71,14 @@ const inSharing = [
   }),
   createRoute({
     getParentRoute: () => sharing,
+    path: '/translations',
+    component: lazyRouteComponent(
+      () => import('../screens/sharing-translations/translations-screen.tsx'),
+      'TranslationsScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => sharing,
     path: '/agreed',
     component: lazyRouteComponent(() => import('../screens/sharing-code/agreed-screen.tsx'), 'AgreedScreen'),
   }),

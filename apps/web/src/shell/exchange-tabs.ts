@@ -14,4 +14,5 @@ export const EXCHANGE_TABS: readonly ExchangeTab[] = [
   { to: '/sharing/members', phrase: 'sharing.tab.members' },
   { to: '/sharing/proposals', phrase: 'sharing.tab.proposals' },
   { to: '/sharing/code', phrase: 'sharing.tab.code' },
+  { to: '/sharing/translations', phrase: 'sharing.tab.translations' },
 ];

@@ -42,7 +42,7 @@ function inLine(line: string): Omit<HiddenLetter, 'line'> | null {
 }
 
 function codePoints(text: string): string {
-  return [...text]
+  return Array.from(text)
     .filter((letter) => !/[\p{L}\d-]/u.test(letter))
     .map((letter) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
     .join(' ');

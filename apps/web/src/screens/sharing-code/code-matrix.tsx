@@ -55,7 +55,7 @@ function Table({
   const { say } = useLanguage().phrases;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard
-    <div className={parts['scroll']} tabIndex={0} role="region" aria-label={say('sharing.code.matrix')}>
+    <section className={parts['scroll']} tabIndex={0} aria-label={say('sharing.code.matrix')}>
       <table className={styles['matrix']}>
         <thead>
           <tr>
@@ -91,7 +91,7 @@ function Table({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

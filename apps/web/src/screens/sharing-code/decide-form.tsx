@@ -1,12 +1,11 @@
 import {
   adaptPractice,
-  CRITERIA,
   criteriaRows,
   DECISIONS,
-  JUDGEMENTS,
   overlayEntries,
   overlayFile,
   PUBLIC,
+  type AdaptedPractice,
   type AdoptionWord,
   type Criterion,
   type Judgement,
@@ -17,11 +16,12 @@ import {
 import { isProtected } from '@tracecraft/practice';
 import { useMemo, useState } from 'react';
 import { useExchange, useExchangeAct } from '../../case/open-exchange.ts';
-import { Button, ChoiceField, Notice, Panel, SelectField, TextArea } from '../../design/index.ts';
+import { Button, ChoiceField, Notice, Panel, TextArea } from '../../design/index.ts';
 import { useSay } from '../../language/index.ts';
 import parts from '../course-parts/course-parts.module.css';
 import { Said } from '../course-parts/said.tsx';
 import { ProfileChanges } from '../practices/profile-changes.tsx';
+import { CriteriaFields } from './criteria-fields.tsx';
 import { OverlayFields } from './overlay-fields.tsx';
 
 /** A steward decides for an agency, with the criteria beside it, and signs. */
@@ -94,19 +94,7 @@ export function DecideForm({
         {decision === 'adapt' && (
           <OverlayFields practice={text.practice} entries={entries} onChange={setEntries} />
         )}
-        {refused && entries.length > 0 && (
-          <Notice tone="departure" live>
-            {adapted.errors.map(({ code, line, params }) => (
-              <p key={`${code} ${line}`}>{say(`practice.problem.${code}`, params)}</p>
-            ))}
-          </Notice>
-        )}
-        {adapted !== null && 'changes' in adapted && adapted.changes.length > 0 && (
-          <Notice tone={adapted.loosens ? 'risk' : 'info'} live>
-            {adapted.loosens && <p>{say('sharing.code.loosens-everywhere')}</p>}
-            <ProfileChanges changes={adapted.changes} />
-          </Notice>
-        )}
+        {adapted !== null && entries.length > 0 && <Preview adapted={adapted} />}
         <CriteriaFields criteria={criteria} onChange={setCriteria} />
         <TextArea
           label={say('sharing.code.reason')}
@@ -140,46 +128,21 @@ function whyNot(
   return (decision === 'adapt' || decision === 'reserve') && reason.trim() === '' ? 'reason' : null;
 }
 
-function CriteriaFields({
-  criteria,
-  onChange,
-}: {
-  readonly criteria: ReadonlyMap<Criterion, Judgement>;
-  readonly onChange: (criteria: ReadonlyMap<Criterion, Judgement>) => void;
-}) {
+/** What the overlay does, before it is signed; or why it can't be. */
+function Preview({ adapted }: { readonly adapted: AdaptedPractice }) {
   const say = useSay();
-  return (
-    <details className={parts['more']} open={criteria.size > 0}>
-      <summary>{say('sharing.code.criteria')}</summary>
-      <p>{say('sharing.code.criteria-why')}</p>
-      <div className={parts['fields']}>
-        {CRITERIA.map((name) => (
-          <SelectField
-            key={name}
-            label={say(`sharing.code.criterion.${name}`)}
-            hint={say(`sharing.code.criterion-asks.${name}`)}
-            value={criteria.get(name) ?? ''}
-            onChange={({ target }) => onChange(judged(criteria, name, target.value))}
-          >
-            <option value="">{say('sharing.code.not-judged')}</option>
-            {JUDGEMENTS.map((one) => (
-              <option key={one} value={one}>
-                {say(`sharing.code.judged.${one}`)}
-              </option>
-            ))}
-          </SelectField>
+  if ('errors' in adapted)
+    return (
+      <Notice tone="departure" live>
+        {adapted.errors.map(({ code, line, params }) => (
+          <p key={`${code} ${line}`}>{say(`practice.problem.${code}`, params)}</p>
         ))}
-      </div>
-    </details>
+      </Notice>
+    );
+  return (
+    <Notice tone={adapted.loosens ? 'risk' : 'info'} live>
+      {adapted.loosens && <p>{say('sharing.code.loosens-everywhere')}</p>}
+      <ProfileChanges changes={adapted.changes} />
+    </Notice>
   );
-}
-
-function judged(
-  criteria: ReadonlyMap<Criterion, Judgement>,
-  name: Criterion,
-  value: string,
-): ReadonlyMap<Criterion, Judgement> {
-  const found = JUDGEMENTS.find((one) => one === value);
-  const others = [...criteria].filter(([other]) => other !== name);
-  return new Map(found === undefined ? others : [...others, [name, found]]);
 }
