@@ -6,7 +6,16 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,7 +65,10 @@ function makeImage(): { digest: string; ending: string }[] {
 }
 
 /** How many of `planted` lie in `place`, each as often as it was planted. */
-function recall(planted: readonly { digest: string; ending: string }[], place: string): Record<string, number> {
+function recall(
+  planted: readonly { digest: string; ending: string }[],
+  place: string,
+): Record<string, number> {
   const left = new Map<string, number>();
   for (const path of filesIn(place)) {
     const digest = sha256(readFileSync(path));
@@ -76,7 +88,8 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-if (spawnSync('foremost', ['-V']).error !== undefined) throw new Error('foremost is needed (apt install foremost)');
+if (spawnSync('foremost', ['-V']).error !== undefined)
+  throw new Error('foremost is needed (apt install foremost)');
 try {
   const planted = makeImage();
   const size = statSync(image).size / 1e6;

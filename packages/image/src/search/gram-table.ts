@@ -19,11 +19,12 @@ type Found = (needle: number, place: number) => void;
 
 /**
  * Needles found by their grams: each has, in a window of the same length for all, one gram at a place divisible by the
- * stride, so only these places are looked up. A slot holds, as a bit set, which two bytes may follow its grams.
+ * stride, so only these places are looked up. A slot holds, as a bit set, which bytes may follow its grams: that spares most
+ * comparisons in running text.
  */
 export class GramTable {
   private readonly slots = new Uint8Array(SLOTS);
-  private readonly places = new Map<number, Place[]>();
+  private readonly places: (Place[] | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
   private readonly needles: readonly Needle[];
   private readonly gram: number;
   private readonly stride: number;
@@ -42,17 +43,17 @@ export class GramTable {
     const sets = byteSets(this.needles[number]!);
     const skip = rarestWindow(sets, this.stride + this.gram - 1);
     for (let before = skip; before < skip + this.stride; before++) {
-      const follow = followers(sets[before + this.gram], sets[before + this.gram + 1]);
+      const next = sets[before + this.gram];
+      const follow = this.gram < 4 ? bitsOf(next, NOTHING) : bitsOf(next, sets[before + this.gram + 1]);
       for (const gram of gramsOf(sets.slice(before, before + this.gram)))
         this.put(Math.imul(gram, MIX) >>> 16, { needle: number, before }, follow);
     }
   }
 
   private put(slot: number, place: Place, follow: number): void {
-    const places = this.places.get(slot) ?? [];
+    const places = (this.places[slot] ??= []);
     // Two grams of one place may share a slot; reporting the place twice would be wrong.
     if (!places.some((one) => one.needle === place.needle && one.before === place.before)) places.push(place);
-    this.places.set(slot, places);
     this.slots[slot]! |= follow;
   }
 
@@ -67,17 +68,35 @@ export class GramTable {
     const { slots, gram } = this;
     const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
     const step = this.stride >> 2;
-    const mask = gram === 4 ? -1 : 2 ** (8 * gram) - 1;
-    for (let i = 0; i < words.length; i += step) {
-      const slot = Math.imul(words[i]! & mask, MIX) >>> 16;
-      if (slots[slot] !== 0) this.check(bytes, i << 2, slot, found);
+    if (gram === 4) this.scanWholeWords(words, step, bytes, found);
+    else {
+      const bits = 8 * gram;
+      const mask = 2 ** bits - 1;
+      for (let i = 0; i < words.length; i += step) {
+        const word = words[i]!;
+        const slot = Math.imul(word & mask, MIX) >>> 16;
+        const follow = slots[slot]!;
+        if (follow !== 0 && ((follow >> ((word >> bits) & 7)) & 1) !== 0)
+          this.check(bytes, i << 2, slot, found);
+      }
     }
     // A gram may still stand in the last word, which is not whole.
     const last = Math.ceil(words.length / step) * this.stride;
-    if (last + gram <= bytes.length) {
-      const value = bytes[last]! | (bytes[last + 1]! << 8) | ((bytes[last + 2] ?? 0) << 16);
-      const slot = Math.imul(value & mask, MIX) >>> 16;
-      if (slots[slot] !== 0) this.check(bytes, last, slot, found);
+    if (last + gram > bytes.length) return;
+    const value = bytes[last]! | (bytes[last + 1]! << 8) | (gram === 3 ? bytes[last + 2]! << 16 : 0);
+    const slot = Math.imul(value, MIX) >>> 16;
+    if (slots[slot] !== 0) this.check(bytes, last, slot, found);
+  }
+
+  private scanWholeWords(words: Int32Array, step: number, bytes: Uint8Array, found: Found): void {
+    const { slots } = this;
+    for (let i = 0; i < words.length; i += step) {
+      const slot = Math.imul(words[i]!, MIX) >>> 16;
+      const follow = slots[slot]!;
+      if (follow === 0) continue;
+      const next = i + 1 < words.length ? words[i + 1]! : 0;
+      if (((follow >> ((next ^ (next >> 8)) & 7)) & 1) !== 0 || i + 1 >= words.length)
+        this.check(bytes, i << 2, slot, found);
     }
   }
 
@@ -86,7 +105,9 @@ export class GramTable {
     const halves = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
     for (let i = 0; i < halves.length; i++) {
       const slot = Math.imul(halves[i]!, MIX) >>> 16;
-      if (slots[slot] !== 0) this.check(bytes, i << 1, slot, found);
+      const follow = slots[slot]!;
+      if (follow !== 0 && ((follow >> (bytes[2 * i + 2]! & 7)) & 1) !== 0)
+        this.check(bytes, i << 1, slot, found);
     }
   }
 
@@ -99,9 +120,7 @@ export class GramTable {
   }
 
   private check(bytes: Uint8Array, at: number, slot: number, found: Found): void {
-    const next = at + this.gram;
-    if (((this.slots[slot]! >> ((bytes[next]! ^ bytes[next + 1]!) & 7)) & 1) === 0) return;
-    for (const { needle, before } of this.places.get(slot)!) {
+    for (const { needle, before } of this.places[slot] ?? []) {
       const start = at - before;
       const one = this.needles[needle]!;
       if (start >= 0 && start + one.length <= bytes.length && liesAt(bytes, start, one)) found(needle, start);
@@ -109,8 +128,10 @@ export class GramTable {
   }
 }
 
-/** Bits of the pairs of bytes that may follow; any where the needle ends before. */
-function followers(first: Uint8Array | undefined, second: Uint8Array | undefined): number {
+const NOTHING = Uint8Array.of(0);
+
+/** Bits of the bytes that may follow, two of them mixed; any where the needle ends before. */
+function bitsOf(first: Uint8Array | undefined, second: Uint8Array | undefined): number {
   if (first === undefined || second === undefined) return ANY;
   let bits = 0;
   for (const one of first) for (const other of second) bits |= 1 << ((one ^ other) & 7);
