@@ -8,8 +8,10 @@ import type { Command } from 'commander';
 import { CommandError } from '../command-error.ts';
 import { sharedNoteChecks } from '../course/check-shared-notes.ts';
 import { agrees, boardChecks, checkSimulated, scoresOf, type Checked } from '../course/check-simulated.ts';
+import { sharedCodeChecks } from '../course/check-shared-code.ts';
 import { rebuildChecks } from '../course/check-rebuilt.ts';
 import { courseContent } from '../course/course-content.ts';
+import { keepActsToCome } from '../course/acts-to-come.ts';
 import { exportCourse } from '../course/export-course.ts';
 import { planFor, simulateCourse, simulateRunning } from '../course/simulate-course.ts';
 import type { Simulation } from '../course/simulation.ts';
@@ -108,6 +110,7 @@ async function simulate(flags: Flags): Promise<ExitCode> {
     };
     const simulation =
       flags.running === true ? await simulateRunning(options, Date.now()) : await simulateCourse(options);
+    if (flags.running === true && flags.data !== undefined) keepActsToCome(flags.data, simulation.told.cases);
     const checks = await checksOf(simulation, flags, phrases);
     const seconds = ((performance.now() - began) / 1_000).toFixed(1);
     writeOut(flags.json === true ? asJson(simulation, checks) : asText(simulation, checks, phrases, seconds));
@@ -130,7 +133,11 @@ async function allChecks(
 ): Promise<readonly Checked[]> {
   const { server, stream, office, trainer } = simulation;
   const { vkey } = await apiClient(server, null).get<Agency>(paths.agency);
-  const checks = [...(await checkSimulated(simulation, vkey)), ...(await sharedNoteChecks(simulation))];
+  const checks = [
+    ...(await checkSimulated(simulation, vkey)),
+    ...(await sharedCodeChecks(simulation)),
+    ...(await sharedNoteChecks(simulation)),
+  ];
   const folder = out ?? mkdtempSync(join(tmpdir(), 'tracecraft-course-'));
   try {
     const files = await exportCourse(trainer.api(), stream, folder);

@@ -12,6 +12,7 @@ import { beginSession, endSession, followUp, sessionsOf, type HeldSession } from
 import { holdCourt, markCases, releaseAndHear } from './mark-cases.ts';
 import { linksOf, openSimulatedCourse, type Opening } from './open-simulated-course.ts';
 import { closeRun, runsOf, startRun, type PlannedRun } from './play-run.ts';
+import { shareCode } from './share-code.ts';
 import { shareMembers } from './share-members.ts';
 import { shareNotes } from './share-notes.ts';
 import type { Simulation } from './simulation.ts';
@@ -35,6 +36,7 @@ export async function simulateCourse(options: SimulateOptions): Promise<Simulati
   await playDays(simulation, program, options, Number.POSITIVE_INFINITY);
   await setTime(program.ends);
   await shareMembers(simulation);
+  await shareCode(simulation);
   await shareNotes(simulation);
   await giveCertificates(simulation);
   await office.perform('course.closed', {});
