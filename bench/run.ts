@@ -68,6 +68,18 @@ const benches: readonly Bench[] = [
     goal: 'ratio to fls ≤ 0.68 (FAT32 64k)',
     rounds: 1,
   },
+  {
+    name: 'Twenty words in an image, beside ripgrep and yara',
+    file: 'bench/image/search.ts',
+    goal: '2.25 GiB ≤ 4 s, ≤ 150 MB of memory',
+    rounds: 1,
+  },
+  {
+    name: 'Carving beside foremost',
+    file: 'bench/image/carve.ts',
+    goal: '≥ 1.5 times as fast, no fewer files whole',
+    rounds: 1,
+  },
 ];
 
 function once(bench: Bench): Round {

@@ -24,9 +24,9 @@ describe.runIf(haveImages())('the keyword image of DFTT (4, ext3)', () => {
     // Sectors and offsets as published with the image.
     expect(shown.toSorted()).toEqual([
       'first 2416+181 content /file1',
-      'first 330+100 metadata',
-      'first 392+100 metadata',
-      'first 432+100 metadata',
+      'first 330+100 allocated',
+      'first 392+100 allocated',
+      'first 432+100 allocated',
       'second 2419+509 content /file2 fragments',
       'slacker 2417+179 slack /file1',
       'third 2420+80 content /file3 deleted',

@@ -21,10 +21,11 @@ export interface FilePlace {
 /** Where no file is. */
 export interface OtherPlace {
   /**
-   * `unallocated`: in clusters no live file owns; `metadata`: the file system's own structures, a journal among them;
+   * `unallocated`: in clusters no live file owns; `allocated`: in use by no listed file, so a structure of the file system (names in a folder,
+   * a journal) or lost clusters;
    * `outside`: in a partition without a file system we read, between partitions, or before them.
    */
-  readonly kind: 'unallocated' | 'metadata' | 'outside';
+  readonly kind: 'unallocated' | 'allocated' | 'outside';
   /** Null between partitions. */
   readonly partition: number | null;
 }
@@ -64,7 +65,7 @@ export function startPlaces(image: DiskImage, offsets: Float64Array): Located[] 
       mark(located, offsets, offset, length, { kind: 'outside', partition: index });
   for (const { partition } of image.fileSystems)
     mark(located, offsets, partition.offset, partition.length, {
-      kind: 'metadata',
+      kind: 'allocated',
       partition: partition.index,
     });
   return located;

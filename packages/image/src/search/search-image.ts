@@ -85,7 +85,7 @@ function* walk(
   offsets: Float64Array,
   notices: NoticeLog,
 ): Generator<ImageHit> {
-  const other: OtherPlace = { kind: 'metadata', partition: fileSystem.partition.index };
+  const other: OtherPlace = { kind: 'allocated', partition: fileSystem.partition.index };
   for (const { entry, extents } of locateFiles(fileSystem, located, offsets, notices))
     try {
       for (const hit of searchFile(search, fileSystem, entry, extents)) {
