@@ -2,7 +2,7 @@ import { kindOf } from '../trace/kinds.ts';
 import { textOf } from '../meaning/value.ts';
 import type { Fact } from '../trace/fact.ts';
 import { latestAt } from '../trace/latest.ts';
-import { lastBefore, type Fold, type FoldView } from './fold.ts';
+import { lastOwn, type Fold, type FoldView } from './fold.ts';
 
 const OFFERED = kindOf('custody.offered');
 
@@ -14,8 +14,7 @@ export const currentHolder: Fold = {
   ofObject: KINDS,
   ofCase: [],
   at: (act, view) => {
-    const changes = SORTS.map((kind) => view.own(kind));
-    const { candidates, maybeNone } = lastBefore(act, ...changes);
+    const { candidates, maybeNone } = lastOwn(act, view, SORTS);
     const holders = candidates.map((fact) => holderAfter(fact, view));
     return { values: maybeNone ? [...holders, null] : holders };
   },

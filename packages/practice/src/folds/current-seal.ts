@@ -1,6 +1,6 @@
 import { kindOf } from '../trace/kinds.ts';
 import { textOf } from '../meaning/value.ts';
-import { lastBefore, type Fold } from './fold.ts';
+import { lastOwn, type Fold } from './fold.ts';
 
 const KINDS = ['exhibit.sealed', 'seal.opened'];
 const SORTS = KINDS.map(kindOf);
@@ -10,8 +10,7 @@ export const currentSeal: Fold = {
   ofObject: KINDS,
   ofCase: [],
   at: (act, view) => {
-    const changes = SORTS.map((kind) => view.own(kind));
-    const { candidates, maybeNone } = lastBefore(act, ...changes);
+    const { candidates, maybeNone } = lastOwn(act, view, SORTS);
     const seals = candidates.map((fact) =>
       fact.kind === 'seal.opened' ? null : textOf(fact.fields['seal-number']),
     );

@@ -40,17 +40,39 @@ const NONE: Latest = { candidates: [], maybeNone: true };
 /** Facts of `lists` (each in record order) that may be the last before `act`, itself excluded. */
 export function lastBefore(act: Fact, ...lists: readonly (readonly Fact[])[]): Latest {
   let last: Fact | null = null;
-  for (const facts of lists)
-    for (let i = facts.length - 1; i >= 0; i--) {
-      const fact = facts[i]!;
-      if (fact === act) continue;
-      // Whatever comes before a solid fact in record order was surely before it, so ranks tell the order.
-      if (!fact.solid || !act.solid) return lastOfAll(act, lists.flat());
-      if (fact.rank > act.rank) continue;
-      if (last === null || fact.rank > last.rank) last = fact;
-      break;
-    }
+  for (const facts of lists) {
+    const own = surelyLast(act, facts);
+    if (own === 'unsure') return lastOfAll(act, lists.flat());
+    if (own !== null && (last === null || own.rank > last.rank)) last = own;
+  }
   return last === null ? NONE : { candidates: [last], maybeNone: false };
+}
+
+/** Acts of `kinds` that touch the object and may be the last before `act`. */
+export function lastOwn(act: Fact, view: FoldView, kinds: readonly Kind[]): Latest {
+  let last: Fact | null = null;
+  for (let k = 0; k < kinds.length; k++) {
+    const own = surelyLast(act, view.own(kinds[k]!));
+    if (own === 'unsure')
+      return lastOfAll(
+        act,
+        kinds.flatMap((kind) => view.own(kind)),
+      );
+    if (own !== null && (last === null || own.rank > last.rank)) last = own;
+  }
+  return last === null ? NONE : { candidates: [last], maybeNone: false };
+}
+
+/** The last of `facts` before `act`; null when there is none, 'unsure' where their order is not known. */
+function surelyLast(act: Fact, facts: readonly Fact[]): Fact | 'unsure' | null {
+  for (let i = facts.length - 1; i >= 0; i--) {
+    const fact = facts[i]!;
+    if (fact === act) continue;
+    // Whatever comes before a solid fact in record order was surely before it, so ranks tell the order.
+    if (!fact.solid || !act.solid) return 'unsure';
+    if (fact.rank <= act.rank) return fact;
+  }
+  return null;
 }
 
 function lastOfAll(act: Fact, facts: readonly Fact[]): Latest {

@@ -1,6 +1,6 @@
 import type { Departure } from '../folds/fold.ts';
 import type { Fact } from '../trace/fact.ts';
-import { KIND_COUNT, type Kind } from '../trace/kinds.ts';
+import { KIND_COUNT, kindOf, type Kind } from '../trace/kinds.ts';
 import { place } from '../trace/order.ts';
 import { textOf } from '../meaning/value.ts';
 
@@ -23,11 +23,12 @@ export class CaseTrace {
   private readonly rough = new Int32Array(KIND_COUNT);
   /** By kind, then by text. */
   private readonly byText = new Map<string, Map<string | undefined, Fact[]>>();
-  private readonly folded: ReadonlySet<string>;
+  /** By number of the kind, 1 if folds in use read it of the case. */
+  private readonly folded = new Uint8Array(KIND_COUNT);
 
   /** `folded`: kinds that folds in use read of the case. */
-  constructor(folded: ReadonlySet<string>) {
-    this.folded = folded;
+  constructor(folded: Iterable<string>) {
+    for (const kind of folded) this.folded[kindOf(kind).number] = 1;
   }
 
   list(sort: number): readonly Fact[] {
@@ -51,7 +52,7 @@ export class CaseTrace {
   /** Takes `fact` in, if it is part of every trace or folds read it; true when it came last of its kind. */
   add(fact: Fact): boolean {
     const { sort } = fact;
-    if (!sort.isAct || (!sort.caseWide && !this.folded.has(fact.kind))) return true;
+    if (!sort.isAct || (!sort.caseWide && this.folded[sort.number] === 0)) return true;
     if (!fact.solid) this.rough[sort.number] = this.rough[sort.number]! + 1;
     if (sort.caseWide) place(this.acts, fact);
     const field = sort.caseWide ? undefined : INDEXED[sort.name];
@@ -63,8 +64,8 @@ export class CaseTrace {
   }
 
   /** `fact`, known already, is no longer solid. */
-  loosen({ sort, counts, kind }: Fact): void {
-    if (counts && sort.isAct && (sort.caseWide || this.folded.has(kind)))
+  loosen({ sort, counts }: Fact): void {
+    if (counts && sort.isAct && (sort.caseWide || this.folded[sort.number] === 1))
       this.rough[sort.number] = this.rough[sort.number]! + 1;
   }
 

@@ -59,7 +59,7 @@ class CaseMonitor implements Monitor {
     this.ticked = now ?? Number.NEGATIVE_INFINITY;
     this.wholeFrom = wholeFrom ?? WHOLE_FROM;
     this.readers = compiled.checks.filter((check) => check.readsDepartures);
-    this.ofCase = new CaseTrace(new Set(compiled.readers.keys()));
+    this.ofCase = new CaseTrace(compiled.readers.keys());
     this.view = new View(this.ofCase);
     const watched = new WatchedFields(compiled.watchedFields);
     this.traces = new Traces(

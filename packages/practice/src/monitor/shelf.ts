@@ -37,7 +37,8 @@ export class Shelf {
 
   /** The `count` facts up to entry `last`, in record order. */
   read(last: number, count: number): Fact[] {
-    const facts: Fact[] = Array.from({ length: count });
+    const facts: Fact[] = [];
+    facts.length = count;
     let sorted = true;
     for (let i = count - 1, entry = last; i >= 0; i--, entry = this.previous[entry]!) {
       facts[i] = this.factOf(this.numbers[entry]!);

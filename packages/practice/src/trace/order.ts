@@ -40,7 +40,8 @@ export function areBefore(facts: readonly Fact[], fact: Fact): boolean {
 
 /** Are the two acts at most `ms` apart, by their intervals? */
 export function within(a: Fact, b: Fact, ms: number): Kleene {
-  const [aLo, aHi, bLo, bHi] = [a.lo, a.hi, b.lo, b.hi];
+  const { lo: aLo, hi: aHi } = a;
+  const { lo: bLo, hi: bHi } = b;
   const longest = Math.max(aHi, bHi) - Math.min(aLo, bLo);
   if (longest <= ms) return YES;
   const gap = aLo <= bLo ? bLo - aHi : aLo - bHi;
