@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { packExercise } from '@tracecraft/course';
+import { packExercise, type OwnRubrics } from '@tracecraft/course';
 import { paths, type CaseSummary, type InRun } from '@tracecraft/protocol';
 import { verifyBundle } from '@tracecraft/record';
 import { nodeHashing } from '../src/adapters/node-hashing.ts';
@@ -40,6 +40,7 @@ function packed(
   id: string,
   version: string,
   change: (text: string) => string = (text) => text,
+  rubrics: Readonly<Record<string, string>> = {},
 ): { bytes: Uint8Array; digest: string } {
   const folder = join(contentFolder, 'exercises', 'blue-tape');
   const text = (name: string): string => readFileSync(join(folder, name), 'utf8');
@@ -49,7 +50,7 @@ function packed(
   const exercise = change(text('exercise.yaml'))
     .replace(/^id: .*$/m, `id: ${id}`)
     .replace(/^version: .*$/m, `version: ${version}`);
-  const made = packExercise({ exercise, truth: change(text('truth.yaml')), rubrics: {}, views });
+  const made = packExercise({ exercise, truth: change(text('truth.yaml')), rubrics, views });
   if ('errors' in made) throw new Error(JSON.stringify(made.errors));
   return made;
 }
@@ -104,6 +105,28 @@ test('a published exercise is played by its version; its file, which holds the t
   expect((await cast.of('anan').call('GET', paths.blob(digest))).status).toBe(403);
   expect((await cast.of('observer-a').call('GET', paths.blob(digest))).status).toBe(403);
   expect((await cast.of('assessor-a').call('GET', paths.blob(digest))).status).toBe(200);
+});
+
+test('a rubric of its own travels in the file and comes with the brief; an exercise without one says nothing of it', async () => {
+  const shipped = readFileSync(join(contentFolder, 'rubrics/cooperation.yaml'), 'utf8');
+  const own = shipped
+    .replace(/^id: .*$/m, 'id: rain-cooperation')
+    .replace(/^version: .*$/m, 'version: 3.0.0');
+  const { bytes, digest } = packed(
+    'rain',
+    '3.0.0',
+    (text) => text.replace(/^minutes: .*$/m, '$&\nrubrics: [rain-cooperation]'),
+    { 'rain-cooperation': own },
+  );
+  await upload('trainer-a', bytes, digest);
+  expect(await publish('rain', '3.0.0', digest, bytes.length)).toBe('accepted');
+  const brief = (name: string): Promise<OwnRubrics> => json(cast.of('assessor-a'), paths.exercise(name));
+  const { ownRubrics = [] } = await brief('rain@3.0.0');
+  expect(ownRubrics.map(({ id, version, criteria }) => [id, version, criteria.length])).toEqual([
+    ['rain-cooperation', '3.0.0', 4],
+  ]);
+  expect(await brief('blue-tape')).not.toHaveProperty('ownRubrics');
+  expect(server.services.library.rubrics('rain@3.0.0')).toEqual(ownRubrics);
 });
 
 test('a file that is no exercise is refused with its faults, and the course goes on', async () => {

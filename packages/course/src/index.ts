@@ -156,7 +156,8 @@ export { activityBrief, type ActivityBrief } from './activities/activity-brief.t
 export { gapLines, type GapLine } from './activities/gap-lines.ts';
 export { scoreActivity } from './activities/score-activity.ts';
 export { lintExercise, type KnownContent } from './authoring/lint-exercise.ts';
-export { rubricsOf } from './marking/rubrics-of.ts';
+export { writeRubric } from './marking/write-rubric.ts';
+export { rubricsOf, type OwnRubrics } from './marking/rubrics-of.ts';
 export {
   parseWorkedRecord,
   workedCase,

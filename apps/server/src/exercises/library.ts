@@ -8,6 +8,7 @@ import {
   type ContentFault,
   type Exercise,
   type ExerciseBrief,
+  type OwnRubrics,
   type ParsedExercise,
   type Rubric,
 } from '@tracecraft/course';
@@ -41,7 +42,8 @@ export interface ExerciseLibrary extends EvidenceUse {
   readonly broken: readonly { readonly folder: string; readonly faults: readonly ContentFault[] }[];
   /** Throws `exercise.unknown`. */
   exercise(name: string): Exercise;
-  brief(name: string): ExerciseBrief;
+  /** With the rubrics of its own file. Throws `exercise.unknown`. */
+  brief(name: string): ExerciseBrief & OwnRubrics;
   /** The drawing `name` of an exercise as SVG text. Throws `exercise.view-unknown`. */
   view(id: string, name: string): string;
   /** Packed evidence that ships with an exercise: file path → SHA-256 of its raw bytes. */
@@ -89,7 +91,10 @@ export function exerciseLibrary(contentFolder: string): ExerciseLibrary {
       return rubricsOf(exercise, shippedRubrics, rubrics);
     },
     exercise: (name) => found(name).exercise,
-    brief: (name) => briefOf(found(name).exercise),
+    brief(name) {
+      const { exercise, rubrics } = found(name);
+      return { ...briefOf(exercise), ...(rubrics.length === 0 ? {} : { ownRubrics: rubrics }) };
+    },
     view(id, name) {
       const drawing = found(id).view(name);
       if (drawing === null) throw new ApiProblem('exercise.view-unknown', { name });

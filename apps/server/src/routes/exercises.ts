@@ -1,4 +1,4 @@
-import type { ExerciseBrief, Truth } from '@tracecraft/course';
+import type { ExerciseBrief, OwnRubrics, Truth } from '@tracecraft/course';
 import type { Account, InRun } from '@tracecraft/protocol';
 import { playableBy, publishedName } from '../courses/playable.ts';
 import type { AddRoute } from '../http/app.ts';
@@ -23,7 +23,7 @@ export function exerciseRoutes(add: AddRoute, needs: Needs): void {
   });
   add(
     'GET /api/exercises/:id',
-    async ({ params }): Promise<ExerciseBrief> => library.brief(params['id'] ?? ''),
+    async ({ params }): Promise<ExerciseBrief & OwnRubrics> => library.brief(params['id'] ?? ''),
   );
   add(
     'GET /api/exercises/:id/truth',

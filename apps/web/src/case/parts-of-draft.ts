@@ -41,9 +41,20 @@ export function partsOfDraft({ exercise, truth, rubrics, views }: ExerciseDraft)
   return {
     exercise: textOf(written),
     truth: textOf({ ...truth, duties: truth.duties.map(writtenDuty) }),
-    rubrics,
+    rubrics: Object.fromEntries(
+      Object.entries(rubrics).map(([name, text]) => [name, ofVersion(text, exercise.version)]),
+    ),
     views: Object.fromEntries(Object.entries(views).filter(([name]) => used.has(name))),
   };
+}
+
+/** A rubric the editor wrote has the version of its exercise: marks name it, and what was marked by stays what it was. */
+function ofVersion(text: string, version: string): string {
+  try {
+    return textOf({ ...(JSON.parse(text) as object), version });
+  } catch {
+    return text;
+  }
 }
 
 function writtenDuty({ about, ...duty }: ExpectedDuty): object {

@@ -7,6 +7,7 @@ export interface DraftAtWork {
   readonly draft: ExerciseDraft;
   readonly setExercise: (change: Partial<ExerciseBrief>) => void;
   readonly setTruth: (change: Partial<Truth>) => void;
+  readonly setRubrics: (rubrics: ExerciseDraft['rubrics']) => void;
   readonly setViews: (views: ExerciseDraft['views']) => void;
   /** Language the texts are written in at the moment. */
   readonly language: string;

@@ -51,6 +51,7 @@ export function useDraft(start: ExerciseDraft): Omit<DraftAtWork, 'language'> & 
         replace({ ...newest.current, exercise: { ...newest.current.exercise, ...change } }),
       setTruth: (change: Partial<Truth>) =>
         replace({ ...newest.current, truth: { ...newest.current.truth, ...change } }),
+      setRubrics: (rubrics: ExerciseDraft['rubrics']) => replace({ ...newest.current, rubrics }),
       setViews: (views: ExerciseDraft['views']) => replace({ ...newest.current, views }),
     }),
     [draft, kept, replace],

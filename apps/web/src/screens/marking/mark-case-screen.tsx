@@ -15,18 +15,19 @@ import { Page } from '../../shell/page.tsx';
 import { EventDrawer } from '../record/event-drawer.tsx';
 import styles from './marking.module.css';
 import { RecordSide } from './record-side.tsx';
+import { useRubrics } from './use-rubrics.ts';
 import { RubricPanel } from './rubric-panel.tsx';
 
 /** Marks one case by one rubric: the record on the left, the rubric on the right. */
 export function MarkCaseScreen() {
   const { say } = useLanguage().phrases;
   const { stream, rubric: name } = useParams({ from: '/shell/course/$course/mark/$stream/$rubric' });
-  const { data } = useQuery(markingContentQuery);
+  const rubrics = useRubrics();
   const { cases, problem } = useCourseCases();
-  const rubric = data?.rubrics.find((one) => rubricName(one) === name);
+  const rubric = rubrics?.find((one) => rubricName(one) === name);
   const summary = cases?.find((one) => one.stream === stream);
   if (problem !== null) return <Page>{<Problem problem={problem} />}</Page>;
-  if (data === undefined || cases === undefined)
+  if (rubrics === undefined || cases === undefined)
     return <Page>{<Progress label={say('marking.loading')} />}</Page>;
   if (rubric === undefined || summary === undefined)
     return <Page>{<Empty>{say('marking.unknown')}</Empty>}</Page>;

@@ -12,12 +12,15 @@ import { AgreementPanel } from './agreement-panel.tsx';
 import { AppealsPanel } from './appeals-panel.tsx';
 import { CalibrationPanel } from './calibration-panel.tsx';
 import { CasesPanel } from './cases-panel.tsx';
+import { useRubrics } from './use-rubrics.ts';
 import { QueuePanel } from './queue-panel.tsx';
 
 /** What an assessor has to do: calibrate, mark, answer appeals; and how well markers agree. */
 export function MarkingScreen() {
   const { say } = useLanguage().phrases;
-  const { data } = useQuery(markingContentQuery);
+  const content = useQuery(markingContentQuery).data;
+  const rubrics = useRubrics();
+  const data = content === undefined || rubrics === undefined ? undefined : { ...content, rubrics };
   const { cases, problem } = useCourseCases();
   const { state } = useCourse();
   return (
