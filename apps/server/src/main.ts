@@ -7,6 +7,7 @@ import { startCheckers } from './push/check-beside.ts';
 import { plantOffice } from './seed/plant-office.ts';
 import { signInLinks } from './seed/sign-in-links.ts';
 import { playPartWay } from './seed/play-part-way.ts';
+import { keepPlaying, samplePlayers } from './seed/sample-acts.ts';
 import { seedWhenEmpty } from './seed/seed-when-empty.ts';
 import { unpackEvidence } from './seed/unpack-evidence.ts';
 import { sayBroken, sayError, sayStarted } from './speak.ts';
@@ -22,6 +23,8 @@ async function run(): Promise<void> {
   try {
     await furnish(server, options);
     await announce(server, options);
+    const players = samplePlayers(server.services, options.dataFolder);
+    if (players !== null) keepPlaying(players);
   } catch (problem) {
     await server.close().catch(() => undefined);
     throw dataFolderError(problem, options.dataFolder);

@@ -56,7 +56,7 @@ export async function closeRun({ trainer, setTime }: Simulation, run: PlannedRun
 
 async function playExerciseRun(
   simulation: Simulation,
-  { run, plays, starts }: PlannedRun,
+  { run, plays, starts, ends }: PlannedRun,
   dataFolder: string,
   until: number,
 ): Promise<void> {
@@ -69,8 +69,10 @@ async function playExerciseRun(
   const practices = practicesUnder(files, exercise.practices);
   const room = evidenceRoom(exercise, lead.api(), { files: [], dataFolder });
   try {
-    for (const team of plan.teams) {
-      const played = await playTeam(simulation, { run, exercise, practices, starts, until, room }, team);
+    for (const [i, team] of plan.teams.entries()) {
+      const share = i / plan.teams.length;
+      const shared = { run, exercise, practices, starts, until, ends, room, share };
+      const played = await playTeam(simulation, shared, team);
       if (played !== null) told.cases.push(played);
       say(`${run}: ${team.name}, ${played?.events ?? 0} events`);
     }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ExerciseBrief, Manner, SimulatedTeam } from '@tracecraft/course';
 import { compilePractices, type Practice } from '@tracecraft/practice';
 import { paths, type CaseSummary } from '@tracecraft/protocol';
+import type { CaseEvent } from '@tracecraft/record';
 import {
   offsetMinutesAt,
   openExercise,
@@ -28,9 +29,13 @@ export interface TeamRun {
   readonly exercise: ExerciseBrief;
   readonly practices: readonly Practice[];
   readonly starts: number;
-  /** Nothing is done later than this, UTC milliseconds. */
+  /** Nothing is sent that is done later than this, UTC milliseconds. */
   readonly until: number;
+  /** What is done after `until` and before this is signed all the same, and kept for later. */
+  readonly ends: number;
   readonly room: EvidenceRoom;
+  /** Which of the teams this is, as a share of them, 0–1. */
+  readonly share: number;
 }
 
 const SCRIPTS: Readonly<Record<Manner, readonly string[]>> = {
@@ -43,6 +48,7 @@ const SCRIPTS: Readonly<Record<Manner, readonly string[]>> = {
 const SETTLE_MS = 5 * 60_000;
 /** Some take longer to begin. */
 const SPREAD_MS = 12 * 60_000;
+const MINUTE_MS = 60_000;
 
 /** The script a team of this manner plays, or null where the exercise ships none. */
 function scriptFor(exercise: string, manner: Manner): Script | null {
@@ -56,12 +62,12 @@ function scriptFor(exercise: string, manner: Manner): Script | null {
 /** Plays one team's case on devices of its own, which meet without a network and sync at the end. */
 export async function playTeam(
   simulation: Pick<Simulation, 'stream' | 'officers'>,
-  { run, exercise, practices, starts, until, room }: TeamRun,
+  { run, exercise, practices, starts, until, ends, room, share }: TeamRun,
   team: SimulatedTeam,
 ): Promise<PlayedCase | null> {
   const base = scriptFor(exercise.id, team.manner);
   if (base === null || base.officers.length > team.members.length) return null;
-  const script = varyScript(base, team.manner, team.seed, starts + SETTLE_MS + (team.seed % SPREAD_MS));
+  const script = varyScript(base, team.manner, team.seed, starts + SETTLE_MS + settling(team, share, until));
   const api = apiOf(simulation, team.members[0]?.id ?? '');
   const asked = { exercise: exercise.id, run, course: simulation.stream };
   const { stream } = await api.post<CaseSummary>(paths.cases, asked);
@@ -82,10 +88,19 @@ export async function playTeam(
     photograph: pictures(exercise, api),
     evidence: (id) => room.open(id),
   };
-  const played = await runScript(named(script, team), stage, { until });
-  for (const device of devices.values()) await device.push();
-  const events = [...devices.values()][0]?.session.events().length ?? 0;
-  return { run, exercise: exercise.id, team, stream, events, script: played };
+  const played = await runScript(named(script, team), stage, { until: Math.max(until, ends) });
+  const isDone = ({ body }: Pick<CaseEvent, 'body'>): boolean => body.recorded <= until;
+  for (const device of devices.values()) await device.push(until);
+  const toCome = [...devices.values()].flatMap(({ session }) => session.outbox());
+  const events = [...devices.values()][0]?.session.events().filter(isDone).length ?? 0;
+  const performed = new Map([...played.performed].filter(([, event]) => isDone(event)));
+  return { run, exercise: exercise.id, team, stream, events, toCome, script: { ...played, performed } };
+}
+
+/** Scripts have one act a minute: in a course that is watched while it runs, teams take turns within it. */
+function settling({ seed }: SimulatedTeam, share: number, until: number): number {
+  const spread = seed % SPREAD_MS;
+  return Number.isFinite(until) ? spread - (spread % MINUTE_MS) + Math.floor(share * MINUTE_MS) : spread;
 }
 
 function apiOf({ officers }: Pick<Simulation, 'officers'>, account: string): ApiClient {

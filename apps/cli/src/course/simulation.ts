@@ -1,4 +1,5 @@
 import type { SimulatedTeam, SimulationPlan } from '@tracecraft/course';
+import type { Entry } from '@tracecraft/record';
 import type { ScriptRun, Clock } from '@tracecraft/workbench';
 import type { CourseContent } from './course-content.ts';
 import type { CourseDevice } from './course-device.ts';
@@ -33,6 +34,8 @@ export interface PlayedCase {
   /** Acts on the devices when the team was done. */
   readonly events: number;
   readonly script: ScriptRun;
+  /** Signed on the devices for after the end of the play, and not sent. */
+  readonly toCome: readonly Entry[];
 }
 
 export interface Told {

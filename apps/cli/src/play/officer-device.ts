@@ -13,8 +13,8 @@ export interface OfficerDevice {
   readonly id: string;
   readonly api: ApiClient;
   readonly session: Session;
-  /** Sends what the server has not acknowledged. */
-  push(): Promise<void>;
+  /** Sends what the server has not acknowledged and was recorded up to `until` (UTC ms; without it, all). */
+  push(until?: number): Promise<void>;
   /** Fetches what others wrote. */
   pull(): Promise<void>;
 }
@@ -42,7 +42,13 @@ export async function officerDevice(
       journal: memoryJournal(),
     },
   });
-  return { id: officer.id, api, session, push: () => push(api, session), pull: puller(api, session) };
+  return {
+    id: officer.id,
+    api,
+    session,
+    push: (until) => push(api, session, until),
+    pull: puller(api, session),
+  };
 }
 
 /** A play's device lives as long as its command; what counts afterwards is what the server acknowledged. */
@@ -54,8 +60,8 @@ function memoryJournal(): SessionOptions['ports']['journal'] {
   };
 }
 
-async function push(api: ApiClient, session: Session): Promise<void> {
-  const entries = session.outbox();
+async function push(api: ApiClient, session: Session, until = Number.POSITIVE_INFINITY): Promise<void> {
+  const entries = session.outbox().filter(({ body }) => body.recorded <= until);
   if (entries.length === 0) return;
   const { accepted, known, refused, checkpoint } = await api.post<Pushed>(paths.entries(session.stream), {
     entries,
