@@ -122,6 +122,12 @@ export class PlatformDouble {
       .sign(key);
   }
 
+  /** What the tool sent as a form, signed with its own key and made for this platform. */
+  async readFromTool(jwt: string): Promise<JWTPayload> {
+    const keys = createLocalJWKSet(this.toolKeys as { keys: JWK[] });
+    return (await jwtVerify(jwt, keys, { issuer: CLIENT, audience: this.issuer })).payload;
+  }
+
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { url = '', headers } = request;
     const path = url.split('?')[0] ?? '';
