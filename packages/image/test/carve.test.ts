@@ -20,7 +20,7 @@ function inMemory(bytes: Uint8Array): DiskImage {
 
 function carved(image: DiskImage, options = {}): { file: CarvedFile; bytes: Uint8Array }[] {
   const carving = carveImage(image, options);
-  return Array.from(carving.files, (file) => ({ file, bytes: carving.read(file, 0, file.length) }));
+  return Array.from(carving.files, (file) => ({ file, bytes: carving.contentOf(file).read(0, file.length) }));
 }
 
 interface Rhino {

@@ -25,8 +25,8 @@ export interface Carving {
   /** Bytes that are looked through. */
   readonly size: number;
   readonly files: Iterable<CarvedFile>;
-  /** Content of a carved file, or a range of it. */
-  readonly read: (file: CarvedFile, offset: number, length: number) => Uint8Array;
+  /** Content of a carved file. */
+  readonly contentOf: (file: CarvedFile) => RandomAccess;
   /** Files each of `offsets` lies in, and the rest of its place: a carved file may be a living one. */
   readonly placesOf: (offsets: readonly number[]) => {
     readonly files: readonly FilePlace[];
@@ -42,8 +42,7 @@ export function carveImage(image: DiskImage, options: ImageCarveOptions = {}): C
   const log = new NoticeLog();
   const ranges = unallocated ? unallocatedRanges(image, log) : [{ offset: from, length: to - from }];
   const source = joinedSource(image.raw, ranges);
-  const read = (file: CarvedFile, offset: number, length: number): Uint8Array =>
-    joinedSource(image.raw, file.ranges).read(offset, length);
+  const contentOf = (file: CarvedFile): RandomAccess => joinedSource(image.raw, file.ranges);
   function* files(): Generator<CarvedFile> {
     for (const one of carve(source, log, options)) {
       const where = source.rangesOf(one.offset, one.length);
@@ -58,7 +57,13 @@ export function carveImage(image: DiskImage, options: ImageCarveOptions = {}): C
       return { files: likeliestFirst(places), other };
     });
   };
-  return { size: source.size, files: { [Symbol.iterator]: files }, read, placesOf, notices: log.notices };
+  return {
+    size: source.size,
+    files: { [Symbol.iterator]: files },
+    contentOf,
+    placesOf,
+    notices: log.notices,
+  };
 }
 
 function unallocatedRanges(image: DiskImage, log: NoticeLog): ByteRange[] {

@@ -2,9 +2,9 @@ import { ShortReadError, type RandomAccess } from '@tracecraft/bytes';
 import { ImageError } from '../image-error.ts';
 import type { NoticeLog } from '../notice-log.ts';
 import { NeedleScanner } from '../search/needle-scanner.ts';
-import { cachedSource } from '../source/cached-source.ts';
 import { fillReadable } from '../source/fill-readable.ts';
 import { rangeSource } from '../source/range-source.ts';
+import { reusedSource } from '../source/reused-source.ts';
 import { GIF } from './gif.ts';
 import { JPEG } from './jpeg.ts';
 import { MP4 } from './mp4.ts';
@@ -63,7 +63,7 @@ export function* carve(
       length: head.length,
     })),
   );
-  const source = cachedSource(raw);
+  const source = reusedSource(raw);
   const buffer = new Uint8Array(AT_ONCE + LONGEST_HEAD);
   const starts = (base: number): { at: number; signature: Signature }[] => {
     const found: { at: number; signature: Signature }[] = [];

@@ -1,5 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
-
 /** What the bytes of a file say it is. */
 export interface ContentType {
   /** Usual ending of a name, without the dot: `jpg`, `docx`. */
@@ -12,6 +10,8 @@ export const TYPE_SAMPLE: number = 1 << 16;
 
 /** The type of a file that begins with `bytes`; null where no signature is known, as for plain text. Never throws. */
 export async function typeOf(bytes: Uint8Array): Promise<ContentType | null> {
+  // Loaded when first needed: most readers of images never ask.
+  const { fileTypeFromBuffer } = await import('file-type');
   try {
     const found = await fileTypeFromBuffer(bytes);
     return found === undefined ? null : { extension: found.ext, mime: found.mime };

@@ -1,9 +1,9 @@
 import type { RandomAccess } from '@tracecraft/bytes';
 import { readInto } from './read-into.ts';
 
-/** Bytes read at once, and bytes kept at most: one round trip costs the same whatever its size. */
-const CHUNK = 1 << 18;
-const MOST_CHUNKS = 128;
+/** Bytes read at once, and chunks kept: folders lie scattered, and each costs a chunk. */
+const CHUNK = 1 << 16;
+const MOST_CHUNKS = 512;
 
 /**
  * `source` through a cache of whole chunks, at most 32 MiB of them. A read inside one chunk is a view of it: callers keep
@@ -19,6 +19,10 @@ export function cachedSource(source: RandomAccess): RandomAccess {
     if (bytes === undefined) {
       bytes = plain(source.read(index * CHUNK, Math.min(CHUNK, source.size - index * CHUNK)));
       if (chunks.size >= MOST_CHUNKS) chunks.delete(chunks.keys().next().value ?? 0);
+      chunks.set(index, bytes);
+    } else {
+      // The one used last goes last.
+      chunks.delete(index);
       chunks.set(index, bytes);
     }
     newest = index;
