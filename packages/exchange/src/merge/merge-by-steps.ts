@@ -45,35 +45,55 @@ export function mergeBySteps(
 ): Merged {
   const sides = { base: practiceParts(base), ours: practiceParts(ours), theirs: practiceParts(theirs) };
   const keys = [...new Set([...sides.theirs.keys(), ...sides.ours.keys(), ...sides.base.keys()])];
-  const merged = new Map<string, PracticePart>();
-  const conflicts: MergeConflict[] = [];
-  const sources = new Map<string | null, Set<Side | 'conflict'>>();
-  for (const key of keys) {
-    const parts = {
-      base: sides.base.get(key) ?? null,
-      ours: sides.ours.get(key) ?? null,
-      theirs: sides.theirs.get(key) ?? null,
-    };
-    const step = (parts.theirs ?? parts.ours ?? parts.base)?.step ?? null;
-    const side = sideOf(sides, parts, step) ?? choices.get(key) ?? 'conflict';
-    if (side === 'conflict') conflicts.push({ key, step, rule: key.endsWith('/rule'), ...parts });
-    const chosen = side === 'ours' ? parts.ours : side === 'either' ? parts.base : parts.theirs;
-    if (chosen !== null) merged.set(key, chosen);
-    const known = sources.get(step) ?? new Set();
-    if (side !== 'either') known.add(side);
-    sources.set(step, known);
-  }
-  const order = orderOf(base, ours, theirs);
-  return {
-    practice: assemblePractice(withWholeSteps(merged, sides), order, versionsOf(base, ours, theirs)),
-    steps: [...sources].map(([step, from]) => ({ step, from: wordFor(from) })),
-    conflicts,
+  const taken = keys.map((key) => takePart(sides, key, choices.get(key)));
+  const merged = new Map(
+    taken.flatMap(({ key, chosen }) => (chosen === null ? [] : [[key, chosen] as const])),
+  );
+  const practice = assemblePractice(
+    withWholeSteps(merged, sides),
+    orderOf(base, ours, theirs),
+    versionsOf(base, ours, theirs),
+  );
+  const steps = [...new Set(taken.map(({ step }) => step))].map((step) => ({
+    step,
+    from: wordFor(taken.filter((one) => one.step === step).map(({ from }) => from)),
+  }));
+  const conflicts = taken.flatMap(({ from, key, step, parts }) =>
+    from === 'conflict' ? [{ key, step, rule: key.endsWith('/rule'), ...parts }] : [],
+  );
+  return { practice, steps, conflicts };
+}
+
+interface Sides {
+  readonly base: Parts;
+  readonly ours: Parts;
+  readonly theirs: Parts;
+}
+
+/** One part with the side it comes from; in an open conflict the text that stands is shown. */
+interface TakenPart {
+  readonly key: string;
+  readonly step: string | null;
+  readonly parts: Pick<MergeConflict, 'base' | 'ours' | 'theirs'>;
+  readonly from: Side | 'either' | 'conflict';
+  readonly chosen: PracticePart | null;
+}
+
+function takePart(sides: Sides, key: string, choice: Side | undefined): TakenPart {
+  const parts = {
+    base: sides.base.get(key) ?? null,
+    ours: sides.ours.get(key) ?? null,
+    theirs: sides.theirs.get(key) ?? null,
   };
+  const step = (parts.theirs ?? parts.ours ?? parts.base)?.step ?? null;
+  const from = sideOf(sides, parts, step) ?? choice ?? 'conflict';
+  const chosen = from === 'ours' ? parts.ours : from === 'either' ? parts.base : parts.theirs;
+  return { key, step, parts, from, chosen };
 }
 
 /** Whose part stands; null: both changed it differently. A step one side took out and the other changed is disputed. */
 function sideOf(
-  sides: { readonly base: Parts; readonly ours: Parts; readonly theirs: Parts },
+  sides: Sides,
   { base, ours, theirs }: Pick<MergeConflict, 'base' | 'ours' | 'theirs'>,
   step: string | null,
 ): Side | 'either' | null {
@@ -84,10 +104,7 @@ function sideOf(
   return t === b ? 'ours' : null;
 }
 
-function isDisputed(
-  { base, ours, theirs }: { readonly base: Parts; readonly ours: Parts; readonly theirs: Parts },
-  step: string,
-): boolean {
+function isDisputed({ base, ours, theirs }: Sides, step: string): boolean {
   if (!has(base, step)) return false;
   return (
     (!has(ours, step) && has(theirs, step) && isChanged(base, theirs, step)) ||
@@ -105,11 +122,8 @@ function isChanged(before: Parts, after: Parts, step: string): boolean {
 }
 
 /** A text without the rule it belongs to is no step: choices that would leave one take the rule back in from either side. */
-function withWholeSteps(
-  merged: Map<string, PracticePart>,
-  { ours, theirs }: { readonly ours: Parts; readonly theirs: Parts },
-): Parts {
-  for (const { step } of [...merged.values()]) {
+function withWholeSteps(merged: Map<string, PracticePart>, { ours, theirs }: Sides): Parts {
+  for (const { step } of Array.from(merged.values())) {
     if (step === null || merged.has(`${step}/rule`)) continue;
     const rule = theirs.get(`${step}/rule`) ?? ours.get(`${step}/rule`);
     if (rule !== undefined) merged.set(rule.key, rule);
@@ -117,10 +131,12 @@ function withWholeSteps(
   return merged;
 }
 
-function wordFor(from: ReadonlySet<Side | 'conflict'>): MergedStep['from'] {
-  if (from.has('conflict')) return 'conflict';
-  if (from.size === 2) return 'both';
-  return [...from][0] ?? 'unchanged';
+function wordFor(from: readonly TakenPart['from'][]): MergedStep['from'] {
+  const sides = new Set(from.filter((one) => one !== 'either'));
+  if (sides.has('conflict')) return 'conflict';
+  if (sides.size === 2) return 'both';
+  const [only] = sides;
+  return only === 'ours' || only === 'theirs' ? only : 'unchanged';
 }
 
 /** The order of the side that changed it, `theirs` before `ours`; steps of the other stand after the one they followed. */

@@ -17,7 +17,7 @@ import { Button, Notice, Panel, Progress, TextField } from '../../design/index.t
 import { useSay } from '../../language/index.ts';
 import { accountQuery } from '../../shell/account.ts';
 import { problemText } from '../../shell/problem-text.ts';
-import { ProposePanel } from '../sharing-proposals/propose-panel.tsx';
+import { ProposePanel, type Proposed } from '../sharing-proposals/propose-panel.tsx';
 import { ChangedCases } from './changed-cases.tsx';
 import { nextVersion } from './edited-practice.ts';
 import { readable } from './live-check.tsx';
@@ -54,7 +54,8 @@ export function SavePanel({
     null,
   );
   const wanted = version ?? nextVersion(known);
-  const isCompared = compared?.text === text;
+  const tried = triedOn(compared, text);
+  const isCompared = tried !== null;
 
   async function compare(): Promise<void> {
     setOutcome(null);
@@ -95,9 +96,7 @@ export function SavePanel({
           </Notice>
         )}
         {looking !== null && <Progress label={say('editor.looking')} value={looking} max={cases.length} />}
-        {isCompared && compared !== null && (
-          <ChangedCases changes={compared.changes} records={compared.records} />
-        )}
+        {tried !== null && <ChangedCases changes={tried.changes} records={tried.records} />}
         <div className={styles['row']}>
           <TextField
             label={say('editor.version')}
@@ -143,25 +142,25 @@ export function SavePanel({
             <p>{say('editor.steward-only')}</p>
           )}
         </div>
-        {account !== undefined && account !== null && (
-          <ProposePanel
-            account={account}
-            proposed={
-              isCompared && compared !== null && !unreadable(versioned(text, wanted, note))
-                ? {
-                    practice: practice.id,
-                    text: versioned(text, wanted, note),
-                    note: note.trim(),
-                    judged: compared.records,
-                    differs: new Set(compared.changes.map(({ record }) => record)).size,
-                  }
-                : null
-            }
-          />
-        )}
+        <ProposePanel
+          account={account ?? null}
+          proposed={proposedFrom(practice.id, versioned(text, wanted, note), note, tried)}
+        />
       </div>
     </Panel>
   );
+}
+
+/** What was tried on records, as long as it is still the text that is written. */
+function triedOn(compared: Compared | null, text: string): Compared | null {
+  return compared?.text === text ? compared : null;
+}
+
+/** What is proposed of an edited text; null until it was tried, or where it can't be read. */
+function proposedFrom(practice: string, text: string, note: string, tried: Compared | null): Proposed | null {
+  if (tried === null || unreadable(text)) return null;
+  const differs = new Set(tried.changes.map(({ record }) => record)).size;
+  return { practice, text, note: note.trim(), judged: tried.records, differs };
 }
 
 function versioned(text: string, version: string, note: string): string {

@@ -6,6 +6,7 @@ import {
   overlayFile,
   PUBLIC,
   type AdaptedPractice,
+  type AdoptionDecision,
   type AdoptionWord,
   type Criterion,
   type Judgement,
@@ -13,7 +14,7 @@ import {
   type PracticeText,
   type Standing,
 } from '@tracecraft/exchange';
-import { isProtected } from '@tracecraft/practice';
+import { isProtected, type Practice } from '@tracecraft/practice';
 import { useMemo, useState } from 'react';
 import { useExchange, useExchangeAct } from '../../case/open-exchange.ts';
 import { Button, ChoiceField, Notice, Panel, TextArea } from '../../design/index.ts';
@@ -37,19 +38,23 @@ export function DecideForm({
   const say = useSay();
   const { state } = useExchange();
   const { act, outcome } = useExchangeAct();
-  const before = standing?.heads.at(-1);
-  const [decision, setDecision] = useState<AdoptionWord | undefined>(before?.decision);
-  const [reason, setReason] = useState(before?.reason ?? '');
-  const [criteria, setCriteria] = useState<ReadonlyMap<Criterion, Judgement>>(before?.criteria ?? new Map());
-  const [entries, setEntries] = useState<readonly OverlayEntry[]>(overlayEntries(before?.overlay ?? ''));
+  const heads = standing?.heads ?? [];
+  const {
+    decision,
+    setDecision,
+    reason,
+    setReason,
+    criteria,
+    setCriteria,
+    entries,
+    setEntries,
+    overlay,
+    adapted,
+  } = useDecision(agency, text.practice, heads.at(-1));
   const isLocked = isProtected(text.practice);
-  const overlay = decision === 'adapt' ? overlayFile(agency, text.id, withReason(entries, reason)) : null;
-  const adapted = useMemo(
-    () => (overlay === null ? null : adaptPractice(text.practice, overlay)),
-    [text.practice, overlay],
-  );
   const missing = whyNot(decision, reason, entries);
   const refused = adapted !== null && 'errors' in adapted;
+  const name = state.members.agencies.get(agency)?.name ?? agency;
 
   async function sign(): Promise<void> {
     await act(
@@ -62,22 +67,20 @@ export function DecideForm({
         version: text.version,
         source: text.source,
         decision,
-        reason: reason.trim() === '' ? undefined : reason.trim(),
+        reason: stated(reason),
         overlay,
-        loosens: adapted !== null && 'loosens' in adapted ? adapted.loosens : undefined,
+        loosens: loosensIn(adapted),
         criteria: criteriaRows(criteria),
-        previous: (standing?.heads ?? []).map(({ said }) => said.event),
+        previous: heads.map(({ said }) => said.event),
       },
       { done: say('sharing.code.signed-now') },
     );
   }
 
   return (
-    <Panel
-      title={say('sharing.code.decide-for', { agency: state.members.agencies.get(agency)?.name ?? agency })}
-    >
+    <Panel title={say('sharing.code.decide-for', { agency: name })}>
       <div className={parts['form']}>
-        {(standing?.heads.length ?? 0) > 1 && (
+        {heads.length > 1 && (
           <Notice tone="departure">
             <p>{say('sharing.code.conflict-resolve')}</p>
           </Notice>
@@ -114,8 +117,41 @@ export function DecideForm({
   );
 }
 
+/** What a steward is about to sign, beginning with what stands; and what its overlay does. */
+function useDecision(agency: string, practice: Practice, before: AdoptionDecision | undefined) {
+  const [decision, setDecision] = useState<AdoptionWord | undefined>(before?.decision);
+  const [reason, setReason] = useState(before?.reason ?? '');
+  const [criteria, setCriteria] = useState<ReadonlyMap<Criterion, Judgement>>(before?.criteria ?? new Map());
+  const [entries, setEntries] = useState<readonly OverlayEntry[]>(overlayEntries(before?.overlay ?? ''));
+  const overlay = decision === 'adapt' ? overlayFile(agency, practice.id, withReason(entries, reason)) : null;
+  const adapted = useMemo(
+    () => (overlay === null ? null : adaptPractice(practice, overlay)),
+    [practice, overlay],
+  );
+  return {
+    decision,
+    setDecision,
+    reason,
+    setReason,
+    criteria,
+    setCriteria,
+    entries,
+    setEntries,
+    overlay,
+    adapted,
+  };
+}
+
 function withReason(entries: readonly OverlayEntry[], reason: string): readonly OverlayEntry[] {
   return entries.map((one) => ({ ...one, reason: reason.trim() === '' ? '–' : reason.trim() }));
+}
+
+function stated(text: string): string | undefined {
+  return text.trim() === '' ? undefined : text.trim();
+}
+
+function loosensIn(adapted: AdaptedPractice | null): boolean | undefined {
+  return adapted !== null && 'loosens' in adapted ? adapted.loosens : undefined;
 }
 
 function whyNot(

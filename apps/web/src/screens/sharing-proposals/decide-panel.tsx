@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useExchange, useExchangeAct } from '../../case/open-exchange.ts';
 import type { KnownTexts } from '../../case/practice-texts.ts';
 import { Button, Notice, Panel, TextField } from '../../design/index.ts';
-import { deviceZone, formatDay, useLanguage } from '../../language/index.ts';
+import { deviceZone, formatDay, useLanguage, useSay } from '../../language/index.ts';
 import parts from '../course-parts/course-parts.module.css';
 import { Said } from '../course-parts/said.tsx';
 import { MergePanel } from './merge-panel.tsx';
@@ -21,20 +21,68 @@ export function DecidePanel({
   readonly base: Practice | null;
   readonly ours: Practice | null;
 }) {
-  const { phrases } = useLanguage();
-  const { say } = phrases;
+  const say = useSay();
   const { mine } = useExchange();
-  const { act, outcome } = useExchangeAct();
-  const [reason, setReason] = useState('');
   const current = known.texts.current(proposal.practice);
   const fault = acceptanceFault(proposal, current?.source ?? proposal.base);
-  const steward = mine.find(({ duty }) => duty === 'steward');
   const text = settledText(proposal);
-  const decide = async (how: 'accepted' | 'declined'): Promise<void> => {
-    await act(
+  const steward = mine.find(({ duty }) => duty === 'steward');
+  const [speaker] = mine;
+  const merges = [base, ours, current, speaker].every((one) => one !== null && one !== undefined);
+  if (proposal.state !== 'open')
+    return (
+      <Panel title={say('sharing.proposals.decision')}>
+        <Decided proposal={proposal} />
+      </Panel>
+    );
+  return (
+    <Panel title={say('sharing.proposals.decision')}>
+      <Decided proposal={proposal} />
+      {(fault !== null || text === null) && (
+        <Notice tone="risk">
+          <p>
+            {say(`sharing.proposals.${fault ?? 'settled-unreadable'}`, { version: current?.version ?? '' })}
+          </p>
+        </Notice>
+      )}
+      {fault === 'moved' && merges && (
+        <MergePanel
+          proposal={proposal}
+          base={base!}
+          ours={ours!}
+          current={current!}
+          agency={speaker!.agency}
+        />
+      )}
+      {steward === undefined ? (
+        <p>{say('sharing.code.steward-only')}</p>
+      ) : (
+        <DecideForm proposal={proposal} text={text} agency={steward.agency} accepts={fault === null} />
+      )}
+    </Panel>
+  );
+}
+
+function DecideForm({
+  proposal,
+  text,
+  agency,
+  accepts,
+}: {
+  readonly proposal: Proposal;
+  /** With every settled phrase; null where that is no practice any more. */
+  readonly text: string | null;
+  readonly agency: string;
+  readonly accepts: boolean;
+}) {
+  const say = useSay();
+  const { act, outcome } = useExchangeAct();
+  const [reason, setReason] = useState('');
+  const decide = (how: 'accepted' | 'declined'): void =>
+    void act(
       'change.decided',
       {
-        agency: steward?.agency,
+        agency,
         handling: 'TLP:GREEN',
         audience: [MEMBERS],
         proposal: proposal.said.event,
@@ -45,59 +93,28 @@ export function DecidePanel({
       },
       { done: say(`sharing.proposals.done.${how}`) },
     );
-  };
-  const open = proposal.state === 'open';
   return (
-    <Panel title={say('sharing.proposals.decision')}>
-      <Decided proposal={proposal} />
-      {open && fault === 'moved' && (
-        <Notice tone="risk">
-          <p>{say('sharing.proposals.moved', { version: current?.version ?? '' })}</p>
-        </Notice>
-      )}
-      {open && fault === 'open-brackets' && (
-        <Notice tone="risk">
-          <p>{say('sharing.proposals.open-brackets')}</p>
-        </Notice>
-      )}
-      {open && text === null && (
-        <Notice tone="departure">
-          <p>{say('sharing.proposals.settled-unreadable')}</p>
-        </Notice>
-      )}
-      {open &&
-        fault === 'moved' &&
-        base !== null &&
-        ours !== null &&
-        current !== undefined &&
-        mine[0] !== undefined && (
-          <MergePanel proposal={proposal} base={base} ours={ours} current={current} agency={mine[0].agency} />
-        )}
-      {open && steward === undefined && <p>{say('sharing.code.steward-only')}</p>}
+    <div className={parts['form']}>
+      <TextField
+        label={say('sharing.proposals.decide-why')}
+        value={reason}
+        maxLength={1_000}
+        onChange={(event) => setReason(event.target.value)}
+      />
       <Said outcome={outcome} />
-      {open && steward !== undefined && (
-        <div className={parts['form']}>
-          <TextField
-            label={say('sharing.proposals.decide-why')}
-            value={reason}
-            maxLength={1_000}
-            onChange={(event) => setReason(event.target.value)}
-          />
-          <div className={parts['row']}>
-            <Button
-              look="primary"
-              disabled={reason.trim() === '' || fault !== null || text === null}
-              onClick={() => void decide('accepted')}
-            >
-              {say('sharing.proposals.accept')}
-            </Button>
-            <Button disabled={reason.trim() === ''} onClick={() => void decide('declined')}>
-              {say('sharing.proposals.decline')}
-            </Button>
-          </div>
-        </div>
-      )}
-    </Panel>
+      <div className={parts['row']}>
+        <Button
+          look="primary"
+          disabled={reason.trim() === '' || !accepts || text === null}
+          onClick={() => decide('accepted')}
+        >
+          {say('sharing.proposals.accept')}
+        </Button>
+        <Button disabled={reason.trim() === ''} onClick={() => decide('declined')}>
+          {say('sharing.proposals.decline')}
+        </Button>
+      </div>
+    </div>
   );
 }
 

@@ -1,6 +1,5 @@
 import {
   mergeBySteps,
-  MEMBERS,
   type MergeConflict,
   type PracticePart,
   type PracticeText,

@@ -12,7 +12,7 @@ import parts from '../course-parts/course-parts.module.css';
 import { Said } from '../course-parts/said.tsx';
 
 /** What is proposed: a whole new text, and what it judges differently. */
-interface Proposed {
+export interface Proposed {
   readonly practice: string;
   readonly text: string;
   /** What changed, in words. */
@@ -26,8 +26,19 @@ export function ProposePanel({
   account,
   proposed,
 }: {
-  readonly account: Account;
+  /** Null: nobody is signed in. */
+  readonly account: Account | null;
   /** Null until the text was compared. */
+  readonly proposed: Proposed | null;
+}) {
+  return account === null ? null : <InExchange account={account} proposed={proposed} />;
+}
+
+function InExchange({
+  account,
+  proposed,
+}: {
+  readonly account: Account;
   readonly proposed: Proposed | null;
 }) {
   const { data } = useQuery(exchangeQuery(account));
