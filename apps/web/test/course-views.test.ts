@@ -1,6 +1,12 @@
-import { foldCourse, type CoursePerson, type CourseState, type PlannedSession } from '@tracecraft/course';
+import {
+  foldCourse,
+  type CoursePerson,
+  type CourseState,
+  type PlannedSession,
+  seatsTaken,
+} from '@tracecraft/course';
 import { expect, test } from 'vitest';
-import { daysOf, nextSession, seatsTaken } from '../src/case/course-views.ts';
+import { daysOf, nextSession } from '../src/case/course-views.ts';
 import { followUpsOf } from '../src/screens/course-follow-up/due-follow-ups.ts';
 import { newTeam } from '../src/screens/course-teams/new-team.ts';
 import { passNow } from '../src/screens/course-tests/pass-now.ts';

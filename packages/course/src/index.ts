@@ -42,6 +42,7 @@ export {
 } from './programme/plan-from-template.ts';
 export { isZone, wallTime } from './programme/wall-time.ts';
 export {
+  delegationOf,
   enrolments,
   ROSTER_COLUMNS,
   type ParsedRoster,
@@ -50,6 +51,7 @@ export {
   type RosterFaultCode,
   type RosterPerson,
 } from './programme/roster.ts';
+export { isFull, seatsTaken } from './programme/seats.ts';
 export { parseRoster } from './programme/parse-roster.ts';
 export { rosterCsv } from './programme/roster-csv.ts';
 export { writeCsv } from './programme/csv.ts';

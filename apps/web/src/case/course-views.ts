@@ -22,13 +22,6 @@ export function cameFrom(state: CourseState, person: CoursePerson): string {
   return seat === undefined ? (person.organisation ?? '') : `${seat.state} · ${seat.agency}`;
 }
 
-/** Seats of a delegation that officers hold. */
-export function seatsTaken(state: CourseState, delegation: string): number {
-  return [...state.people.values()].filter(
-    (one) => one.delegation === delegation && one.role === 'trainee' && !one.withdrawn,
-  ).length;
-}
-
 /** Teams by name, the numbers in them counted as numbers. */
 export function teamsOf(state: CourseState, language: string): readonly CourseTeam[] {
   return [...state.teams.values()].toSorted((a, b) =>

@@ -1,6 +1,7 @@
 import type { CourseFacts } from './course-facts.ts';
 import type { CourseDraft } from './course-draft.ts';
 import type { CoursePerson, PlannedSession } from './course-state.ts';
+import { plain } from '../programme/plain-name.ts';
 
 type Fold = (draft: CourseDraft, facts: CourseFacts) => void;
 
@@ -20,15 +21,14 @@ export const foldProgramme: Readonly<Record<string, Fold>> = {
   'course.closed': (draft, { said }) => {
     draft.closed ??= said;
   },
+  // invited again, an agency keeps its delegation and gets the seats given last
   'delegation.invited': (draft, { said, text, number, yes }) => {
-    const id = said.event;
-    const seat = {
-      state: text('state'),
-      agency: text('agency'),
-      quota: number('quota'),
-      remote: yes('remote'),
-    };
-    draft.delegations.set(id, { ...said, id, ...seat });
+    const name = plain(`${text('state')}\n${text('agency')}`);
+    const before = [...draft.delegations.values()].find(
+      (one) => plain(`${one.state}\n${one.agency}`) === name,
+    );
+    const seat = before ?? { ...said, id: said.event, state: text('state'), agency: text('agency') };
+    draft.delegations.set(seat.id, { ...seat, quota: number('quota'), remote: yes('remote') });
   },
   'sponsor.named': (draft, { said, text }) => {
     draft.sponsors.push({ ...said, name: text('name'), text: text('text') });

@@ -1,5 +1,7 @@
 import type { CourseState } from '../course-record/course-state.ts';
-import { delegationOf, plain, type RosterFault, type RosterFaultCode, type RosterPerson } from './roster.ts';
+import { plain } from './plain-name.ts';
+import { delegationOf, type RosterFault, type RosterFaultCode, type RosterPerson } from './roster.ts';
+import { seatsTaken } from './seats.ts';
 
 type Found = (code: RosterFaultCode, line: number, column: string, params?: RosterFault['params']) => void;
 
@@ -66,10 +68,7 @@ function enrolledAs(
 
 /** Trainees beyond the seats of their delegation, those already enrolled counted. */
 function seats(people: readonly RosterPerson[], state: CourseState, found: Found): void {
-  const taken = new Map<string, number>();
-  for (const { delegation, role, withdrawn } of state.people.values())
-    if (delegation !== null && role === 'trainee' && !withdrawn)
-      taken.set(delegation, (taken.get(delegation) ?? 0) + 1);
+  const taken = new Map([...state.delegations.keys()].map((id) => [id, seatsTaken(state, id)]));
   for (const person of people) {
     const delegation = person.role === 'trainee' ? delegationOf(state, person) : null;
     if (delegation === null) continue;

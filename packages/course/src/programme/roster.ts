@@ -2,6 +2,7 @@ import type { FieldValue } from '@tracecraft/record';
 import type { CourseRole } from '../course-record/course-rules.ts';
 import type { CourseState, DelegationSeat } from '../course-record/course-state.ts';
 import type { PlannedEvent } from './plan-from-template.ts';
+import { plain } from './plain-name.ts';
 
 /** Columns of a list of people, in the order it is written. Only `name` must be there. */
 export const ROSTER_COLUMNS = [
@@ -122,13 +123,4 @@ export function delegationOf(
   return (
     [...state.delegations.values()].find((one) => plain(`${one.state}\n${one.agency}`) === wanted) ?? null
   );
-}
-
-/** What two spellings of one name share: case, spaces and the way letters are composed. */
-export function plain(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\S\n]+/g, ' ')
-    .trim();
 }

@@ -1,6 +1,6 @@
+import { delegationOf, seatsTaken } from '@tracecraft/course';
 import { useState } from 'react';
 import { useCourse, useCourseAct } from '../../case/open-course.ts';
-import { seatsTaken } from '../../case/course-views.ts';
 import { Button, Empty, Panel, Tag, TextField } from '../../design/index.ts';
 import { useLanguage, useSay } from '../../language/index.ts';
 import parts from '../course-parts/course-parts.module.css';
@@ -46,8 +46,10 @@ const EMPTY = { state: '', agency: '', quota: '4', remote: false };
 
 function InviteForm() {
   const say = useSay();
+  const { state } = useCourse();
   const { act, outcome } = useCourseAct();
   const [draft, setDraft] = useState(EMPTY);
+  const before = delegationOf(state, draft);
   const quota = Number(draft.quota);
   const seats = Number.isSafeInteger(quota) && quota > 0 && quota < 1000;
   const invite = async (): Promise<void> => {
@@ -93,6 +95,9 @@ function InviteForm() {
           />
           {say('office.delegations.takes-part-remotely')}
         </label>
+        {before !== null && (
+          <p>{say('office.delegations.anew', { agency: before.agency, quota: before.quota })}</p>
+        )}
         <Said outcome={outcome} />
         <Button type="submit" disabled={draft.state.trim() === '' || draft.agency.trim() === '' || !seats}>
           {say('office.delegations.invite-now')}

@@ -1,8 +1,8 @@
-import type { CourseRole } from '@tracecraft/course';
+import { isFull, type CourseRole } from '@tracecraft/course';
 import { useState } from 'react';
 import { peopleOf } from '../../case/course-views.ts';
 import { useCourse, useCourseAct } from '../../case/open-course.ts';
-import { Button, SelectField, TextField } from '../../design/index.ts';
+import { Button, Notice, SelectField, TextField } from '../../design/index.ts';
 import { LANGUAGES, useLanguage } from '../../language/index.ts';
 import parts from '../course-parts/course-parts.module.css';
 import { Said } from '../course-parts/said.tsx';
@@ -41,6 +41,8 @@ export function PersonForm() {
     ({ target }: { readonly target: { readonly value: string } }): void =>
       setDraft({ ...draft, [name]: target.value });
   const trainee = draft.role === 'trainee';
+  const full =
+    trainee && isFull(state, draft.delegation) ? state.delegations.get(draft.delegation) : undefined;
   const enrol = async (): Promise<void> => {
     const { delegation, organisation, competence, ...rest } = draft;
     const event = await act(
@@ -132,10 +134,17 @@ export function PersonForm() {
           </SelectField>
         )}
       </div>
+      {full !== undefined && (
+        <Notice tone="risk" live>
+          <p>{say('office.people.no-seat', { agency: full.agency, quota: full.quota })}</p>
+        </Notice>
+      )}
       <Said outcome={outcome} />
       <Button
         type="submit"
-        disabled={draft.name.trim() === '' || (draft.zone !== '' && !isKnown(draft.zone))}
+        disabled={
+          full !== undefined || draft.name.trim() === '' || (draft.zone !== '' && !isKnown(draft.zone))
+        }
       >
         {say('office.people.enrol')}
       </Button>
