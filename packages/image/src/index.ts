@@ -43,3 +43,4 @@ export type { EwfPlace, EwfWriterOptions, SegmentStore } from './acquire/ewf-wri
 export { standingOf } from './acquire/resume.ts';
 export type { Standing } from './acquire/resume.ts';
 export { CheckedReader } from './hash/read-checked.ts';
+export { readInto } from './source/read-into.ts';

@@ -1,14 +1,9 @@
-import type { Command } from 'commander';
-import { hashSource, printable, type DiskImage } from '@tracecraft/image';
-import {
-  DIGESTS,
-  judgeFiles,
-  newHashes,
-  type DigestName,
-  type JudgedFile,
-} from '../evidence/file-digests.ts';
+import { Option, type Command } from 'commander';
+import { printable, readInto, type DiskImage } from '@tracecraft/image';
+import { DIGESTS, judgeFiles, type DigestName, type JudgedFile } from '../evidence/file-digests.ts';
 import type { HashSetAnswer } from '../evidence/hash-sets.ts';
 import { LineWriter } from '../evidence/output.ts';
+import { hashInParallel } from '../evidence/parallel-hash.ts';
 import type { Progress } from '../evidence/progress.ts';
 import {
   mustHaveFileSystem,
@@ -23,6 +18,7 @@ import { phrasesFor } from '../speak.ts';
 interface HashOptions extends ImageCommandOptions {
   readonly files?: true;
   readonly deleted?: true;
+  readonly algorithm?: DigestName;
   readonly knownGood?: readonly string[];
   readonly knownBad?: readonly string[];
 }
@@ -31,6 +27,7 @@ const EXAMPLES = `
 Examples:
   tracecraft image hash floppy.dd.gz
   tracecraft image hash disk.E01 --json
+  tracecraft image hash disk.dd --algorithm sha256
   tracecraft image hash disk.E01 --files
   tracecraft image hash disk.E01 --known-good NSRLFile.txt --known-bad wanted.csv --deleted
 A hash set is a digest a line (as md5sum writes it), CSV with a header that names MD5, SHA-1 or SHA-256, or NSRL RDS 2 (CSV)
@@ -43,6 +40,7 @@ export function addImageHash(image: Command): void {
     .command('hash')
     .description('MD5, SHA-1 and SHA-256 of the raw image, or of its files, held against hash sets')
     .argument('<image...>', 'image file, or its segments')
+    .addOption(new Option('--algorithm <name>', 'of the raw image only this one').choices(DIGESTS))
     .option('--files', 'each file instead of the raw image: digests, type by content')
     .option('--known-good <files...>', 'hash sets of files that need no look')
     .option('--known-bad <files...>', 'hash sets of files that are looked for')
@@ -55,14 +53,17 @@ export function addImageHash(image: Command): void {
         const { files, knownGood, knownBad } = options;
         if (files === true || knownGood !== undefined || knownBad !== undefined)
           await hashOfFiles(opened, options, progress);
-        else hashOfImage(opened, options, progress);
+        else await hashOfImage(opened, options, progress);
         tellNotices(opened);
       }),
     );
 }
 
-function hashOfImage(image: DiskImage, options: HashOptions, progress: Progress): void {
-  const digests = digestsOf(image, progress);
+type Digests = Readonly<Partial<Record<DigestName, string>>>;
+
+async function hashOfImage(image: DiskImage, options: HashOptions, progress: Progress): Promise<void> {
+  const { algorithm } = options;
+  const digests = await digestsOf(image, algorithm === undefined ? DIGESTS : [algorithm], progress);
   const verdicts = compare(image, digests);
   if (options.json === true)
     console.log(JSON.stringify({ bytes: image.raw.size, ...digests, stored: verdicts }));
@@ -70,27 +71,35 @@ function hashOfImage(image: DiskImage, options: HashOptions, progress: Progress)
   if (Object.values(verdicts).some((verdict) => !verdict.equal)) process.exitCode = EXIT.no;
 }
 
-function digestsOf(image: DiskImage, progress: Progress): Record<DigestName, string> {
-  const report = (done: number): void => progress.report('hashing', done, image.raw.size);
-  const digests = hashSource(image.raw, newHashes(), report);
+/** Reading errors pass: a digest of part of an image would be a lie. */
+async function digestsOf(
+  { raw }: DiskImage,
+  names: readonly DigestName[],
+  progress: Progress,
+): Promise<Digests> {
+  const digests = await hashInParallel(names, {
+    size: raw.size,
+    fill: (offset, target) => readInto(raw, offset, target),
+    progress: (done) => progress.report('hashing', done, raw.size),
+  });
   progress.clear();
   return digests;
 }
 
 type Verdicts = Readonly<Record<string, { readonly digest: string; readonly equal: boolean }>>;
 
-function compare(image: DiskImage, digests: Record<DigestName, string>): Verdicts {
-  const { md5, sha1 } = image.container.stored;
-  return {
-    ...(md5 !== undefined && { md5: { digest: md5, equal: md5 === digests.md5 } }),
-    ...(sha1 !== undefined && { sha1: { digest: sha1, equal: sha1 === digests.sha1 } }),
-  };
+function compare(image: DiskImage, digests: Digests): Verdicts {
+  const stored = Object.entries(image.container.stored) as [DigestName, string][];
+  const made = stored.filter(([name]) => digests[name] !== undefined);
+  return Object.fromEntries(
+    made.map(([name, digest]) => [name, { digest, equal: digest === digests[name] }]),
+  );
 }
 
-function print(image: DiskImage, digests: Record<DigestName, string>, verdicts: Verdicts): void {
+function print(image: DiskImage, digests: Digests, verdicts: Verdicts): void {
   const phrases = phrasesFor('en');
   console.log(`bytes   ${image.raw.size}`);
-  for (const name of DIGESTS) console.log(`${name.padEnd(7)} ${digests[name]}`);
+  for (const [name, digest] of Object.entries(digests)) console.log(`${name.padEnd(7)} ${digest}`);
   for (const [name, { digest, equal }] of Object.entries(verdicts))
     console.log(phrases.say(equal ? 'image.stored-equal' : 'image.stored-differs', { name, digest }));
 }

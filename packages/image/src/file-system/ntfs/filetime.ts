@@ -9,16 +9,24 @@ const TICKS = 10_000_000;
 /** What `fls` prints for an empty field: zero minus the epoch, cut to 32 bits. */
 const EMPTY: StoredTime = { seconds: null, wall: null, kind: 'utc', peerSeconds: peerSeconds(0, 0) };
 
+/** The times of a file are mostly equal, and so are those of its neighbours: the last one is given again. */
+let lastLow = 0;
+let lastHigh = 0;
+let last: StoredTime = EMPTY;
+
 /** A FILETIME: steps of 100 ns since 1601, UTC. Sleuth Kit keeps 32 bits of the second. */
 export function filetime(bytes: Uint8Array, at: number): StoredTime {
   const low = le32(bytes, at);
   const high = le32(bytes, at + 4);
   if (low === 0 && high === 0) return EMPTY;
+  if (low === lastLow && high === lastHigh) return last;
   // 2^32 steps are 429 seconds and 4,967,296 steps; kept apart, no bit is lost.
   const rest = high * 4_967_296 + low;
   const seconds = high * 429 + Math.floor(rest / TICKS) - EPOCH;
   const plain = seconds >= 0 && seconds < 2 ** 32;
-  return new UtcTime(seconds, (rest % TICKS) * 100, plain ? seconds : peerSeconds(low, high));
+  lastLow = low;
+  lastHigh = high;
+  return (last = new UtcTime(seconds, (rest % TICKS) * 100, plain ? seconds : peerSeconds(low, high)));
 }
 
 function peerSeconds(low: number, high: number): number {

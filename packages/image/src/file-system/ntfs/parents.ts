@@ -24,9 +24,8 @@ export class Parents {
   readonly free: number[] = [];
 
   constructor(mft: Mft) {
-    for (let number = 0; number < mft.records; number++) {
-      const bytes = mft.record(number);
-      if (bytes === null || le48(bytes, NTFS_RECORD.base) !== 0) continue;
+    for (const { number, bytes } of mft.all()) {
+      if (le48(bytes, NTFS_RECORD.base) !== 0) continue;
       this.addNames(number, bytes);
       if ((bytes[NTFS_RECORD.flags]! & NTFS_RECORD.flag.inUse) === 0) this.free.push(number);
     }
