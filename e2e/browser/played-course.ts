@@ -69,7 +69,8 @@ async function playTeams(
   const room = evidenceRoom(exercise, api, { files: [], dataFolder: '' });
   const cases: string[] = [];
   for (const [seed, team] of TEAMS.entries()) {
-    const run = { run: RUN, exercise, practices, starts, until: Date.now(), room };
+    const now = Date.now();
+    const run = { run: RUN, exercise, practices, starts, until: now, ends: now, room, share: 0 };
     const played = await playTeam({ stream, officers }, run, simulated(team, seed + 3));
     if (played !== null) cases.push(played.stream);
   }

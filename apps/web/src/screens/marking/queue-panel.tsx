@@ -16,8 +16,10 @@ export function QueuePanel({
   readonly cases: readonly CaseSummary[];
 }) {
   const { say } = useLanguage().phrases;
-  const queue = useMarkingLeft();
-  if (queue === undefined) return <Progress label={say('marking.loading')} />;
+  const left = useMarkingLeft();
+  if (left === undefined) return <Progress label={say('marking.loading')} />;
+  // The server knows of work that is not finished as well.
+  const queue = left.filter((task) => cases.some(({ stream }) => stream === task.case));
   return (
     <Panel title={say('marking.queue')} aside={<span className="label">{queue.length}</span>} flush>
       {queue.length === 0 && <Empty>{say('marking.queue-empty')}</Empty>}
