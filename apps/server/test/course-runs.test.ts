@@ -153,6 +153,15 @@ test('marks of people enter the score and are never read by trainees', async () 
   expect(seen.entries.map((one) => one.header.kind)).not.toContain('mark.given');
 });
 
+test("a device that joins late gets the team's whole record and goes on in it", async () => {
+  const late = cast.of('binh');
+  expect((await caseOf('binh')).stream).toBe(own.stream);
+  const { entries } = await json<Pulled>(late, paths.entries(own.stream));
+  expect(entries[0]?.header.kind).toBe('case.opened');
+  expect(await act('binh', 'note.written', { text: 'joined an hour late' })).toBe('accepted');
+  expect(await boardRow()).toMatchObject({ teamId: 't1', late: 0 });
+});
+
 test('a run closed while devices are offline: their acts arrive, are kept and marked late', async () => {
   const device = cast.of('binh');
   const during = await device.write(own.stream, 'note.written', { text: 'done offline, in time' });
