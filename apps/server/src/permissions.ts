@@ -76,6 +76,9 @@ export const permissions = {
   // A trainee of the run, once it is closed (results/activity-key.ts).
   'GET /api/courses/:stream/runs/:run/key': { inCourse: [...STAFF, 'trainee'], subject: 'course' },
   'GET /api/courses/:stream/bundle': { inCourse: ALL_MARKS, subject: 'course' },
+  // Who may read a draft is the agency stream's own matter (packages/exchange).
+  'GET /api/requests/:event/request.pdf': { all: ROLES, subject: 'none' },
+  'GET /api/requests/:event/request.html': { all: ROLES, subject: 'none' },
   'GET /api/public': { anyone: true, subject: 'none' },
   // An agreed text is public (packages/exchange), and so is its print.
   'GET /api/agreed/:event/code.pdf': { anyone: true, subject: 'none' },

@@ -16,6 +16,7 @@ import { ltiRoutes } from './routes/lti.ts';
 import { practiceRoutes } from './routes/practices.ts';
 import { exchangeRoutes } from './routes/exchange.ts';
 import { publicRoutes } from './routes/public.ts';
+import { requestRoutes } from './routes/requests.ts';
 import { resultRoutes } from './routes/results.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streamRoutes } from './routes/streams.ts';
@@ -67,6 +68,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   logRoutes(add, services);
   practiceRoutes(add, services);
   publicRoutes(add, services);
+  requestRoutes(add, services);
   exchangeRoutes(add, services);
   resultRoutes(add, services);
   const stopLti = ltiRoutes({ app, add }, services, { folder: folder.path, log: options.log });

@@ -238,44 +238,56 @@ describe('the search finds what is there', () => {
   });
 });
 
-/** Everything that leaves: who asks, for what, and which canaries must not be in it. */
-const EXPORTS: readonly (readonly [
+/** Something that leaves: who asks, for what, and which canaries must not be in it. */
+interface Export {
+  readonly what: string;
+  /** Null: without an account. */
+  readonly person: string | null;
+  readonly path: () => string;
+  readonly canaries: readonly Canary[];
+}
+
+function leaves(
   what: string,
   person: string | null,
   path: () => string,
-  canaries?: readonly Canary[],
-])[] = [
-  ...['anan', 'binh', 'chan', 'dara', 'office', 'steward-a'].map(
-    (person) => [`what is shared with ${person}`, person, () => paths.entries(exchange.stream)] as const,
+  canaries: readonly Canary[] = ALL,
+): Export {
+  return { what, person, path, canaries };
+}
+
+const EXPORTS: readonly Export[] = [
+  ...['anan', 'binh', 'chan', 'dara', 'office', 'steward-a'].map((person) =>
+    leaves(`what is shared with ${person}`, person, () => paths.entries(exchange.stream)),
   ),
-  ['search by a member', 'chan', () => paths.exchangeSearch('phone')],
-  ['search by the name', 'chan', () => paths.exchangeSearch('Xyloba')],
-  ['experiences of a practice', null, () => paths.experiencesOf('assess-hazards')],
-  ['the public page', null, () => paths.publicPage],
-  ['the agreed text', null, () => paths.agreedCode(agreed, 'ko')],
-  ['the checkpoint', null, () => paths.checkpoint],
-  ['a tile of the log', null, () => '/log/tile/entries/000.p/1'],
-  ['the agency', null, () => paths.agency],
-  ['practices', null, () => paths.practices],
-  ['certificates taken back', null, () => paths.certificateStatus(cast.stream)],
-  ['the roster', 'office', () => paths.rosterCsv(cast.stream)],
-  ['results', 'trainer-a', () => paths.resultsCsv(cast.stream)],
-  ['the report', 'office', () => paths.courseReport(cast.stream)],
-  ['the report as a page', 'office', () => paths.courseReportPage(cast.stream, 'en')],
-  ['the report on paper', 'office', () => paths.courseReportPdf(cast.stream, 'vi')],
-  ['certificates', 'office', () => paths.certificatesPdf(cast.stream)],
-  ['the board of the run', 'observer-a', () => paths.runBoard('r1')],
-  ['exercises', 'trainer-a', () => paths.exercises],
-  ['the exercise', 'trainer-a', () => paths.exercise('blue-tape')],
-  ['the truth of the exercise', 'trainer-a', () => paths.truth('blue-tape')],
+  leaves('search by a member', 'chan', () => paths.exchangeSearch('phone')),
+  leaves('search by the name', 'chan', () => paths.exchangeSearch('Xyloba')),
+  leaves('experiences of a practice', null, () => paths.experiencesOf('assess-hazards')),
+  leaves('the public page', null, () => paths.publicPage),
+  leaves('the agreed text', null, () => paths.agreedCode(agreed, 'ko')),
+  leaves('the checkpoint', null, () => paths.checkpoint),
+  leaves('a tile of the log', null, () => '/log/tile/entries/000.p/1'),
+  leaves('the agency', null, () => paths.agency),
+  leaves('practices', null, () => paths.practices),
+  leaves('certificates taken back', null, () => paths.certificateStatus(cast.stream)),
+  leaves('the roster', 'office', () => paths.rosterCsv(cast.stream)),
+  leaves('results', 'trainer-a', () => paths.resultsCsv(cast.stream)),
+  leaves('the report', 'office', () => paths.courseReport(cast.stream)),
+  leaves('the report as a page', 'office', () => paths.courseReportPage(cast.stream, 'en')),
+  leaves('the report on paper', 'office', () => paths.courseReportPdf(cast.stream, 'vi')),
+  leaves('certificates', 'office', () => paths.certificatesPdf(cast.stream)),
+  leaves('the board of the run', 'observer-a', () => paths.runBoard('r1')),
+  leaves('exercises', 'trainer-a', () => paths.exercises),
+  leaves('the exercise', 'trainer-a', () => paths.exercise('blue-tape')),
+  leaves('the truth of the exercise', 'trainer-a', () => paths.truth('blue-tape')),
   // Remarks of markers are the course's own; its staff takes them along.
-  ['the course as a bundle', 'office', () => paths.courseBundle(cast.stream), OF_CASES],
+  leaves('the course as a bundle', 'office', () => paths.courseBundle(cast.stream), OF_CASES),
 ];
 
 describe('no canary leaves by', () => {
   test.each(EXPORTS)(
-    '%s',
-    async (_what, person, path, canaries = ALL) => {
+    '$what',
+    async ({ person, path, canaries }) => {
       const answer =
         person === null ? await fetch(server.address + path()) : await cast.of(person).call('GET', path());
       const bytes = new Uint8Array(await answer.arrayBuffer());

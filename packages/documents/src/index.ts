@@ -16,3 +16,4 @@ export {
 } from './print/certificates-document.ts';
 export { printReport, type PrintedReport } from './report/report-document.ts';
 export { agreedDocument, type AgreedPrint, type PrintLanguage } from './agreed/agreed-document.ts';
+export { printRequest, type PrintedRequest } from './request/request-document.ts';

@@ -2,6 +2,7 @@ import type { Entry } from '@tracecraft/record';
 import type { Account, Role } from './account.ts';
 import type { InRun } from './course-api.ts';
 import { agreedPaths } from './agreed-paths.ts';
+import { cooperationPaths } from './cooperation-paths.ts';
 import { coursePaths } from './course-paths.ts';
 import { exchangePaths } from './exchange-paths.ts';
 import { printPaths } from './print-paths.ts';
@@ -42,6 +43,7 @@ export const paths = {
   ...agreedPaths,
   ...printPaths,
   ...publicPaths,
+  ...cooperationPaths,
   ...exchangePaths,
 } as const;
 

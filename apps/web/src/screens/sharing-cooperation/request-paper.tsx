@@ -1,4 +1,6 @@
 import { missingHeadings, REQUEST_HEADINGS, type Note, type RequestDraft } from '@tracecraft/exchange';
+import { paths } from '@tracecraft/protocol';
+import { buttonClass } from '../../design/index.ts';
 import { deviceZone, formatDay, useLanguage } from '../../language/index.ts';
 import { Sheet } from '../course-parts/sheet.tsx';
 import type { Parties } from './parties.ts';
@@ -21,7 +23,21 @@ export function RequestPaper({
   const missing = new Set(missingHeadings(draft.contents));
   const shown = REQUEST_HEADINGS.filter(({ heading }) => draft.contents.has(heading) || missing.has(heading));
   return (
-    <Sheet title={say('sharing.request.title')} closing={say('sharing.request.close')} onClose={onClose}>
+    <Sheet
+      title={say('sharing.request.title')}
+      closing={say('sharing.request.close')}
+      onClose={onClose}
+      tools={
+        <>
+          <a className={buttonClass()} href={paths.requestPdf(draft.said.event, code)} download>
+            {say('sharing.request.pdf')}
+          </a>
+          <a className={buttonClass()} href={paths.requestPage(draft.said.event, code)} download>
+            {say('sharing.request.page')}
+          </a>
+        </>
+      }
+    >
       <article className={styles['paper']} lang={draft.language}>
         <p className={styles['mark']}>{say('sharing.request.training')}</p>
         <h2>{say('sharing.request.title')}</h2>
