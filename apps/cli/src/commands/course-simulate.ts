@@ -8,6 +8,7 @@ import type { Command } from 'commander';
 import { CommandError } from '../command-error.ts';
 import { sharedNoteChecks } from '../course/check-shared-notes.ts';
 import { agrees, boardChecks, checkSimulated, scoresOf, type Checked } from '../course/check-simulated.ts';
+import { sharedRoundChecks } from '../course/check-shared-rounds.ts';
 import { sharedCodeChecks } from '../course/check-shared-code.ts';
 import { rebuildChecks } from '../course/check-rebuilt.ts';
 import { courseContent } from '../course/course-content.ts';
@@ -136,6 +137,7 @@ async function allChecks(
   const checks = [
     ...(await checkSimulated(simulation, vkey)),
     ...(await sharedCodeChecks(simulation)),
+    ...(await sharedRoundChecks(simulation)),
     ...(await sharedNoteChecks(simulation)),
   ];
   const folder = out ?? mkdtempSync(join(tmpdir(), 'tracecraft-course-'));

@@ -15,6 +15,7 @@ import { closeRun, runsOf, startRun, type PlannedRun } from './play-run.ts';
 import { shareCode } from './share-code.ts';
 import { shareMembers } from './share-members.ts';
 import { shareNotes } from './share-notes.ts';
+import { shareRounds } from './share-rounds.ts';
 import type { Simulation } from './simulation.ts';
 
 /** What is to be played, and where. */
@@ -37,6 +38,7 @@ export async function simulateCourse(options: SimulateOptions): Promise<Simulati
   await setTime(program.ends);
   await shareMembers(simulation);
   await shareCode(simulation);
+  await shareRounds(simulation);
   await shareNotes(simulation);
   await giveCertificates(simulation);
   await office.perform('course.closed', {});

@@ -37,6 +37,24 @@ const inSharing = [
   }),
   createRoute({
     getParentRoute: () => sharing,
+    path: '/lessons',
+    component: lazyRouteComponent(
+      () => import('../screens/sharing-lessons/lessons-screen.tsx'),
+      'LessonsScreen',
+    ),
+    validateSearch: (search: Record<string, unknown>): { readonly experience?: string } =>
+      typeof search['experience'] === 'string' ? { experience: search['experience'] } : {},
+  }),
+  createRoute({
+    getParentRoute: () => sharing,
+    path: '/lessons/$lesson',
+    component: lazyRouteComponent(
+      () => import('../screens/sharing-lessons/lesson-screen.tsx'),
+      'LessonScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => sharing,
     path: '/members',
     component: lazyRouteComponent(
       () => import('../screens/sharing-members/members-screen.tsx'),

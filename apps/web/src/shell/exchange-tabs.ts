@@ -9,6 +9,7 @@ export interface ExchangeTab {
 /** In the order of the bar. */
 export const EXCHANGE_TABS: readonly ExchangeTab[] = [
   { to: '/sharing/rounds', phrase: 'sharing.tab.rounds' },
+  { to: '/sharing/lessons', phrase: 'sharing.tab.lessons' },
   { to: '/sharing/cooperation', phrase: 'sharing.tab.cooperation' },
   { to: '/sharing/twins', phrase: 'sharing.tab.twins' },
   { to: '/sharing/members', phrase: 'sharing.tab.members' },

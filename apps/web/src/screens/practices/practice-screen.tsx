@@ -13,6 +13,7 @@ import { PracticePictures } from './practice-pictures.tsx';
 import { PracticeStepView } from './practice-step.tsx';
 import styles from './practices.module.css';
 import { ProfileChanges } from './profile-changes.tsx';
+import { ToldOf } from './told-of.tsx';
 
 /** The manual page of one practice, as shared or as an overlay has it. */
 export function PracticeScreen() {
@@ -63,6 +64,7 @@ function Manual({
           change={changes.find((change) => change.step === step.id) ?? null}
         />
       ))}
+      <ToldOf practice={shared.id} />
       <PracticePictures pictures={practice.pictures} library={library} />
       <Panel title={phrases.say('practices.prose')}>
         <Prose text={localised(practice.prose)} top={3} />

@@ -86,6 +86,13 @@ function Told({ experience }: { readonly experience: Experience }) {
           <WithdrawForm experience={experience} />
         </div>
       )}
+      {mine.length > 0 && withdrawn === null && (
+        <p>
+          <Link to="/sharing/lessons" search={{ experience: experience.id }} className={buttonClass()}>
+            {say('sharing.lesson.from-experience')}
+          </Link>
+        </p>
+      )}
       <Questions experience={experience} />
       <Comparisons experience={experience} />
       {mine.length > 0 && withdrawn === null && <TranslateForm experience={experience} />}

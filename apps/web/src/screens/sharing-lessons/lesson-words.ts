@@ -1,0 +1,13 @@
+import { MEMBERS } from '@tracecraft/exchange';
+import type { Lesson } from '@tracecraft/exchange';
+import type { ExchangeFields } from '../../case/open-exchange.ts';
+
+/** A lesson is for everybody who takes part: it asks all of them to agree. */
+export function forMembers(agency: string): ExchangeFields {
+  return { agency, handling: 'TLP:GREEN', audience: [MEMBERS] };
+}
+
+/** A step of a lesson goes to whom the lesson went. */
+export function stepOf(lesson: Lesson, agency: string): ExchangeFields {
+  return { agency, handling: lesson.said.handling, audience: lesson.said.audience, lesson: lesson.id };
+}
