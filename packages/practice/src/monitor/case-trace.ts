@@ -1,4 +1,3 @@
-import type { Departure } from '../folds/fold.ts';
 import type { Fact } from '../trace/fact.ts';
 import { KIND_COUNT, kindOf, type Kind } from '../trace/kinds.ts';
 import { place } from '../trace/order.ts';
@@ -16,8 +15,6 @@ const INDEXED: Readonly<Record<string, string>> = {
 export class CaseTrace {
   /** Acts that count and are case-wide. */
   readonly acts: Fact[] = [];
-  /** What the other checks say is violated; kept by the monitor. */
-  departures: readonly Departure[] = [];
   private lists: (Fact[] | undefined)[] = Array.from({ length: KIND_COUNT });
   /** Acts that are not solid, by number of the kind. */
   private readonly rough = new Int32Array(KIND_COUNT);

@@ -41,12 +41,16 @@ class CaseMonitor implements Monitor {
   private readonly record = new RecordOfCase();
   private readonly ofCase: CaseTrace;
   private readonly view: View;
+  /** To look at one check while another is judged. */
+  private readonly aside: View;
   private readonly traces: Traces;
   private readonly folding: Folding;
   private readonly flags = new Flags();
   private readonly deadlines = new TimeQueue<CheckState>();
   private readonly departed = new Set<CheckState>();
   private departuresMoved = false;
+  /** What the checks that don't count departures say is violated; null until asked for. */
+  private departures: readonly Departure[] | null = null;
   private readonly readers: readonly CompiledCheck[];
   /** A state that was remembered in short, to be used for another check. */
   private spare: CheckState | null = null;
@@ -61,6 +65,7 @@ class CaseMonitor implements Monitor {
     this.readers = compiled.checks.filter((check) => check.readsDepartures);
     this.ofCase = new CaseTrace(compiled.readers.keys());
     this.view = new View(this.ofCase);
+    this.aside = new View(this.ofCase);
     const watched = new WatchedFields(compiled.watchedFields);
     this.traces = new Traces(
       compiled,
@@ -115,7 +120,7 @@ class CaseMonitor implements Monitor {
     return {
       ofCase: (kind) => this.ofCase.ofCase(kind),
       withText: (kind, text) => this.ofCase.withText(kind, text),
-      departures: () => this.ofCase.departures,
+      departures: () => (this.departures ??= [...this.departed].map((state) => this.departureOf(state))),
       touching: (named, kind) => {
         const thing = typeof named === 'string' ? this.record.find(named) : named;
         return thing === undefined ? [] : (this.traces.known(thing)?.list(kind.number) ?? []);
@@ -237,7 +242,7 @@ class CaseMonitor implements Monitor {
     const readers = this.readers.flatMap((check) => [...this.folding.statesOf(check)]);
     if (readers.length > 0 && this.departuresMoved) {
       this.departuresMoved = false;
-      this.ofCase.departures = [...this.departed].map((state) => this.departureOf(state));
+      this.departures = null;
       for (const state of readers) this.folding.renew(state, null);
     }
     for (const state of this.folding.dirty) if (state.check.readsDepartures) this.judge(state, changed);
@@ -246,10 +251,10 @@ class CaseMonitor implements Monitor {
   private departureOf(state: CheckState): Departure {
     const { check, trace } = state;
     const act = state.departed!;
-    this.view.enter(check, trace, this.view.now);
+    const view = this.aside.enter(check, trace, this.view.now);
     const since = check.form.counts
-      ? (judgementOf(state, this.view, false).since ?? startOf(act))
-      : Math.max(startOf(act), brokenAt(this.view, act) ?? startOf(act));
+      ? (judgementOf(state, view, false).since ?? startOf(act))
+      : Math.max(startOf(act), brokenAt(view, act) ?? startOf(act));
     return { practice: check.practice.id, step: check.step.id, since };
   }
 
