@@ -36,7 +36,7 @@ export function DecideForm({
   readonly standing: Standing | undefined;
 }) {
   const say = useSay();
-  const { state } = useExchange();
+  const { state, account } = useExchange();
   const { act, outcome } = useExchangeAct();
   const heads = standing?.heads ?? [];
   const {
@@ -85,6 +85,7 @@ export function DecideForm({
             <p>{say('sharing.code.conflict-resolve')}</p>
           </Notice>
         )}
+        <Meanwhile heads={heads} account={account.id} />
         <ChoiceField
           label={say('sharing.code.decision')}
           options={DECISIONS.filter((one) => !(isLocked && one === 'reserve')).map((value) => ({
@@ -114,6 +115,24 @@ export function DecideForm({
         </Button>
       </div>
     </Panel>
+  );
+}
+
+/** Told when somebody else signs for the same agency while this form is open. */
+function Meanwhile({
+  heads,
+  account,
+}: {
+  readonly heads: readonly AdoptionDecision[];
+  readonly account: string;
+}) {
+  const say = useSay();
+  const [seen] = useState(new Set(heads.map(({ said }) => said.event)));
+  const others = heads.filter(({ said }) => said.by !== account && !seen.has(said.event));
+  return others.length === 0 ? null : (
+    <Notice tone="risk" live>
+      <p>{say('sharing.code.meanwhile')}</p>
+    </Notice>
   );
 }
 
