@@ -49,6 +49,7 @@ export {
   NTFS_STANDARD,
   NTFS_TYPE,
 } from './ntfs/record.ts';
+export { NTFS_USN, NTFS_USN_REASONS } from './ntfs/usn.ts';
 export { MBR, MBR_ENTRY, MBR_SIGNATURE, MBR_TYPE } from './partition/mbr.ts';
 export { GPT_ENTRY, GPT_HEADER, GPT_SIGNATURE } from './partition/gpt.ts';
 export { CONTAINER_SIGNATURES, VOLUME_SIGNATURES, matchSignature } from './signatures.ts';

@@ -5,6 +5,7 @@ import { NoticeLog } from '../../notice-log.ts';
 import { cachedSource } from '../../source/cached-source.ts';
 import { rangeSource } from '../../source/range-source.ts';
 import { readExtents } from '../read-extents.ts';
+import { changesOf } from './change-journal.ts';
 import { readCompressed } from './compressed.ts';
 import { contentOf, compressionUnit, extentsOf } from './content.ts';
 import { DeletedClaims } from './deleted-claims.ts';
@@ -37,6 +38,7 @@ export function openNtfs(raw: RandomAccess, partition: Partition): FileSystem {
     clusterSize,
     notices: log.notices,
     entries: () => new NtfsWalk(volume).entries(),
+    changes: () => changesOf(volume),
     extents,
     facts: (entry) => ntfsFacts(volume, entry),
     read(entry, offset = 0, length = Math.max(0, entry.size - offset)) {
