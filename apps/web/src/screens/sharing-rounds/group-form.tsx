@@ -26,7 +26,9 @@ export function GroupForm({ experience }: { readonly experience: Experience }) {
       title: group?.title ?? title.trim(),
       experiences: [...(group?.experiences ?? []), experience.id],
     };
-    await act('experience.grouped', fields, { done: say('sharing.group.done') });
+    if ((await act('experience.grouped', fields, { done: say('sharing.group.done') })) === null) return;
+    setChosen('');
+    setTitle('');
   };
   return (
     <Panel title={say('sharing.group.heading')}>

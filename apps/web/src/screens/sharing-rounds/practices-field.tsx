@@ -20,7 +20,7 @@ export function PracticesField({
     return practice === undefined ? id : `${practice.code ?? ''} ${localised(practice.title)}`.trim();
   };
   return (
-    <div>
+    <div className={parts['form']}>
       <SelectField
         label={say('sharing.round.practices')}
         optional={say('marking.optional')}

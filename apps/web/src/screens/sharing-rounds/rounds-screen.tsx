@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Experience, ExperienceGroup } from '@tracecraft/exchange';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { countMatches } from '@tracecraft/practice';
 import { useExchange } from '../../case/open-exchange.ts';
 import { buttonClass, Button, Empty, Panel, SelectField, Tag, TextField } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
@@ -10,6 +9,7 @@ import parts from '../course-parts/course-parts.module.css';
 import { SaidBy } from './said-by.tsx';
 import { eventsOf, useSeenBefore } from './seen.ts';
 import { shownText } from './shown-text.ts';
+import { useFound } from './use-found.ts';
 
 /** So many stand on a page at first; more on demand. */
 const PAGE = 40;
@@ -22,7 +22,12 @@ export function RoundsScreen() {
   const seen = useSeenBefore(account.id, all);
   const [filter, setFilter] = useState({ text: '', agency: '', group: '' });
   const shown = useDeferredValue(filter);
-  const found = useMemo(() => chosen(all, shown, state.rounds.groups), [all, shown, state]);
+  const ids = useFound(all, shown.text);
+  const found = useMemo(() => {
+    const { experiences, groups } = state.rounds;
+    const told = ids === null ? all : ids.flatMap((id) => experiences.get(id) ?? []);
+    return chosen(told, shown, groups);
+  }, [all, ids, shown, state]);
   return (
     <Page>
       <header className={parts['head']}>
@@ -50,21 +55,15 @@ interface RoundFilter {
 
 function chosen(
   all: readonly Experience[],
-  { text, agency, group }: RoundFilter,
+  { agency, group }: RoundFilter,
   groups: readonly ExperienceGroup[],
 ): readonly Experience[] {
   const together = groups.find((one) => one.group === group)?.experiences;
   return all.filter(
     (one) =>
       (agency === '' || one.now.said.agency === agency) &&
-      (together === undefined || together.includes(one.id)) &&
-      (text.trim() === '' || wordsIn(one, text)),
+      (together === undefined || together.includes(one.id)),
   );
-}
-
-function wordsIn({ now, translations }: Experience, query: string): boolean {
-  const texts = [now.text, ...translations.map(({ text }) => text)];
-  return texts.some((text) => countMatches(Object.values(text).join(' '), query) > 0);
 }
 
 function Filter({
@@ -150,8 +149,10 @@ function Line({
   const { phrases, code } = useLanguage();
   const { say } = phrases;
   const { text, language, translation } = shownText(experience, code);
+  const { account } = useExchange();
   const { id, now, questions, comparisons, withdrawn } = experience;
-  const fresh = seen === null ? 0 : eventsOf(experience).filter((event) => !seen.has(event)).length;
+  const fresh =
+    seen === null ? 0 : eventsOf(experience, account.id).filter((event) => !seen.has(event)).length;
   return (
     <li>
       <span className={parts['what']}>

@@ -2,15 +2,11 @@ import type { Experience } from '@tracecraft/exchange';
 import { useEffect, useState } from 'react';
 import { keep, kept } from '../../adapters/kept-answers.ts';
 
-/** Events that tell of an experience, the newest version first. */
-export function eventsOf({
-  now,
-  earlier,
-  questions,
-  comparisons,
-  translations,
-  withdrawn,
-}: Experience): readonly string[] {
+/** Events that tell of an experience, but those `own` wrote. */
+export function eventsOf(
+  { now, earlier, questions, comparisons, translations, withdrawn }: Experience,
+  own: string,
+): readonly string[] {
   return [
     now.said,
     ...earlier.map(({ said }) => said),
@@ -18,7 +14,9 @@ export function eventsOf({
     ...comparisons.map(({ said }) => said),
     ...translations.map(({ said }) => said),
     ...(withdrawn === null ? [] : [withdrawn.said]),
-  ].map(({ event }) => short(event));
+  ]
+    .filter(({ by }) => by !== own)
+    .map(({ event }) => short(event));
 }
 
 /** What came since the last visit, by event: also what was written long ago and arrived late. Null: this is the first visit. */
@@ -28,7 +26,7 @@ export function useSeenBefore(account: string, all: readonly Experience[]): Read
   useEffect(() => {
     void kept<readonly string[]>(name).then((ids) => setSeen(ids === undefined ? null : new Set(ids)));
   }, [name]);
-  const now = all.flatMap(eventsOf);
+  const now = all.flatMap((one) => eventsOf(one, account));
   const whole = now.join();
   useEffect(() => {
     // Written when the screen is left, so that it stays marked for as long as somebody looks at it.
