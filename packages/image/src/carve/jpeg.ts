@@ -8,7 +8,7 @@ const SOS = 0xda;
 const TEM = 0x01;
 
 const FIRST_MARKERS = [0xc0, 0xc2, 0xc4, 0xdb, 0xe0, 0xe1, 0xe2, 0xe3, 0xe8, 0xec, 0xed, 0xee, 0xfe];
-const AT_ONCE = 1 << 16;
+const WINDOW = { first: 1 << 11, most: 1 << 16 };
 
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
@@ -20,9 +20,10 @@ function hasLength(marker: number): boolean {
 
 /** The marker that ends the picture's data from `at`: what is no restart and no stuffed byte. */
 function endOfScan(file: RandomAccess, at: number): number {
-  for (let from = at; from < file.size; from += AT_ONCE) {
-    const piece = upTo(file, from, AT_ONCE + 1);
-    for (let hit = piece.indexOf(0xff); hit >= 0 && hit < AT_ONCE; hit = piece.indexOf(0xff, hit + 1)) {
+  let window = WINDOW.first;
+  for (let from = at; from < file.size; from += window, window = Math.min(WINDOW.most, 2 * window)) {
+    const piece = upTo(file, from, window + 1);
+    for (let hit = piece.indexOf(0xff); hit >= 0 && hit < window; hit = piece.indexOf(0xff, hit + 1)) {
       const next = piece[hit + 1];
       if (next === undefined) return file.size;
       const restart = next >= 0xd0 && next <= 0xd7;

@@ -25,15 +25,28 @@ function afterEnd(file: RandomAccess, mark: number): { end: number; more: boolea
   return { end: mark + END.length + line, more: /^\s*(?:\d+\s+\d+\s+obj|xref|%[^P])/.test(rest) };
 }
 
+const WINDOW = { first: 1 << 10, most: 1 << 16 };
+
+/** The next end mark; -1 where another file begins before it, or there is none. */
+function nextEnd(file: RandomAccess, at: number, to: number): number {
+  let window = WINDOW.first;
+  for (let from = at; from < to; from += window, window = Math.min(WINDOW.most, 2 * window)) {
+    const until = Math.min(to, from + window);
+    const end = findBytes(file, END, from, Math.min(to, until + END.length - 1));
+    const other = findBytes(file, ascii(HEAD), from, end < 0 ? Math.min(to, until + HEAD.length - 1) : end);
+    if (other >= 0 || end >= 0) return other >= 0 ? -1 : end;
+  }
+  return -1;
+}
+
 /** To its last end mark: a linearized file has one near its start, an updated file one for each update. */
 function measure(file: RandomAccess): Measured | null {
   if (!/^%PDF-\d\.\d/.test(textAt(file, 0, 8))) return null;
   const to = Math.min(file.size, MOST);
   let best: Measured = { length: HEAD.length, state: 'header-only' };
   for (let at = HEAD.length; ; ) {
-    const mark = findBytes(file, END, at, to);
-    // Where another file begins before the mark, the mark is that one's.
-    if (mark < 0 || findBytes(file, ascii(HEAD), at, mark) >= 0) return best;
+    const mark = nextEnd(file, at, to);
+    if (mark < 0) return best;
     const { end, more } = afterEnd(file, mark);
     best = { length: end, state: pointsBack(file, mark) ? 'validated' : 'cut-short' };
     if (!more) return best;
