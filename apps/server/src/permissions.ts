@@ -82,6 +82,7 @@ export const permissions = {
   'GET /api/public': { anyone: true, subject: 'none' },
   // An agreed text is public (packages/exchange), and so is its print.
   'GET /api/agreed/:event/code.pdf': { anyone: true, subject: 'none' },
+  'GET /api/adopted/:practice': { anyone: true, subject: 'none' },
   'GET /api/me/readings': { all: ROLES, subject: 'none' },
   'POST /api/dry-runs': { all: ['trainer'], loopback: true, subject: 'none' },
   'GET /api/streams/:stream/entries': {

@@ -4,6 +4,7 @@ import { Panel } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import styles from './practices.module.css';
 import { ProfileChanges } from './profile-changes.tsx';
+import { StandTo } from './stand-to.tsx';
 
 /** Which overlays change the practice and how, which have nothing to say yet, and that no agency has adopted it. */
 export function AdoptedBy({
@@ -40,7 +41,7 @@ export function AdoptedBy({
           ))}
         {unchanged.length > 0 && <p>{say('library.adopted-unchanged', { countries: name(unchanged) })}</p>}
         {stubs.length > 0 && <p>{say('library.adopted-stubs', { countries: name(stubs) })}</p>}
-        <p>{say('library.no-agency')}</p>
+        <StandTo practice={practice.id} />
       </div>
     </Panel>
   );

@@ -5,13 +5,16 @@ import {
   overlayEntries,
   overlayFile,
   PUBLIC,
+  rebaseOverlay,
   type AdaptedPractice,
   type AdoptionDecision,
   type AdoptionWord,
   type Criterion,
   type Judgement,
+  type OverlayConflict,
   type OverlayEntry,
   type PracticeText,
+  type PracticeTexts,
   type Standing,
 } from '@tracecraft/exchange';
 import { isProtected, type Practice } from '@tracecraft/practice';
@@ -30,15 +33,18 @@ export function DecideForm({
   agency,
   text,
   standing,
+  texts,
 }: {
   readonly agency: string;
   readonly text: PracticeText;
   readonly standing: Standing | undefined;
+  readonly texts: PracticeTexts;
 }) {
   const say = useSay();
   const { state, account } = useExchange();
   const { act, outcome } = useExchangeAct();
   const heads = standing?.heads ?? [];
+  const decided = texts.bySource(text.id, heads.at(-1)?.source ?? '')?.practice;
   const {
     decision,
     setDecision,
@@ -50,7 +56,8 @@ export function DecideForm({
     setEntries,
     overlay,
     adapted,
-  } = useDecision(agency, text.practice, heads.at(-1));
+    conflicts,
+  } = useDecision(agency, text.practice, heads.at(-1), decided);
   const isLocked = isProtected(text.practice);
   const missing = whyNot(decision, reason, entries);
   const refused = adapted !== null && 'errors' in adapted;
@@ -85,6 +92,7 @@ export function DecideForm({
             <p>{say('sharing.code.conflict-resolve')}</p>
           </Notice>
         )}
+        <Brought conflicts={conflicts} />
         <Meanwhile heads={heads} account={account.id} />
         <ChoiceField
           label={say('sharing.code.decision')}
@@ -118,6 +126,20 @@ export function DecideForm({
   );
 }
 
+/** Where the shared text changed the same part as the agency: what the agency said is kept, and told. */
+function Brought({ conflicts }: { readonly conflicts: readonly OverlayConflict[] }) {
+  const say = useSay();
+  return conflicts.length === 0 ? null : (
+    <Notice tone="risk">
+      {conflicts.map(({ entry, about }) => (
+        <p key={`${entry.step} ${about}`}>
+          {say(`sharing.code.brought.${about === 'step-gone' ? 'gone' : 'both'}`, { step: entry.step })}
+        </p>
+      ))}
+    </Notice>
+  );
+}
+
 /** Told when somebody else signs for the same agency while this form is open. */
 function Meanwhile({
   heads,
@@ -137,11 +159,19 @@ function Meanwhile({
 }
 
 /** What a steward is about to sign, beginning with what stands; and what its overlay does. */
-function useDecision(agency: string, practice: Practice, before: AdoptionDecision | undefined) {
+function useDecision(
+  agency: string,
+  practice: Practice,
+  before: AdoptionDecision | undefined,
+  decided: Practice | undefined,
+) {
   const [decision, setDecision] = useState<AdoptionWord | undefined>(before?.decision);
   const [reason, setReason] = useState(before?.reason ?? '');
   const [criteria, setCriteria] = useState<ReadonlyMap<Criterion, Judgement>>(before?.criteria ?? new Map());
-  const [entries, setEntries] = useState<readonly OverlayEntry[]>(overlayEntries(before?.overlay ?? ''));
+  const [brought] = useState(() =>
+    rebaseOverlay(decided ?? practice, overlayEntries(before?.overlay ?? ''), practice),
+  );
+  const [entries, setEntries] = useState(brought.entries);
   const overlay = decision === 'adapt' ? overlayFile(agency, practice.id, withReason(entries, reason)) : null;
   const adapted = useMemo(
     () => (overlay === null ? null : adaptPractice(practice, overlay)),
@@ -158,6 +188,7 @@ function useDecision(agency: string, practice: Practice, before: AdoptionDecisio
     setEntries,
     overlay,
     adapted,
+    conflicts: brought.conflicts,
   };
 }
 

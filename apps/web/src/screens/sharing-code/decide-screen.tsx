@@ -68,7 +68,13 @@ function Decisions({ text, known }: { readonly text: PracticeText; readonly know
       {mine
         .filter(({ duty }) => duty === 'steward')
         .map(({ agency }) => (
-          <DecideForm key={agency} agency={agency} text={text} standing={standings?.get(agency)} />
+          <DecideForm
+            key={agency}
+            agency={agency}
+            text={text}
+            standing={standings?.get(agency)}
+            texts={known.texts}
+          />
         ))}
       <Panel title={say('sharing.code.standings')} flush>
         <ul className={parts['lines']}>

@@ -14,12 +14,12 @@ const TONES: Readonly<Record<StandingView['state'], ComponentProps<typeof Tag>['
 };
 
 /** The word for a standing: a loosening is part of the word, so that it shows wherever the standing does. */
-export function standingWord(say: Say, { state, loosens }: StandingView): string {
+export function standingWord(say: Say, { state, loosens }: Pick<StandingView, 'state' | 'loosens'>): string {
   return say(`sharing.code.state.${state === 'adapt' && loosens ? 'adapt-looser' : state}`);
 }
 
 /** A standing as a word, and whether a newer text waits for the agency. */
-export function StandingTag({ view }: { readonly view: StandingView }) {
+export function StandingTag({ view }: { readonly view: Pick<StandingView, 'state' | 'loosens' | 'behind'> }) {
   const say = useSay();
   return (
     <>
