@@ -18,7 +18,7 @@ export const DIGESTS = ['md5', 'sha1', 'sha256'] as const;
 export type DigestName = (typeof DIGESTS)[number];
 
 /** A new hash of each kind. */
-export function newHashes(): Record<DigestName, StreamingHash> {
+function newHashes(): Record<DigestName, StreamingHash> {
   const one = (name: DigestName): StreamingHash => {
     const hash = createHash(name);
     return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest() };

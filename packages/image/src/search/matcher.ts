@@ -1,7 +1,7 @@
 import type { EncodingName } from './encoding.ts';
 
 /** Called with the number of the term, its encoding, where the match begins in the bytes and how long it is. */
-export type Found = (term: number, encoding: EncodingName, place: number, length: number) => void;
+type Found = (term: number, encoding: EncodingName, place: number, length: number) => void;
 
 /** Looks for terms in one stretch of bytes after another. */
 export interface Matcher {

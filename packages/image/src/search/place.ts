@@ -30,8 +30,6 @@ export interface OtherPlace {
   readonly partition: number | null;
 }
 
-export type Place = FilePlace | OtherPlace;
-
 /** Where each offset lies, the likeliest first: live files before deleted ones, exact before guessed. */
 export interface Located {
   readonly places: FilePlace[];
@@ -39,7 +37,7 @@ export interface Located {
 }
 
 /** Numbers of sorted `offsets` from `first` to before `end`. */
-export function within(offsets: Float64Array, first: number, end: number): [number, number] {
+function within(offsets: Float64Array, first: number, end: number): [number, number] {
   return [lowerBound(offsets, first), lowerBound(offsets, end)];
 }
 

@@ -7,7 +7,7 @@ import { parsePattern } from './parse.ts';
 import { compilePattern, matchLengths } from './program.ts';
 
 /** Bytes of a match of a pattern without an end; longer ones are cut. */
-export const LONGEST_MATCH = 4096;
+const LONGEST_MATCH = 4096;
 
 /** Looks at bytes allowed at first, and for each byte searched: what looks far ahead at every place is refused. */
 const FREE_LOOKS = 1 << 26;

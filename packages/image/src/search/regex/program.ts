@@ -5,7 +5,7 @@ import type { CodeSet } from './code-set.ts';
 import type { Pattern } from './parse.ts';
 
 /** A step of a program: take a byte of a range, go two ways (the first preferred), or match. */
-export type Step =
+type Step =
   | { readonly kind: 'byte'; readonly first: number; readonly last: number; next: number }
   | { readonly kind: 'fork'; prefer: number; other: number }
   | { readonly kind: 'match' };
