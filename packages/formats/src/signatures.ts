@@ -12,7 +12,10 @@ export const VOLUME_SIGNATURES: readonly Signature[] = [
   { kind: 'bitlocker', offset: 3, bytes: ascii('-FVE-FS-') },
   { kind: 'ntfs', offset: 3, bytes: ascii('NTFS    ') },
   { kind: 'exfat', offset: 3, bytes: ascii('EXFAT   ') },
-  { kind: 'luks', offset: 0, bytes: [...ascii('LUKS'), 0xba, 0xbe] },
+  { kind: 'luks1', offset: 0, bytes: [...ascii('LUKS'), 0xba, 0xbe, 0, 1] },
+  { kind: 'luks2', offset: 0, bytes: [...ascii('LUKS'), 0xba, 0xbe, 0, 2] },
+  // FileVault 2; the four bytes after the mark name the checksum, CRC-32C.
+  { kind: 'corestorage', offset: 88, bytes: [...ascii('CS'), 1, 0, 0, 0] },
   { kind: 'ext', offset: 1080, bytes: [0x53, 0xef] },
   { kind: 'xfs', offset: 0, bytes: ascii('XFSB') },
   { kind: 'apfs', offset: 32, bytes: ascii('NXSB') },
@@ -20,6 +23,9 @@ export const VOLUME_SIGNATURES: readonly Signature[] = [
   { kind: 'btrfs', offset: 65600, bytes: ascii('_BHRfS_M') },
   { kind: 'iso9660', offset: 32769, bytes: ascii('CD001') },
 ];
+
+/** Those of them whose content is encrypted. */
+export const ENCRYPTED_VOLUMES: readonly string[] = ['bitlocker', 'luks1', 'luks2', 'corestorage'];
 
 /** Image containers recognised by name and not read yet. */
 export const CONTAINER_SIGNATURES: readonly Signature[] = [

@@ -21,7 +21,9 @@ function layout(
   const all = whole(raw, 0);
   const unnoticed = new NoticeLog();
   const first = openFileSystems(raw, all, zone, unnoticed);
-  const recognised = unnoticed.notices.some((notice) => notice.code === 'file-system.not-read');
+  const recognised = unnoticed.notices.some(
+    ({ code }) => code === 'file-system.not-read' || code === 'file-system.encrypted',
+  );
   const partitions =
     first.length > 0 || recognised ? null : notices.orElse(() => readPartitions(raw, notices), null);
   if (partitions !== null) return { partitions, first: [] };

@@ -80,6 +80,23 @@ describe('what is no image of ours', () => {
   });
 });
 
+describe('encrypted volumes are named', () => {
+  const ascii = (text: string): number[] => [...Buffer.from(text, 'latin1')];
+  for (const [kind, at, bytes] of [
+    ['bitlocker', 0, [0xeb, 0x58, 0x90, ...ascii('-FVE-FS-')]],
+    ['luks1', 0, [...ascii('LUKS'), 0xba, 0xbe, 0, 1]],
+    ['luks2', 0, [...ascii('LUKS'), 0xba, 0xbe, 0, 2]],
+    ['corestorage', 88, [...ascii('CS'), 1, 0, 0, 0]],
+  ] as const)
+    test(kind, () => {
+      const volume = new Uint8Array(8192);
+      volume.set(bytes, at);
+      const image = openEvidence([{ name: 'x', source: memorySource(volume) }], ports);
+      expect(image.fileSystems).toEqual([]);
+      expect(image.notices).toEqual([{ code: 'file-system.encrypted', params: { partition: 0, kind } }]);
+    });
+});
+
 describe.runIf(haveImages())('file systems recognised and named as not read', () => {
   for (const [file, kind] of [['iso/dfvfs-iso9660.raw.gz', 'iso9660']] as const)
     test(file, () => {

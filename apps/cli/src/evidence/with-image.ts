@@ -77,15 +77,14 @@ function optionsOf({ partition, offset, zone }: ImageCommandOptions): ImageOptio
 /** The file systems, or an error that names what was recognised instead. */
 export function mustHaveFileSystem(image: DiskImage): readonly FileSystem[] {
   if (image.fileSystems.length > 0) return image.fileSystems;
-  const kinds = image.notices.flatMap(({ code, params }) =>
-    code === 'file-system.not-read' ? [params['kind'] ?? ''] : [],
-  );
-  if (kinds.length > 0)
-    throw new CommandError(
-      'image.file-system-not-read',
-      { kinds: [...new Set(kinds)].join(', ') },
-      EXIT.badInput,
-    );
+  for (const [told, error] of [
+    ['file-system.encrypted', 'image.encrypted'],
+    ['file-system.not-read', 'image.file-system-not-read'],
+  ] as const) {
+    const kinds = image.notices.flatMap(({ code, params }) => (code === told ? [params['kind'] ?? ''] : []));
+    if (kinds.length > 0)
+      throw new CommandError(error, { kinds: [...new Set(kinds)].join(', ') }, EXIT.badInput);
+  }
   throw new CommandError('image.no-file-system', {}, EXIT.badInput);
 }
 

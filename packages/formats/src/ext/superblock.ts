@@ -20,6 +20,8 @@ export const EXT_SUPERBLOCK = struct('ext.superblock', 1024, {
   revision: u32(76),
   firstInode: u32(84),
   inodeSize: u16(88),
+  /** The group this copy lies in. */
+  group: u16(90),
   compatible: u32(92),
   incompatible: u32(96),
   readOnlyCompatible: u32(100),

@@ -1,8 +1,8 @@
 import type { RandomAccess } from '@tracecraft/bytes';
-import { VOLUME_SIGNATURES, type Signature } from '@tracecraft/formats';
+import { ENCRYPTED_VOLUMES, VOLUME_SIGNATURES, type Signature } from '@tracecraft/formats';
 import type { FileSystem, Partition } from '../contract.ts';
 import { ImageError } from '../image-error.ts';
-import type { NoticeLog } from '../notice-log.ts';
+import { NoticeLog } from '../notice-log.ts';
 import type { ZoneRule } from './fat/dos-time.ts';
 import { openExfat } from './exfat/exfat-file-system.ts';
 import { openExt } from './ext/ext-file-system.ts';
@@ -45,13 +45,18 @@ export function openFileSystems(
     return opened === null ? [] : [opened];
   }
   if (known !== null) {
-    notices.add('file-system.not-read', { partition: partition.index, kind: known });
+    const code = ENCRYPTED_VOLUMES.includes(known) ? 'file-system.encrypted' : 'file-system.not-read';
+    notices.add(code, { partition: partition.index, kind: known });
     return [];
   }
   try {
     return [openFat(raw, partition, zone)];
   } catch (problem) {
     if (!(problem instanceof ImageError)) throw problem;
+    // The mark of ext lies in its superblock; where that is gone a copy may be left.
+    const ext =
+      problem.code === 'fat.malformed' ? new NoticeLog().orElse(() => openExt(raw, partition), null) : null;
+    if (ext !== null) return [ext];
     const code = problem.code === 'fat.malformed' ? 'file-system.unknown' : problem.code;
     notices.add(code, { partition: partition.index, ...problem.params });
     return [];

@@ -17,7 +17,7 @@ export function openExt(raw: RandomAccess, partition: Partition): FileSystem {
   const log = new NoticeLog();
   const size = Math.min(partition.length, raw.size - partition.offset);
   const source = cachedSource(rangeSource(raw, partition.offset, size));
-  const geometry = readGeometry(source, partition.offset);
+  const geometry = readGeometry(source, partition.offset, log);
   if (geometry.blocks * geometry.blockSize > size)
     log.add('ext.volume-cut', { blocks: geometry.blocks, held: Math.floor(size / geometry.blockSize) });
   const volume = new ExtVolume(source, partition.offset, geometry, log);

@@ -1,6 +1,7 @@
 import { toHex, type RandomAccess } from '@tracecraft/bytes';
 import { EXT, EXT_SUPERBLOCK, type Values } from '@tracecraft/formats';
 import { ImageError } from '../../image-error.ts';
+import { NoticeLog } from '../../notice-log.ts';
 import { readStructure } from '../../source/read-structure.ts';
 
 /** What the superblock says, checked. Block numbers count from the start of the volume. */
@@ -19,6 +20,8 @@ export interface ExtGeometry {
   /** Bytes. */
   readonly descriptorSize: number;
   readonly firstMetaBlockGroup: number;
+  /** Block where the table of group descriptors begins: behind the superblock that was read. */
+  readonly descriptorTable: number;
   readonly incompatible: number;
   readonly readOnlyCompatible: number;
   /** Inode of the journal, 0 for none. */
@@ -34,9 +37,41 @@ export interface ExtGeometry {
 /** More groups than any real volume has: 2^22 of 128 MiB are 512 TiB. */
 const MOST_GROUPS = 1 << 22;
 
-/** The geometry of the volume that `source` begins. `offset`: of the volume in the raw image, for errors. */
-export function readGeometry(source: RandomAccess, offset: number): ExtGeometry {
-  const at = EXT.superblockAt;
+/** Block sizes, and the first block of group 1, which always has a copy, as mkfs lays groups out. */
+const COPIES = [
+  [1024, 8193],
+  [2048, 16_384],
+  [4096, 32_768],
+] as const;
+
+/**
+ * The geometry of the volume that `source` begins; from the copy in the second group where the first superblock makes no
+ * sense. `offset`: of the volume in the raw image, for errors. Throws `ext.malformed` or `image.truncated`.
+ */
+export function readGeometry(source: RandomAccess, offset: number, notices: NoticeLog): ExtGeometry {
+  try {
+    return geometryAt(source, EXT.superblockAt, offset);
+  } catch (problem) {
+    if (!(problem instanceof ImageError)) throw problem;
+    for (const [blockSize, block] of COPIES) {
+      const at = blockSize * block;
+      const copy = new NoticeLog().orElse(() => copyAt(source, at, offset), null);
+      if (copy?.blockSize !== blockSize || copy.firstDataBlock + copy.blocksPerGroup !== block) continue;
+      notices.add('ext.backup-superblock', { offset: offset + at });
+      return { ...copy, descriptorTable: block + 1 };
+    }
+    throw problem;
+  }
+}
+
+/** A copy says that it lies in group 1; a first superblock that stands there belongs to another volume. */
+function copyAt(source: RandomAccess, at: number, offset: number): ExtGeometry | null {
+  const reading = { structure: EXT_SUPERBLOCK.name, field: '' };
+  const { group } = EXT_SUPERBLOCK.view(readStructure(source, at, EXT_SUPERBLOCK.size, reading));
+  return group === 1 ? geometryAt(source, at, offset) : null;
+}
+
+function geometryAt(source: RandomAccess, at: number, offset: number): ExtGeometry {
   const bytes = readStructure(source, at, EXT_SUPERBLOCK.size, { structure: EXT_SUPERBLOCK.name, field: '' });
   const s = EXT_SUPERBLOCK.view(bytes);
   const must = (holds: boolean, field: keyof typeof EXT_SUPERBLOCK.fields, value: number): void => {
@@ -77,6 +112,7 @@ export function readGeometry(source: RandomAccess, offset: number): ExtGeometry 
     groups,
     descriptorSize,
     firstMetaBlockGroup: s.firstMetaBlockGroup,
+    descriptorTable: s.firstDataBlock + 1,
     incompatible,
     readOnlyCompatible: dynamic ? s.readOnlyCompatible : 0,
     journalInode: journalOf(s, dynamic),

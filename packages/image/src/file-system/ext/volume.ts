@@ -155,7 +155,7 @@ export class ExtVolume {
     const inside = (index % perBlock) * g.descriptorSize;
     const usesMeta = (g.incompatible & EXT.incompatible.metaBlockGroups) !== 0;
     if (!usesMeta || meta < g.firstMetaBlockGroup)
-      return (g.firstDataBlock + 1) * g.blockSize + index * g.descriptorSize;
+      return g.descriptorTable * g.blockSize + index * g.descriptorSize;
     const first = meta * perBlock;
     const block = g.firstDataBlock + first * g.blocksPerGroup + (hasSuperblock(g, first) ? 1 : 0);
     return block * g.blockSize + inside;
