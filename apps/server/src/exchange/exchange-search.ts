@@ -15,26 +15,30 @@ interface Shelved extends Omit<ExchangeHit, 'by'> {
 }
 
 const MOST = 50;
+/** Texts taken up before others are answered. */
+const AT_ONCE = 50;
 const EXCERPT = 200;
 
 /** Everything that can be found, in every language it is written in; taken up again as the stream grows. */
 export class ExchangeSearch {
   readonly #index = textIndex();
   readonly #shelved = new Map<string, Shelved>();
+  readonly #waiting: Practice[];
   #seen: unknown = null;
+  #busy: Promise<unknown> = Promise.resolve();
 
   constructor(practices: readonly Practice[]) {
-    for (const practice of practices) this.#shelve(practice);
+    this.#waiting = [...practices];
   }
 
   /** Texts `reader` may read that hold `words`. */
-  find(
+  async find(
     record: ExchangeRecord,
     reader: ExchangeReader,
     words: string,
     language: string | null,
-  ): ExchangeFound {
-    this.#takeUp(record);
+  ): Promise<ExchangeFound> {
+    await this.#takeUp(record);
     const found = this.#index.find(words, (id) => {
       const one = this.#shelved.get(id);
       if (one === undefined || (language !== null && one.language !== language)) return false;
@@ -50,30 +54,38 @@ export class ExchangeSearch {
     return [{ ...hit, by }];
   }
 
-  #takeUp({ whole }: ExchangeRecord): void {
+  /** One at a time; others are answered in between: ten thousand texts take seconds. */
+  #takeUp(record: ExchangeRecord): Promise<void> {
+    const mine = this.#busy.then(() => this.#take(record));
+    this.#busy = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #take({ whole }: ExchangeRecord): Promise<void> {
+    for (const practice of this.#waiting.splice(0)) await this.#shelve(practice);
     if (this.#seen === whole) return;
-    this.#seen = whole;
     const standing = new Set<string>();
     for (const experience of whole.rounds.experiences.values())
       for (const one of textsOf(experience)) {
         standing.add(one.key);
-        if (!this.#shelved.has(one.key)) this.#put(one.key, one.shelved, one.words);
+        if (!this.#shelved.has(one.key)) await this.#put(one.key, one.shelved, one.words);
       }
     for (const key of this.#shelved.keys())
       if (key.startsWith('experience:') && !standing.has(key)) {
         this.#index.drop(key);
         this.#shelved.delete(key);
       }
+    this.#seen = whole;
   }
 
-  #shelve(practice: Practice): void {
+  async #shelve(practice: Practice): Promise<void> {
     for (const language of Object.keys(practice.title)) {
       const title = practice.title[language] ?? practice.title.en;
       const why = practice.steps.flatMap((step) => [step.why[language] ?? '', step.risk[language] ?? '']);
       const words = [practice.prose[language] ?? '', ...why].join('\n');
       const draft = practice.draftLanguages.includes(language);
       const shelved = { what: 'practice', id: practice.id, language, title, draft, said: null } as const;
-      this.#put(
+      await this.#put(
         `practice:${practice.id}:${language}`,
         { ...shelved, excerpt: words.slice(0, EXCERPT) },
         words,
@@ -81,9 +93,10 @@ export class ExchangeSearch {
     }
   }
 
-  #put(key: string, shelved: Shelved, words: string): void {
+  async #put(key: string, shelved: Shelved, words: string): Promise<void> {
     this.#shelved.set(key, shelved);
     this.#index.put(key, shelved.title, words);
+    if (this.#index.size % AT_ONCE === 0) await new Promise<void>((done) => void setImmediate(done));
   }
 }
 

@@ -4,7 +4,7 @@ import type { Facts, Said } from '../facts.ts';
 export const LESSON_STAGES = ['observed', 'identified', 'agreed', 'changed', 'validated'] as const;
 export type LessonStage = (typeof LESSON_STAGES)[number];
 
-export interface Identification {
+interface Identification {
   readonly said: Said;
   readonly cause: string;
   readonly remedy: string;
@@ -13,7 +13,7 @@ export interface Identification {
   readonly practice: string | null;
 }
 
-export interface Validation {
+interface Validation {
   readonly said: Said;
   readonly exercise: string;
   readonly outcome: 'works' | 'does-not-work' | 'undecided';
