@@ -147,7 +147,14 @@ function Words({
       )}
       <div className={styles['beside']}>
         <ExperienceWords text={text} language={language} />
-        {translation.stale && <ExperienceWords text={now.text} language={now.language} />}
+        {translation.stale && (
+          <div>
+            <p lang={now.language}>
+              <b>{now.text.title}</b>
+            </p>
+            <ExperienceWords text={now.text} language={now.language} />
+          </div>
+        )}
       </div>
     </>
   );
