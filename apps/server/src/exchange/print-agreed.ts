@@ -5,7 +5,6 @@ import { ApiProblem } from '../http/api-problem.ts';
 import type { Services } from '../services.ts';
 import { printLanguage } from './print-languages.ts';
 import { publicExchange } from './public-exchange.ts';
-import { publicState } from './public-state.ts';
 import { publishedTexts } from './published-texts.ts';
 
 /**

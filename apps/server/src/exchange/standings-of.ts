@@ -1,7 +1,7 @@
 import { agenciesByName, standingView } from '@tracecraft/exchange';
 import type { AgencyStanding } from '@tracecraft/protocol';
 import type { Services } from '../services.ts';
-import { publicState } from './public-state.ts';
+import { publicExchange } from './public-exchange.ts';
 import { publishedTexts } from './published-texts.ts';
 
 /** How agencies that decided publicly stand to a practice, by name. */
@@ -10,7 +10,7 @@ export async function standingsOf(
   practice: string,
 ): Promise<readonly AgencyStanding[]> {
   const record = await exchange.current();
-  const standings = publicState(record).adoptions.get(practice);
+  const standings = publicExchange(record).adoptions.get(practice);
   if (standings === undefined) return [];
   const texts = publishedTexts(shelf, record.whole.proposals);
   return agenciesByName(record.members).flatMap(({ agency, name }): readonly AgencyStanding[] => {
