@@ -7,7 +7,7 @@ import {
   type Translations,
 } from '@tracecraft/exchange';
 import type { Phrases } from '@tracecraft/phrases';
-import { sentence, type Practice } from '@tracecraft/practice';
+import { sentence, type Practice, type ProfileChange } from '@tracecraft/practice';
 import { isoDay, type Typeset } from '../print/typeset.ts';
 import { AGREED_TEMPLATE } from './agreed-template.ts';
 
@@ -165,12 +165,18 @@ function standingRows(print: AgreedPrint, { standings }: AgreedPractice, state: 
     agencies: agency.name,
     texts: [
       ...(view.decision === null || view.decision.reason === '' ? [] : [view.decision.reason]),
-      ...view.changes.map(
-        ({ step, kind, after }) =>
-          `${step}: ${print.english.say(`library.change.${kind}`)}${after === null ? '' : `: ${after}`}`,
-      ),
+      ...view.changes.map((change) => changeLine(print, change)),
     ],
   }));
+}
+
+/** What an adaptation does to one step, in English as the agreed text. */
+function changeLine({ english: { say } }: AgreedPrint, { step, kind, level, after }: ProfileChange): string {
+  const turned =
+    level === null
+      ? []
+      : [say('library.change.level', { from: say(`level.${level[0]}`), to: say(`level.${level[1]}`) })];
+  return [step, say(`library.change.${kind}`), ...turned, ...(after === null ? [] : [after])].join(': ');
 }
 
 function bothWords({ english, second }: AgreedPrint, state: string): string {

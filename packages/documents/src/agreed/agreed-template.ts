@@ -23,6 +23,7 @@ export const AGREED_TEMPLATE = `${PREAMBLE}
 #for line in data.head.lines { par(line) }
 #for line in data.head.second { par(text(lang: data.second, line)) }
 #for practice in data.practices {
+  v(2mm)
   line(length: 100%, stroke: 0.4pt + line-colour)
   heading(level: 2, text(size: 11pt, practice.heading))
   grid(columns: (1fr, 1fr), gutter: 8mm, column(practice.english, practice), column(practice.second, practice))
