@@ -28,7 +28,7 @@ export { carveImage } from './carve/carve-image.ts';
 export type { CarvedFile, Carving, ImageCarveOptions } from './carve/carve-image.ts';
 export { CARVE_TYPES } from './carve/carve.ts';
 export type { CarveState, CarveType } from './carve/signature.ts';
-export { searchImage } from './search/search-image.ts';
+export { searchImage, searchImageSteps } from './search/search-image.ts';
 export type { ImageHit, ImageSearchOptions, ImageSearchResult } from './search/search-image.ts';
 export { prepareSearch, searchSource } from './search/search-source.ts';
 export type { Search, SearchHit, SearchOptions, SearchTerm } from './search/search-source.ts';

@@ -1,6 +1,13 @@
 import { memorySource } from '@tracecraft/bytes';
 import { describe, expect, test } from 'vitest';
-import { ImageError, openEvidence, prepareSearch, searchImage, searchSource } from '../src/index.ts';
+import {
+  ImageError,
+  openEvidence,
+  prepareSearch,
+  searchImage,
+  searchImageSteps,
+  searchSource,
+} from '../src/index.ts';
 import { haveImages, openShared, ports } from './shared-images.ts';
 
 const SECTOR = 512;
@@ -32,6 +39,28 @@ describe.runIf(haveImages())('the keyword image of DFTT (4, ext3)', () => {
       'third 2420+80 content /file3 deleted',
     ]);
     expect([stoppedAt, notices]).toEqual([null, []]);
+  });
+
+  test('in steps: a mebibyte of the disk each, then a file each, every hit in one of them', () => {
+    const image = openShared('ext/dftt-4-ext3-img-kw-1.dd.gz');
+    const steps = [...searchImageSteps(image, prepareSearch(texts('first', 'second')))];
+    const bytes = steps.filter(({ stage }) => stage === 'bytes');
+    expect(bytes.map(({ done }) => done)).toEqual(
+      Array.from({ length: Math.ceil(image.raw.size / 2 ** 20) }, (_, i) =>
+        Math.min(image.raw.size, (i + 1) * 2 ** 20),
+      ),
+    );
+    const found = (hits: readonly { readonly offset: number | null }[]) =>
+      hits.map(({ offset }) => `${Math.floor(offset! / SECTOR)}+${offset! % SECTOR}`);
+    expect(found(steps.flatMap(({ onDisk }) => onDisk))).toEqual([
+      '330+100',
+      '392+100',
+      '432+100',
+      '2416+181',
+    ]);
+    const inFiles = steps.flatMap((step) => step.inFiles);
+    expect(found(inFiles)).toEqual(['2419+509']);
+    expect(inFiles[0]?.files[0]?.path).toBe('/file2');
   });
 
   test('a limit stops the search and says where', () => {

@@ -94,13 +94,33 @@ export function hitsIn(
   return hits.toSorted((a, b) => a.offset - b.offset);
 }
 
+/** What one stretch of reading brought. */
+export interface SearchPiece {
+  /** Bytes from the start of the source that are searched by now. */
+  readonly done: number;
+  /** In order of offset. */
+  readonly hits: readonly SearchHit[];
+}
+
 /** Every hit of `search` in `raw`, in order of offset, across every border of reading. */
 export function* searchSource(
   raw: RandomAccess,
   search: Search,
   options: SearchOptions = {},
 ): Generator<SearchHit> {
-  const { from = 0, to = raw.size, progress } = options;
+  for (const { done, hits } of searchPieces(raw, search, options)) {
+    yield* hits;
+    options.progress?.(done);
+  }
+}
+
+/** The same a mebibyte at a time, so that whoever searches can stop or answer others in between. */
+export function* searchPieces(
+  raw: RandomAccess,
+  search: Search,
+  options: Omit<SearchOptions, 'progress'> = {},
+): Generator<SearchPiece> {
+  const { from = 0, to = raw.size } = options;
   for (const matcher of search.matchers) matcher.reset();
   const buffer = new Uint8Array(BEFORE + AT_ONCE + search.longest + BEFORE);
   for (let at = from; at < to; at += AT_ONCE) {
@@ -111,13 +131,11 @@ export function* searchSource(
     const lost = fillReadable(raw, base, bytes, options.unreadable);
     const hits = hitsIn(search, bytes, base, before, before + Math.min(AT_ONCE, to - at));
     // What stands in for unreadable bytes is no evidence.
-    yield* lost.length === 0
-      ? hits
-      : hits.filter((hit) =>
-          lost.every(
-            ({ offset, length }) => hit.offset >= offset + length || hit.offset + hit.length <= offset,
-          ),
-        );
-    progress?.(Math.min(to, at + AT_ONCE));
+    const told = hits.filter((hit) =>
+      lost.every(
+        ({ offset, length: size }) => hit.offset >= offset + size || hit.offset + hit.length <= offset,
+      ),
+    );
+    yield { done: Math.min(to, at + AT_ONCE), hits: told };
   }
 }
