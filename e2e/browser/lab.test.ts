@@ -113,6 +113,34 @@ describe('the lab without a network', () => {
     await context.close();
   });
 
+  it('searches words and a pattern in chosen encodings; what is faulty in a pattern is said', async () => {
+    const { context, page, left } = await labCutOff();
+    await open(page, stick);
+    await page.getByRole('button', { name: 'Search', exact: true }).first().click();
+    const go = page.locator('form').getByRole('button', { name: 'Search', exact: true });
+    await page.getByLabel('Look for').selectOption('words');
+    await page.getByLabel('Words to find').fill('harbour lane\nwaybill');
+    await page.getByText(/^Written in/).click();
+    await page.getByLabel('Korean (EUC-KR, code page 949)').check();
+    await lookAt(page, 'lab-search-words');
+    await go.click();
+    await page.getByText(/hits for “harbour lane, waybill”/).waitFor();
+    const hits = page.getByRole('list', { name: 'Hits' });
+    await hits.getByText('“waybill”').first().waitFor();
+
+    await page.getByLabel('Look for').selectOption('regex');
+    await page.getByLabel('Pattern to find').fill('[A-Z]{2}-\\d{4}');
+    await go.click();
+    await page.getByText(/hits? for “\[A-Z\]/).waitFor();
+    await hits.getByText('AR-1187').first().waitFor();
+
+    await page.getByLabel('Pattern to find').fill('AR-(');
+    await go.click();
+    await page.getByText(/The pattern AR-\( is faulty at letter/).waitFor();
+    expect(left).toEqual([]);
+    await context.close();
+  });
+
   it('hashes the whole image and compares with a typed digest, right and wrong', async () => {
     const { context, page, left } = await labCutOff();
     await open(page, stick);

@@ -13,7 +13,7 @@ import { eachPiece, hashRanges, hashWhole } from './hash-pass.ts';
 import type { CallName, Calls, ImageSummary } from './messages.ts';
 import { openParts } from './open-parts.ts';
 import { placeIndex } from './place-index.ts';
-import { searchRaw } from './search-raw.ts';
+import { search } from './search.ts';
 import type { Turn } from './turn.ts';
 import { createSHA256 } from 'hash-wasm';
 
@@ -81,7 +81,11 @@ export function examination(): Answering {
       'ranges' in args
         ? exportRanges(here(), args.ranges, turn, meanwhile)
         : exportFile(fileSystem(args.fileSystem), entry(args.fileSystem, args.entry), turn, meanwhile),
-    search: (wish, turn, meanwhile) => searchRaw(here().image.raw, wish, here().placeOf, turn, meanwhile),
+    search: (wish, turn, meanwhile) => {
+      const { image, lists, placeOf } = here();
+      const listOf = (index: number): readonly Entry[] => wholeList(image, lists, index);
+      return search({ image, placeOf, listOf }, wish, turn, meanwhile);
+    },
   };
 }
 

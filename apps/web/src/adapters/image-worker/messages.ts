@@ -1,4 +1,13 @@
-import type { ByteRange, Entry, Extents, FileSystem, Notice, Partition } from '@tracecraft/image';
+import type {
+  ByteRange,
+  EncodingName,
+  Entry,
+  Extents,
+  FileSystem,
+  Notice,
+  Partition,
+  SearchTerm,
+} from '@tracecraft/image';
 
 /** One file of the evidence: picked on this device, or held by the server under its hash. */
 export type EvidencePart =
@@ -56,10 +65,21 @@ export interface Place {
   readonly certainty: Extents['certainty'] | null;
 }
 
+/** What to look for, and how it may be written. */
+export interface SearchWish {
+  readonly terms: readonly SearchTerm[];
+  readonly encodings: readonly EncodingName[];
+}
+
 export interface Hit {
-  readonly offset: number;
+  /** Number of the term, from 0. */
+  readonly term: number;
+  /** Null in packed content, which lies nowhere as it is read. */
+  readonly offset: number | null;
   readonly length: number;
-  readonly encoding: 'utf-8' | 'utf-16le';
+  readonly encoding: EncodingName;
+  /** `across`: its bytes lie apart; `packed`: only the unpacked content shows it. */
+  readonly how: 'whole' | 'across' | 'packed';
   readonly before: string;
   readonly match: string;
   readonly after: string;
@@ -103,9 +123,10 @@ export interface Calls {
     meanwhile: { bytes: Uint8Array };
   };
   search: {
-    args: { text: string; matchCase: boolean };
-    answer: { hits: number; more: boolean };
-    meanwhile: Progress & { hits: readonly Hit[] };
+    args: SearchWish;
+    /** `notices`: what could not be read, and so was not searched. */
+    answer: { hits: number; more: boolean; notices: readonly Notice[] };
+    meanwhile: Progress & { stage: 'bytes' | 'files'; hits: readonly Hit[] };
   };
 }
 export type CallName = keyof Calls;

@@ -82,13 +82,16 @@ function segmentsOf(fileSystem: FileSystem, entry: Entry, index: number): Segmen
   const extents = extentsOrNull(fileSystem, entry);
   if (extents === null) return [];
   const { certainty } = extents;
-  const content = extents.ranges.map(({ offset, length }) => ({
-    start: offset,
-    end: offset + length,
-    entry: index,
-    kind: 'content' as const,
-    certainty,
-  }));
+  const content = extents.ranges
+    // A hole lies nowhere.
+    .filter(({ sparse }) => sparse !== true)
+    .map(({ offset, length }) => ({
+      start: offset,
+      end: offset + length,
+      entry: index,
+      kind: 'content' as const,
+      certainty,
+    }));
   if (extents.slack === null) return content;
   const { offset, length } = extents.slack;
   return [...content, { start: offset, end: offset + length, entry: index, kind: 'slack', certainty }];

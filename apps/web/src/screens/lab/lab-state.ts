@@ -1,6 +1,13 @@
-import type { Entry } from '@tracecraft/image';
+import type { Entry, Notice } from '@tracecraft/image';
 import { useCallback, useRef, useState, type Dispatch } from 'react';
-import type { Digests, Fault, Hit, ImageSummary, Progress } from '../../adapters/image-worker/messages.ts';
+import type {
+  Digests,
+  Fault,
+  Hit,
+  ImageSummary,
+  Progress,
+  SearchWish,
+} from '../../adapters/image-worker/messages.ts';
 import type { BytePages } from './byte-pages.ts';
 import type { Kept } from './kept.ts';
 import type { Subject } from './subject.ts';
@@ -35,11 +42,15 @@ export interface HashCheck {
 }
 
 export interface SearchRun {
-  readonly text: string;
+  readonly wish: SearchWish;
+  /** `files`: the disk is done, now what only files show. */
+  readonly stage: 'bytes' | 'files';
   readonly hits: readonly Hit[];
   readonly work: Work | null;
   readonly more: boolean;
   readonly stopped: boolean;
+  /** What could not be read, and so was not searched. */
+  readonly notices: readonly Notice[];
 }
 
 /** One selection in the view: positions in viewing order, `end` excluded. */

@@ -1,21 +1,17 @@
-import { IconSearch } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState, type FormEvent } from 'react';
-import type { Hit } from '../../adapters/image-worker/messages.ts';
-import { Button, Empty, TextField } from '../../design/index.ts';
+import { useRef } from 'react';
+import type { Hit, SearchWish } from '../../adapters/image-worker/messages.ts';
+import { Empty } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import { offsetText } from './hex-view.tsx';
 import type { SearchRun } from './lab-state.ts';
+import { NoticeList } from './notice-list.tsx';
+import { SearchForm } from './search-form.tsx';
 import { countText } from './size-text.ts';
 import { WorkProgress } from './work-progress.tsx';
 import listsStyles from './lists.module.css';
 
-export interface SearchWish {
-  readonly text: string;
-  readonly matchCase: boolean;
-}
-
-/** A text looked for over every byte of the image: live files, deleted files, slack, free space, gaps. */
+/** Texts or a pattern looked for over every byte of the image: live files, deleted files, slack, free space, gaps. */
 export function SearchPanel({
   run,
   onSearch,
@@ -25,49 +21,24 @@ export function SearchPanel({
   readonly onSearch: (wish: SearchWish) => void;
   readonly onHit: (hit: Hit) => void;
 }) {
-  const { phrases } = useLanguage();
-  const [text, setText] = useState(run?.text ?? '');
-  const [matchCase, setMatchCase] = useState(false);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (text.trim() !== '') onSearch({ text: text.normalize('NFC'), matchCase });
-  };
   return (
     <div className={listsStyles['list']}>
-      <search>
-        <form className={listsStyles['filters']} onSubmit={submit}>
-          <TextField
-            label={phrases.say('lab.search.text')}
-            hint={phrases.say('lab.search.hint')}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-            type="search"
-          />
-          <label className={listsStyles['check']}>
-            <input
-              type="checkbox"
-              checked={matchCase}
-              onChange={(event) => setMatchCase(event.currentTarget.checked)}
-            />
-            {phrases.say('lab.search.case')}
-          </label>
-          <Button
-            type="submit"
-            icon={<IconSearch size={18} aria-hidden />}
-            disabled={text.trim() === '' || (run !== null && run.work !== null)}
-          >
-            {phrases.say('lab.search.go')}
-          </Button>
-        </form>
-      </search>
+      <SearchForm busy={run !== null && run.work !== null} wish={run?.wish ?? null} onSearch={onSearch} />
       {run !== null && <Outcome run={run} onHit={onHit} />}
     </div>
   );
 }
 
+/** Terms as one phrase; a long list is cut. */
+function termsText({ terms }: SearchWish): string {
+  const shown = terms.slice(0, 4).map(({ pattern }) => pattern);
+  return `${shown.join(', ')}${terms.length > shown.length ? ' …' : ''}`;
+}
+
 function Outcome({ run, onHit }: { readonly run: SearchRun; readonly onHit: (hit: Hit) => void }) {
   const { phrases, code } = useLanguage();
-  const { hits, work, text } = run;
+  const { hits, work, wish } = run;
+  const text = termsText(wish);
   const state = run.stopped ? 'stopped' : run.more ? 'more' : 'done';
   return (
     <>
@@ -80,16 +51,28 @@ function Outcome({ run, onHit }: { readonly run: SearchRun; readonly onHit: (hit
           })}
         </output>
       ) : (
-        <WorkProgress work={work} label={phrases.say('lab.search.running')} />
+        <WorkProgress
+          work={work}
+          label={phrases.say(run.stage === 'files' ? 'lab.search.in-files' : 'lab.search.running')}
+        />
       )}
       {work === null && hits.length === 0 && <Empty>{phrases.say('lab.search.limits')}</Empty>}
-      {hits.length > 0 && <HitList hits={hits} onHit={onHit} />}
+      {run.notices.length > 0 && <NoticeList notices={run.notices} />}
+      {hits.length > 0 && <HitList hits={hits} wish={wish} onHit={onHit} />}
     </>
   );
 }
 
-function HitList({ hits, onHit }: { readonly hits: readonly Hit[]; readonly onHit: (hit: Hit) => void }) {
-  const { phrases, code } = useLanguage();
+function HitList({
+  hits,
+  wish,
+  onHit,
+}: {
+  readonly hits: readonly Hit[];
+  readonly wish: SearchWish;
+  readonly onHit: (hit: Hit) => void;
+}) {
+  const { phrases } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: hits.length,
@@ -116,30 +99,48 @@ function HitList({ hits, onHit }: { readonly hits: readonly Hit[]; readonly onHi
                 height: size,
               }}
             >
-              <button type="button" className={listsStyles['hit']} onClick={() => onHit(hit)}>
-                <span className={listsStyles['where']}>
-                  <code>{offsetText(hit.offset)}</code>
-                  <span>
-                    {phrases.say('lab.free.sector', {
-                      sector: countText(Math.floor(hit.offset / 512), code),
-                    })}
-                  </span>
-                  <span>
-                    {phrases.say(`lab.hit.${hit.place.kind}${hit.place.deleted ? '-deleted' : ''}`, {
-                      path: hit.place.path ?? '',
-                    })}
-                  </span>
-                </span>
-                <span className={listsStyles['context']}>
-                  {hit.before.slice(-28)}
-                  <mark>{hit.match}</mark>
-                  {hit.after}
-                </span>
-              </button>
+              <HitRow hit={hit} wish={wish} onHit={onHit} />
             </li>
           );
         })}
       </ul>
     </div>
+  );
+}
+
+function HitRow({
+  hit,
+  wish,
+  onHit,
+}: {
+  readonly hit: Hit;
+  readonly wish: SearchWish;
+  readonly onHit: (hit: Hit) => void;
+}) {
+  const { phrases, code } = useLanguage();
+  const { offset, place, how } = hit;
+  const reachable = offset !== null || place.entry !== null;
+  return (
+    <button type="button" className={listsStyles['hit']} disabled={!reachable} onClick={() => onHit(hit)}>
+      <span className={listsStyles['where']}>
+        {offset !== null && <code>{offsetText(offset)}</code>}
+        {offset !== null && (
+          <span>{phrases.say('lab.free.sector', { sector: countText(Math.floor(offset / 512), code) })}</span>
+        )}
+        {how !== 'whole' && <span>{phrases.say(`lab.hit.${how}`)}</span>}
+        <span>
+          {phrases.say(`lab.hit.${place.kind}${place.deleted ? '-deleted' : ''}`, {
+            path: place.path ?? '',
+          })}
+        </span>
+        <span>{hit.encoding}</span>
+        {wish.terms.length > 1 && <span>“{wish.terms[hit.term]?.pattern}”</span>}
+      </span>
+      <span className={listsStyles['context']}>
+        {hit.before.slice(-28)}
+        <mark>{hit.match}</mark>
+        {hit.after}
+      </span>
+    </button>
   );
 }

@@ -217,7 +217,8 @@ function Middle({
 /** A hit opens in the file that holds it, else as raw bytes around it. */
 function openHit({ bench, state }: Lab, { offset, length, place }: Hit): Promise<void> {
   if (place.fileSystem !== null && place.entry !== null)
-    return openFile(bench, place.fileSystem, place.entry, { offset, length });
+    return openFile(bench, place.fileSystem, place.entry, offset === null ? undefined : { offset, length });
+  if (offset === null) return Promise.resolve();
   return openRange(bench, aroundBytes(state, offset, length), { offset, length });
 }
 

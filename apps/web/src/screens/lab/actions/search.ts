@@ -1,38 +1,40 @@
-import type { Hit } from '../../../adapters/image-worker/messages.ts';
+import type { Hit, SearchWish } from '../../../adapters/image-worker/messages.ts';
 import { faultFrom } from '../fault-from.ts';
+import type { SearchRun } from '../lab-state.ts';
+import { searchTarget } from '../search-target.ts';
 import { tell, type Bench } from './bench.ts';
 
-/** Looks for a text over the whole raw image. A search is a step also when nothing was found. */
-export async function search(
-  bench: Bench,
-  wish: { readonly text: string; readonly matchCase: boolean },
-): Promise<void> {
+/** Looks for terms over the whole image. A search is a step also when nothing was found. */
+export async function search(bench: Bench, wish: SearchWish): Promise<void> {
   const { worker, change, recorder } = bench;
   const abort = new AbortController();
   const stop = (): void => abort.abort();
   let hits: readonly Hit[] = [];
-  const run = { text: wish.text, more: false, stopped: false };
+  let run: Omit<SearchRun, 'hits' | 'work'> = {
+    wish,
+    stage: 'bytes',
+    more: false,
+    stopped: false,
+    notices: [],
+  };
   change({ search: { ...run, hits, work: { progress: null, stop } }, fault: null });
   try {
-    const answer = await worker.ask('search', wish, {
+    const { more, notices } = await worker.ask('search', wish, {
       signal: abort.signal,
-      onMeanwhile: ({ hits: found, ...progress }) => {
-        hits = [...hits, ...found];
+      onMeanwhile: ({ hits: found, stage, ...progress }) => {
+        if (found.length > 0) hits = [...hits, ...found];
+        run = { ...run, stage };
         change({ search: { ...run, hits, work: { progress, stop } } });
       },
     });
-    change({ search: { ...run, hits, work: null, more: answer.more } });
+    change({ search: { ...run, hits, work: null, more, notices } });
     const [first] = hits;
-    tell(
-      bench,
-      await recorder.step(
-        'search',
-        wish.text,
-        first === undefined ? {} : { offset: first.offset, length: first.length },
-      ),
-    );
+    const place = first === undefined ? {} : { offset: first.offset, length: first.length };
+    tell(bench, await recorder.step('search', searchTarget(wish), place));
   } catch (error) {
-    change({ search: { ...run, hits, work: null, stopped: true } });
-    tell(bench, faultFrom(error));
+    const fault = faultFrom(error);
+    const stopped = fault.code === 'lab.cancelled';
+    change({ search: stopped ? { ...run, hits, work: null, stopped } : null });
+    tell(bench, fault);
   }
 }
