@@ -1,7 +1,7 @@
 import type { Facts, Said } from '../facts.ts';
 import { textDigest } from './text-digest.ts';
 
-export interface ProposalComment {
+interface ProposalComment {
   readonly said: Said;
   /** Null: about the whole. */
   readonly unit: string | null;
@@ -19,7 +19,7 @@ export interface Bracket {
   readonly settled: Settlement | null;
 }
 
-export interface Settlement {
+interface Settlement {
   readonly said: Said;
   readonly outcome: 'kept' | 'replaced' | 'removed';
   readonly words: string;
@@ -60,7 +60,7 @@ export interface Proposal {
 }
 
 /** A text of a practice that was accepted here. */
-export interface AcceptedText {
+interface AcceptedText {
   readonly practice: string;
   readonly version: string;
   readonly text: string;

@@ -12,7 +12,7 @@ export interface ForeignProblem {
 }
 
 /** Most conditions and acts one sentence may name: what compares two sentences tries their combinations. */
-export const MOST_TERMS = 24;
+const MOST_TERMS = 24;
 const MOST_STEPS = 40;
 /** More problems than anybody reads at once. */
 const MOST_TOLD = 12;
@@ -54,7 +54,7 @@ function costOf({ id, tree }: PracticeStep, text: string): readonly ForeignProbl
 }
 
 /** Conditions and acts of a sentence, each once for every place it stands at. */
-export function termsIn(node: unknown): number {
+function termsIn(node: unknown): number {
   if (typeof node !== 'object' || node === null) return 0;
   const below = Object.values(node).reduce<number>((sum, one) => sum + termsIn(one), 0);
   return below + ('op' in node && !('parts' in node) && !('part' in node) ? 1 : 0);

@@ -1,6 +1,6 @@
 import type { Facts, Said } from '../facts.ts';
 
-export interface UnitReview {
+interface UnitReview {
   readonly said: Said;
   readonly outcome: 'reviewed' | 'sent-back';
   readonly note: string;

@@ -16,8 +16,8 @@ import {
 import type { BadRun } from './bad-sectors.ts';
 
 /** Sectors of 512 bytes in a chunk, as EnCase writes them. */
-export const SECTORS_PER_CHUNK = 64;
-export const SECTOR = 512;
+const SECTORS_PER_CHUNK = 64;
+const SECTOR = 512;
 export const CHUNK: number = SECTORS_PER_CHUNK * SECTOR;
 
 function checked<F extends Fields & { checksum: { offset: number } }>(

@@ -15,7 +15,7 @@ import {
 } from './ewf-sections.ts';
 
 /** Chunks gathered before they are written with their table: 32 MiB at most are lost when the work is killed. */
-export const GROUP = 1024;
+const GROUP = 1024;
 /** What follows the last group of a segment: digests, list of bad sectors, end. */
 const ROOM = 4096;
 

@@ -5,7 +5,7 @@ const MEANINGS = ['modified', 'accessed', 'changed', 'created'] as const;
 type FourTimes = Readonly<Record<(typeof MEANINGS)[number], StoredTime>>;
 
 /** The structure that keeps the times a listing shows. */
-export function timeSource(kind: FileSystem['kind']): TimeSource {
+function timeSource(kind: FileSystem['kind']): TimeSource {
   if (kind.startsWith('fat')) return 'fat.directory-entry';
   if (kind === 'exfat') return 'exfat.directory-entry';
   return kind === 'ntfs' ? 'ntfs.standard-information' : 'ext.inode';

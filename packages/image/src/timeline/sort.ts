@@ -67,7 +67,7 @@ function keyOf(number: string | number): number {
 }
 
 /** UTF-8 orders text by code points; JavaScript puts surrogates before U+E000. */
-export function compareText(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
     const one = a.charCodeAt(i);

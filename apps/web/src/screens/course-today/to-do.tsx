@@ -15,7 +15,7 @@ import { passNow } from '../course-tests/pass-now.ts';
 
 /** What the course asks of a person: the code of conduct, tests, what they thought of it, follow-up; and their certificate. */
 export function ToDo() {
-  const { phrases, code } = useLanguage();
+  const { phrases } = useLanguage();
   const { say } = phrases;
   const { state, account, role, stream } = useCourse();
   const zone = useReaderZone();

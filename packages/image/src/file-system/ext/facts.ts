@@ -40,7 +40,7 @@ export function extFacts(volume: ExtVolume, kind: FileSystem['kind'], entry: Ent
 }
 
 /** The field means the next orphan while links are left. */
-export function deletionOf({ deleted, links }: ExtInode): SourcedTime[] {
+function deletionOf({ deleted, links }: ExtInode): SourcedTime[] {
   if (deleted === 0 || links > 0) return [];
   return [{ source: 'ext.inode', meaning: 'deleted', time: new UtcTime(deleted, 0) }];
 }
