@@ -7,6 +7,7 @@ const LAYER: Record<string, number> = {
   bytes: 0,
   phrases: 0,
   formats: 1,
+  artefacts: 2,
   record: 1,
   image: 2,
   practice: 2,

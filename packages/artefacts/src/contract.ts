@@ -1,0 +1,64 @@
+/** What a stored time counts and where it is anchored; it is never shown without this. */
+export type TimeSemantics =
+  /** 100 ns since 1601-01-01, UTC. */
+  | 'filetime-utc'
+  /** FAT date and time of two seconds; the structure carries no zone. */
+  | 'fat-unzoned'
+  /** 100 ns since 1582-10-15, UTC, inside a version 1 UUID (RFC 9562 §5.1). */
+  | 'uuid1-utc';
+
+/** A stored time with its meaning. */
+export interface ArtefactTime {
+  readonly semantics: TimeSemantics;
+  /** `YYYY-MM-DDTHH:MM:SS.fffffff`, with `Z` only where the stored value is UTC; null when it is zero or no date. */
+  readonly reading: string | null;
+}
+
+export type ArtefactKind = 'recycle-bin' | 'shortcut' | 'registry';
+
+/** One fact read from one field. Nothing is inferred: what two facts mean together is for the examiner. */
+export interface ArtefactRow {
+  readonly kind: ArtefactKind;
+  /** Structure and field as their published description names them, e.g. `ShellLinkHeader.CreationTime`. */
+  readonly source: string;
+  /** Which of several: a registry key, a record's index, an item of a list; empty where there is one. */
+  readonly record: string;
+  /** The value as it is stored: text, a decimal number, or hexadecimal bytes. */
+  readonly stored: string;
+  /** The same made readable, where that differs: ROT13 undone, a drive type's name. */
+  readonly value?: string;
+  readonly time?: ArtefactTime;
+  /** Byte in the file where the stored value begins, and how many it takes. */
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Why something of a file could not be read; text for people is phrase `notice.<code>`. */
+export type ArtefactFaultCode =
+  /** The file ends before the field does. */
+  | 'artefact.truncated'
+  /** The field holds what it may not. */
+  | 'artefact.malformed'
+  /** A bound of the reader was reached; what follows was not read. */
+  | 'artefact.limit'
+  /** The structure is sound, and says that the file was not closed properly. */
+  | 'artefact.unclean';
+
+export interface ArtefactFault {
+  readonly code: ArtefactFaultCode;
+  readonly structure: string;
+  readonly field: string;
+  readonly offset: number;
+  readonly value: string;
+}
+
+/** What a parser makes of a file. It never throws: what could be read stands beside what could not. */
+export interface ParsedArtefact {
+  readonly kind: ArtefactKind;
+  /** Form within the kind, e.g. `$I version 2`; empty when not even that could be read. */
+  readonly form: string;
+  readonly rows: readonly ArtefactRow[];
+  readonly faults: readonly ArtefactFault[];
+  /** Something is missing from `rows`. */
+  readonly partial: boolean;
+}

@@ -1,0 +1,15 @@
+import type { ArtefactKind, ParsedArtefact } from './contract.ts';
+import { parseInfo2 } from './recycle-bin/info2.ts';
+import { parseRecycleIndex } from './recycle-bin/index-file.ts';
+import { parseRegistry } from './registry/registry.ts';
+import { parseShortcut } from './shortcut/shortcut.ts';
+
+/** Largest file read whole; a hive is rarely above 200 MB. */
+export const MOST_BYTES: number = 512 * 2 ** 20;
+
+/** Reads a file of a kind {@link kindOf} told. `name` tells INFO2 from `$I…`. Never throws. */
+export function parseArtefact(kind: ArtefactKind, name: string, file: Uint8Array): ParsedArtefact {
+  if (kind === 'shortcut') return parseShortcut(file);
+  if (kind === 'registry') return parseRegistry(file);
+  return /^INFO2$/i.test(name) ? parseInfo2(file) : parseRecycleIndex(file);
+}
