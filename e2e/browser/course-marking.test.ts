@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { playCourse } from './played-course.ts';
 import type { PlantedCourse } from './planted-course.ts';
 import { startBrowser, startProduct, type Product } from './product.ts';
 import { lookAt, watchTrouble } from './stage.ts';
+import { untranslated } from './translated.ts';
 
 let product: Product;
 let browser: Browser;
@@ -29,8 +31,12 @@ interface Desk {
   readonly page: Page;
 }
 
-async function enter(account: string, device: 'phone' | 'desktop' = 'desktop'): Promise<Desk> {
-  const desk = await course.enter(browser, account, device);
+async function enter(
+  account: string,
+  device: 'phone' | 'desktop' = 'desktop',
+  locale?: string,
+): Promise<Desk> {
+  const desk = await course.enter(browser, account, device, locale);
   trouble.push(...watchTrouble(desk.context, product.address));
   return desk;
 }
@@ -220,6 +226,27 @@ it('after the release a trainee sees the components and asks for one to be looke
   await changed.getByText('Upheld').waitFor();
   await changed.scrollIntoViewIfNeeded();
   await look(trainee.page, 'debrief-changed');
+
+  // The own replay, now that the scores are out: the own team alone.
+  await trainee.page.goto(place('runs'));
+  await trainee.page.getByRole('link', { name: 'Replay' }).click();
+  await trainee.page.getByRole('slider', { name: 'Time since the start' }).waitFor();
+  await panel(trainee.page, 'Departures that stand at the end').getByRole('listitem').first().waitFor();
+  expect(await trainee.page.getByLabel('Beside it').count()).toBe(0);
+  await look(trainee.page, 'replay-own');
+
+  // The results as a table: a line for each component of each team, and no sum to sort anybody by.
+  const office = await enter('office');
+  await office.page.goto(place('report'));
+  const coming = office.page.waitForEvent('download');
+  await office.page.locator('a[download="results.csv"]').click();
+  const lines = readFileSync(await (await coming).path(), 'utf8')
+    .trim()
+    .split(/\r?\n/);
+  const asked = lines.filter((one) => /^blue-tape-friday,blue-tape,1\.0\.0,Team 1,.*,450,500$/.test(one));
+  console.log(`results: ${lines.length - 1} lines; ${asked.join(' | ')}`);
+  expect(asked.length).toBe(1);
+  await office.context.close();
   expect(trouble).toEqual([]);
   for (const { context } of [trainer, trainee, assessor]) await context.close();
 }, 300_000);
@@ -321,3 +348,35 @@ it('a replay goes to each departure, shows two teams side by side and asks what 
   expect(trouble).toEqual([]);
   await context.close();
 }, 300_000);
+
+/** Who sees which screens of a course; `CASE` and `RUN` stand for the first team's case and the run. */
+const SCREENS = {
+  office: ['', 'people', 'teams', 'programme', 'certificates', 'follow-up', 'report'],
+  't-suri': ['runs', 'runs/RUN', 'board/RUN', 'replay/RUN', 'exercises'],
+  'a-lin': ['marking', 'court/CASE', 'lessons'],
+  'o-mya': ['', 'runs', 'replay/RUN', 'code'],
+} as const;
+
+it.each([
+  ['vi', 'vi-VN'],
+  ['ko', 'ko-KR'],
+])(
+  'on a phone in %s every screen of a course has its words and its room',
+  async (language, locale) => {
+    const faults: string[] = [];
+    for (const [account, screens] of Object.entries(SCREENS)) {
+      const { context, page } = await enter(account, 'phone', locale);
+      for (const screen of screens) {
+        const path = screen.replace('RUN', 'blue-tape-friday').replace('CASE', course.cases[0] ?? '');
+        await page.goto(place(path));
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await expect.poll(() => page.locator('main progress').count(), { timeout: 20_000 }).toBe(0);
+        const name = `course-${account === 'office' ? 'office' : account.slice(2)}-${screen.split('/')[0] || 'today'}`;
+        faults.push(...(await untranslated(page, language, name)));
+      }
+      await context.close();
+    }
+    expect(faults).toEqual([]);
+  },
+  300_000,
+);

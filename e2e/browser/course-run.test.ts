@@ -65,6 +65,16 @@ it('a trainer adapts Blue Tape, tries it as a trainee, and publishes a version t
   // By which rubrics people mark it, and the plan the board holds teams against: more than there is time for is said.
   await page.getByRole('checkbox', { name: /^Explanation and report/ }).check();
   await page.getByText('People mark by those ticked.').waitFor();
+  // One of its own: it begins as a shipped one, and an emptied level is said.
+  const own = page.getByRole('group', { name: 'Rubrics of this exercise alone' });
+  await own.getByRole('button', { name: /^Adapt "Cooperation"/ }).click();
+  await own.getByLabel('Title').first().fill('Cooperation in the rain');
+  await own.getByText(/^Duties are shared and known/).click();
+  await own.getByLabel('Level 4').first().fill('');
+  await own.getByText('A field is empty or out of bounds').waitFor();
+  await own.getByLabel('Level 4').first().fill('Shared, kept, and said aloud in the rain.');
+  await own.getByText('A field is empty or out of bounds').waitFor({ state: 'detached' });
+  await page.getByText('The exercise is complete').waitFor();
   await lookAt(page, 'author-marking');
   await section(page, 'Brief');
   const plan = page.getByRole('group', { name: 'Plan of the work, minutes' });
