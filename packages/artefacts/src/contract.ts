@@ -14,7 +14,10 @@ export interface ArtefactTime {
   readonly reading: string | null;
 }
 
-export type ArtefactKind = 'recycle-bin' | 'shortcut' | 'registry';
+export type ArtefactKind = (typeof ARTEFACT_KINDS)[number];
+
+/** Every kind there is. */
+export const ARTEFACT_KINDS = ['recycle-bin', 'shortcut', 'registry'] as const;
 
 /** One fact read from one field. Nothing is inferred: what two facts mean together is for the examiner. */
 export interface ArtefactRow {

@@ -34,10 +34,13 @@ export class FieldReader {
   }
 
   u32(at: number, field: string): number {
-    return this.u16(at, field) + this.u16(at + 2, field) * 0x1_00_00;
+    const [a, b, c, d] = this.bytes(at, 4, field);
+    return (a! | (b! << 8) | (c! << 16) | (d! << 24)) >>> 0;
   }
 
   u64(at: number, field: string): bigint {
+    // as a whole, so that a cut names the field's own beginning and size
+    this.bytes(at, 8, field);
     return BigInt(this.u32(at, field)) | (BigInt(this.u32(at + 4, field)) << 32n);
   }
 

@@ -1,3 +1,4 @@
-export type * from './contract.ts';
+export { ARTEFACT_KINDS } from './contract.ts';
+export type { ArtefactFault, ArtefactKind, ArtefactRow, ParsedArtefact } from './contract.ts';
 export { kindOf } from './kind-of.ts';
 export { MOST_BYTES, parseArtefact } from './parse-artefact.ts';

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addImageAcquire } from './image-acquire.ts';
+import { addImageArtefacts } from './image-artefacts.ts';
 import { addImageCarve } from './image-carve.ts';
 import { addImageCat } from './image-cat.ts';
 import { addImageHash } from './image-hash.ts';
@@ -34,6 +35,7 @@ export function addImage(program: Command): void {
     addImageTimeline,
     addImageSearch,
     addImageCarve,
+    addImageArtefacts,
     addImageHash,
     addImageRecover,
     addImageVerify,

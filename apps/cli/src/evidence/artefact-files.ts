@@ -1,0 +1,100 @@
+import {
+  kindOf,
+  MOST_BYTES,
+  parseArtefact,
+  type ArtefactKind,
+  type ParsedArtefact,
+} from '@tracecraft/artefacts';
+import { ImageError, type DiskImage, type Entry, type FileSystem } from '@tracecraft/image';
+import { findInImage } from './find-in-image.ts';
+import { mustHaveFileSystem } from './with-image.ts';
+
+const HEAD = 8;
+
+/** Where an artefact's file was, and what it says. */
+export interface FoundArtefact extends ParsedArtefact {
+  readonly partition: number;
+  readonly path: string;
+  readonly number: string;
+  readonly identity: string;
+  readonly deleted: boolean;
+  /** How sure it is that the bytes are this file's. */
+  readonly certainty: 'allocated' | 'exact' | 'guessed';
+}
+
+/** A file that may be an artefact, whose bytes could not be had. */
+export interface UnreadFile {
+  readonly path: string;
+  readonly problem: Pick<ImageError, 'code' | 'params'>;
+}
+
+/**
+ * The artefacts among all files, or among those at or below `where`, as far as their kind is wanted. Living and deleted
+ * files alike; a deleted file whose place another took is not read, its bytes are the other's.
+ */
+export function* artefactsIn(
+  image: DiskImage,
+  where: string | undefined,
+  wanted: ArtefactKind | undefined,
+): Generator<FoundArtefact | UnreadFile> {
+  for (const { fileSystem, entry } of candidates(image, where)) {
+    if (entry.type !== 'file' || entry.reallocated || entry.size === 0) continue;
+    try {
+      const found = readOne(fileSystem, entry, wanted);
+      if (found !== null) yield found;
+    } catch (problem) {
+      if (!(problem instanceof ImageError)) throw problem;
+      // a deleted file's bytes are often gone: that is no damage of the image
+      if (!entry.deleted) yield { path: entry.path, problem };
+    }
+  }
+}
+
+function* candidates(
+  image: DiskImage,
+  where: string | undefined,
+): Generator<{ fileSystem: FileSystem; entry: Entry }> {
+  const path = where?.replace(/\/+$/, '');
+  if (path === undefined || path === '') {
+    for (const fileSystem of mustHaveFileSystem(image))
+      for (const entry of fileSystem.entries()) yield { fileSystem, entry };
+    return;
+  }
+  const { fileSystem, entry: top } = findInImage(image, path);
+  yield { fileSystem, entry: top };
+  for (const entry of fileSystem.entries())
+    if (entry.path.startsWith(`${top.path}/`)) yield { fileSystem, entry };
+}
+
+function readOne(
+  fileSystem: FileSystem,
+  entry: Entry,
+  wanted: ArtefactKind | undefined,
+): FoundArtefact | null {
+  const kind = kindOf(entry.name, fileSystem.read(entry, 0, Math.min(HEAD, entry.size)));
+  if (kind === null || (wanted !== undefined && kind !== wanted)) return null;
+  const parsed =
+    entry.size > MOST_BYTES
+      ? tooLarge(kind, entry.size)
+      : parseArtefact(kind, entry.name, fileSystem.read(entry));
+  return {
+    partition: fileSystem.partition.index,
+    path: entry.path,
+    number: entry.numberText ?? String(entry.number),
+    identity: entry.identity,
+    deleted: entry.deleted,
+    certainty: fileSystem.extents(entry).certainty,
+    ...parsed,
+  };
+}
+
+function tooLarge(kind: ArtefactKind, size: number): ParsedArtefact {
+  const fault = {
+    code: 'artefact.limit',
+    structure: 'file',
+    field: 'size',
+    offset: 0,
+    value: String(size),
+  } as const;
+  return { kind, form: '', rows: [], faults: [fault], partial: true };
+}
