@@ -10,10 +10,10 @@ export interface ExchangeTab {
 export const EXCHANGE_TABS: readonly ExchangeTab[] = [
   { to: '/sharing/rounds', phrase: 'sharing.tab.rounds' },
   { to: '/sharing/lessons', phrase: 'sharing.tab.lessons' },
-  { to: '/sharing/cooperation', phrase: 'sharing.tab.cooperation' },
-  { to: '/sharing/twins', phrase: 'sharing.tab.twins' },
-  { to: '/sharing/members', phrase: 'sharing.tab.members' },
   { to: '/sharing/proposals', phrase: 'sharing.tab.proposals' },
   { to: '/sharing/code', phrase: 'sharing.tab.code' },
   { to: '/sharing/translations', phrase: 'sharing.tab.translations' },
+  { to: '/sharing/cooperation', phrase: 'sharing.tab.cooperation' },
+  { to: '/sharing/twins', phrase: 'sharing.tab.twins' },
+  { to: '/sharing/members', phrase: 'sharing.tab.members' },
 ];
