@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { MEMBERS, startedFrom } from '@tracecraft/exchange';
+import { MEMBERS, startedFrom, type Lesson } from '@tracecraft/exchange';
 import { parsePractice } from '@tracecraft/practice';
 import type { Account } from '@tracecraft/protocol';
 import { useState } from 'react';
 import { exchangeQuery, OpenExchangeContext, useExchange, useExchangeAct } from '../../case/open-exchange.ts';
 import { usePracticeTexts } from '../../case/practice-texts.ts';
-import { Button, TextArea } from '../../design/index.ts';
+import { Button, SelectField, TextArea } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import parts from '../course-parts/course-parts.module.css';
 import { Said } from '../course-parts/said.tsx';
@@ -57,6 +57,7 @@ function Propose({ proposed }: { readonly proposed: Proposed | null }) {
   const { act, outcome } = useExchangeAct();
   const known = usePracticeTexts(state.proposals);
   const [basis, setBasis] = useState('');
+  const [lesson, setLesson] = useState('');
   const [made, setMade] = useState<string | null>(null);
   const [speaker] = mine;
   if (speaker === undefined || known === null) return null;
@@ -75,6 +76,7 @@ function Propose({ proposed }: { readonly proposed: Proposed | null }) {
         text: proposed.text,
         reason: proposed.note,
         basis: basis.trim() === '' ? undefined : basis.trim(),
+        lesson: lesson === '' ? undefined : lesson,
         judged: proposed.judged,
         differs: proposed.differs,
         language: code,
@@ -93,6 +95,20 @@ function Propose({ proposed }: { readonly proposed: Proposed | null }) {
         rows={2}
         onChange={(event) => setBasis(event.target.value)}
       />
+      {state.lessons.size > 0 && (
+        <SelectField
+          label={say('sharing.proposals.from-lesson')}
+          value={lesson}
+          onChange={(event) => setLesson(event.target.value)}
+        >
+          <option value="">{say('sharing.proposals.no-lesson')}</option>
+          {lessonsAbout([...state.lessons.values()], proposed?.practice).map(({ id, observed }) => (
+            <option key={id} value={id}>
+              {observed.slice(0, 80)}
+            </option>
+          ))}
+        </SelectField>
+      )}
       <Said outcome={outcome} />
       {made !== null && (
         <Link to="/sharing/proposals/$proposal" params={{ proposal: made }}>
@@ -104,4 +120,9 @@ function Propose({ proposed }: { readonly proposed: Proposed | null }) {
       </Button>
     </div>
   );
+}
+
+/** Lessons, those that speak of this practice first. */
+function lessonsAbout(lessons: readonly Lesson[], practice: string | undefined): readonly Lesson[] {
+  return lessons.toSorted((a, b) => Number(b.practice === practice) - Number(a.practice === practice));
 }
