@@ -1,5 +1,5 @@
 /** What a stored time counts and where it is anchored; it is never shown without this. */
-export type TimeSemantics =
+type TimeSemantics =
   /** 100 ns since 1601-01-01, UTC. */
   | 'filetime-utc'
   /** FAT date and time of two seconds; the structure carries no zone. */
