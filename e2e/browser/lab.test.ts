@@ -141,6 +141,45 @@ describe('the lab without a network', () => {
     await context.close();
   });
 
+  it('shows all times as bars that zoom by keys, wheel and table to the second, the clock taken off', async () => {
+    const { context, page, left } = await labCutOff();
+    await open(page, stick);
+    await page.getByRole('button', { name: 'Times', exact: true }).click();
+    const chart = page.getByRole('scrollbar', { name: /^Times of files from/ });
+    const stretch = async (): Promise<number> => {
+      const [from, to] = [
+        ...((await chart.getAttribute('aria-label')) ?? '').matchAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g),
+      ];
+      return (Date.parse(`${to?.[0]}Z`) - Date.parse(`${from?.[0]}Z`)) / 1000;
+    };
+    const whole = await stretch();
+    await lookAt(page, 'lab-times');
+    await chart.focus();
+    await page.keyboard.press('+');
+    await expect.poll(stretch).toBeLessThan(whole * 0.6);
+    await page.keyboard.press('Home');
+    await expect.poll(stretch).toBe(whole);
+    await chart.hover();
+    await page.mouse.wheel(0, -300);
+    await expect.poll(stretch).toBeLessThan(whole * 0.8);
+    await page.getByText('The bars as a table').click();
+    for (let i = 0; i < 12 && (await stretch()) > 60; i++)
+      await page.getByRole('row').getByRole('button').first().click();
+    expect(await stretch()).toBeLessThanOrEqual(60);
+    const first = page.getByRole('list', { name: 'Times, oldest first' }).getByRole('button').first();
+    const before = (await first.locator('code').textContent()) ?? '';
+    await page.getByRole('button', { name: 'All times' }).click();
+    const oldest = (await first.locator('code').textContent()) ?? '';
+    expect(oldest <= before).toBe(true);
+    await page.getByLabel('Seconds the clock was ahead').fill('86400');
+    await page.getByRole('button', { name: 'Take off' }).click();
+    const dayOf = async (): Promise<number> =>
+      Date.parse(((await first.locator('code').textContent()) ?? '').slice(0, 10));
+    await expect.poll(dayOf).toBe(Date.parse(oldest.slice(0, 10)) - 86_400_000);
+    expect(left).toEqual([]);
+    await context.close();
+  });
+
   it('hashes the whole image and compares with a typed digest, right and wrong', async () => {
     const { context, page, left } = await labCutOff();
     await open(page, stick);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blockCached } from '../src/adapters/evidence/block-cache.ts';
 import { hexRows, runOnDisk, type HexStretch } from '../src/screens/lab/hex-rows.ts';
+import { holeBytes, stretchesOf, type Subject } from '../src/screens/lab/subject.ts';
 
 const bytes = Uint8Array.from({ length: 5_000 }, (_, i) => (i * 31) & 255);
 
@@ -84,5 +85,26 @@ describe('rows of the hex view', () => {
     expect(runOnDisk(rows, 5, 28, parts)).toEqual({ offset: 105, length: 23 });
     expect(runOnDisk(rows, 25, 35, parts)).toEqual({ offset: 125, length: 5 });
     expect(runOnDisk(rows, 32, 40, parts)).toEqual({ offset: 502, length: 8 });
+  });
+});
+
+describe('a file with holes', () => {
+  it('shows only what lies on the disk, never the first bytes of the image in place of a hole', () => {
+    const extents: Extract<Subject, { kind: 'file' }>['extents'] = {
+      ranges: [
+        { offset: 0, length: 8192, sparse: true },
+        { offset: 40_960, length: 4096 },
+        { offset: 0, length: 512, sparse: true },
+      ],
+      certainty: 'allocated',
+      slack: { offset: 45_056, length: 100 },
+      notices: [],
+    };
+    const subject = { kind: 'file', fileSystem: 0, index: 0, extents } as unknown as Subject;
+    expect(stretchesOf(subject).map(({ offset, length, part }) => [offset, length, part])).toEqual([
+      [40_960, 4096, 'content'],
+      [45_056, 100, 'slack'],
+    ]);
+    expect(holeBytes(extents)).toBe(8704);
   });
 });

@@ -73,9 +73,10 @@ export function examination(): Answering {
     content: (args) =>
       fileSystem(args.fileSystem).read(entry(args.fileSystem, args.entry), args.offset, args.length).slice(),
     place: ({ offset }) => here().placeOf(offset),
-    digest: async ({ ranges }, turn, meanwhile) => ({
-      sha256: await hashRanges(here().image.raw, ranges, turn, meanwhile),
-    }),
+    digest: async (args, turn, meanwhile) =>
+      'ranges' in args
+        ? { sha256: await hashRanges(here().image.raw, args.ranges, turn, meanwhile) }
+        : exportFile(fileSystem(args.fileSystem), entry(args.fileSystem, args.entry), turn, () => undefined),
     hash: (_args, turn, meanwhile) => hashWhole(here().image.raw, turn, meanwhile),
     export: (args, turn, meanwhile) =>
       'ranges' in args
@@ -169,13 +170,15 @@ async function exportFile(
   meanwhile: (value: Calls['export']['meanwhile']) => void,
 ): Promise<Calls['export']['answer']> {
   const sha256 = await createSHA256();
-  for (let done = 0; done < entry.size; done += PIECE) {
-    const bytes = fileSystem.read(entry, done, Math.min(PIECE, entry.size - done)).slice();
+  // A recovery may know better than the emptied entry.
+  const size = fileSystem.extents(entry).size ?? entry.size;
+  for (let done = 0; done < size; done += PIECE) {
+    const bytes = fileSystem.read(entry, done, Math.min(PIECE, size - done)).slice();
     sha256.update(bytes);
     meanwhile({ bytes });
     await turn.pause();
   }
-  return { sha256: sha256.digest(), size: entry.size };
+  return { sha256: sha256.digest(), size };
 }
 
 async function exportRanges(

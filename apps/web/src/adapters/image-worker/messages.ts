@@ -114,7 +114,12 @@ export interface Calls {
     meanwhile: never;
   };
   place: { args: { offset: number }; answer: Place; meanwhile: never };
-  digest: { args: { ranges: readonly ByteRange[] }; answer: { sha256: string }; meanwhile: Progress };
+  /** Of ranges of the raw image one behind the other, or of the content of a file: holes are zeros, packed is unpacked. */
+  digest: {
+    args: { ranges: readonly ByteRange[] } | { fileSystem: number; entry: number };
+    answer: { sha256: string };
+    meanwhile: Progress;
+  };
   hash: { args: Record<never, never>; answer: Digests; meanwhile: Progress };
   /** Content of a file (or of `ranges` of the raw image) in pieces. */
   export: {

@@ -61,7 +61,7 @@ export interface Selection {
 
 /** The three steps of a narrow screen. */
 export type Step = 'places' | 'files' | 'view';
-export type Tab = 'files' | 'search' | 'kept';
+export type Tab = 'files' | 'times' | 'search' | 'kept';
 
 export interface LabState {
   readonly opening: boolean;
@@ -73,6 +73,8 @@ export interface LabState {
   readonly pages: BytePages | null;
   readonly listings: ReadonlyMap<number, Listing>;
   readonly zone: string | null;
+  /** Seconds the clock of the device was ahead, as the examiner says. */
+  readonly clock: number;
   readonly hash: HashCheck;
   readonly chosen: Chosen;
   readonly subject: Subject | null;
@@ -96,6 +98,7 @@ export const CLOSED: LabState = {
   pages: null,
   listings: new Map(),
   zone: null,
+  clock: 0,
   hash: NO_HASH,
   chosen: { kind: 'image' },
   subject: null,

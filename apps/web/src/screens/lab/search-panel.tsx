@@ -22,7 +22,7 @@ export function SearchPanel({
   readonly onHit: (hit: Hit) => void;
 }) {
   return (
-    <div className={listsStyles['list']}>
+    <div className={`${listsStyles['list']} ${listsStyles['tall']}`}>
       <SearchForm busy={run !== null && run.work !== null} wish={run?.wish ?? null} onSearch={onSearch} />
       {run !== null && <Outcome run={run} onHit={onHit} />}
     </div>

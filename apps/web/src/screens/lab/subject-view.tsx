@@ -1,8 +1,9 @@
 import type { ExerciseBrief } from '@tracecraft/course';
+import type { Extents } from '@tracecraft/image';
 import { IconDownload, IconFileReport } from '@tabler/icons-react';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { ImageWorker } from '../../adapters/image-worker/client.ts';
-import { Button, Facts, Tag } from '../../design/index.ts';
+import { Button, Facts, Notice, Tag } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import type { BytePages } from './byte-pages.ts';
 import { HexView, offsetText } from './hex-view.tsx';
@@ -14,7 +15,7 @@ import { NoticeList } from './notice-list.tsx';
 import { PictureView, pictureType } from './picture-view.tsx';
 import { SelectionPanel } from './selection-panel.tsx';
 import { countText, sizeText } from './size-text.ts';
-import { stretchesOf, type Subject } from './subject.ts';
+import { holeBytes, stretchesOf, type Subject } from './subject.ts';
 import { TextView } from './text-view.tsx';
 import { timeText } from './time-text.ts';
 import { useNarrow } from './use-narrow.ts';
@@ -102,7 +103,7 @@ export function SubjectView(props: SubjectProps) {
   );
 }
 
-function SubjectHead({ subject, zone, onExport }: SubjectProps) {
+function SubjectHead({ image, subject, zone, onExport }: SubjectProps) {
   const { phrases, code } = useLanguage();
   if (subject.kind === 'range') {
     const first = subject.ranges[0];
@@ -160,10 +161,7 @@ function SubjectHead({ subject, zone, onExport }: SubjectProps) {
                     `${timeText(entry[name], zone)} · ${phrases.say(`lab.time.${entry[name].kind}`, { zone: zone ?? '' })}`,
                   ] as const,
               ),
-            [
-              phrases.say('lab.file.entry'),
-              `${entry.number} (${phrases.say('lab.file.identity', { identity: entry.identity })})`,
-            ],
+            [phrases.say('lab.file.entry'), entryText(phrases, image, subject)],
             [
               phrases.say('lab.file.fragments'),
               phrases.say('lab.file.fragment-count', {
@@ -182,6 +180,31 @@ function SubjectHead({ subject, zone, onExport }: SubjectProps) {
         />
       </details>
       <NoticeList notices={extents.notices} />
+      <UnlikeDisk extents={extents} />
     </header>
   );
+}
+
+/** Says where the bytes on the disk are not the content as it is read. */
+function UnlikeDisk({ extents }: { readonly extents: Extents }) {
+  const { phrases, code } = useLanguage();
+  const holes = holeBytes(extents);
+  if (holes === 0 && extents.packed !== true) return null;
+  return (
+    <Notice tone="risk">
+      {holes > 0 && <p>{phrases.say('lab.file.holes', { count: holes, shown: countText(holes, code) })}</p>}
+      {extents.packed === true && <p>{phrases.say('lab.file.packed')}</p>}
+    </Notice>
+  );
+}
+
+/** The entry as Sleuth Kit numbers it, and the file system's own identity. */
+function entryText(
+  phrases: ReturnType<typeof useLanguage>['phrases'],
+  image: ImageSummary,
+  { entry, fileSystem }: Extract<Subject, { kind: 'file' }>,
+): string {
+  const byPlace = /fat/.test(image.fileSystems[fileSystem]?.kind ?? '');
+  const id = byPlace ? 'lab.file.identity' : 'lab.file.identity-record';
+  return `${entry.numberText ?? entry.number} (${phrases.say(id, { identity: entry.identity })})`;
 }

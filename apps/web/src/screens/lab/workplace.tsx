@@ -12,6 +12,7 @@ import { exportSubject } from './actions/export-subject.ts';
 import { keep } from './actions/keep.ts';
 import { openFile, openRange } from './actions/open-subject.ts';
 import { search } from './actions/search.ts';
+import { setClock } from './actions/set-clock.ts';
 import type { Chosen, LabState, Step, Tab } from './lab-state.ts';
 import { keptInCase, type Kept } from './kept.ts';
 import { KeptPanel } from './kept-panel.tsx';
@@ -19,6 +20,7 @@ import { Overview } from './overview.tsx';
 import { PlaceTree } from './place-tree.tsx';
 import { SearchPanel } from './search-panel.tsx';
 import { SubjectView } from './subject-view.tsx';
+import { Timeline } from './timeline.tsx';
 import { useNarrow } from './use-narrow.ts';
 import type { Lab } from './use-lab.ts';
 import styles from './lab.module.css';
@@ -42,7 +44,7 @@ export function Workplace(props: PlaceProps) {
   return (
     <>
       <StepBar step={state.step} hasSubject={subject !== null} onStep={(step) => bench.change({ step })} />
-      <div className={styles['workplace']} data-step={state.step}>
+      <div className={styles['workplace']} data-step={state.step} data-tab={state.tab}>
         <nav className={styles['places']} aria-label={phrases.say('lab.step.places')}>
           <PlaceTree image={image} roots={roots} chosen={state.chosen} onChoose={choose} />
           <GoToBytes
@@ -137,7 +139,7 @@ function TabBar({
   readonly onTab: (tab: Tab) => void;
 }) {
   const { phrases } = useLanguage();
-  const tabs: readonly Tab[] = ['files', 'search', 'kept'];
+  const tabs: readonly Tab[] = ['files', 'times', 'search', 'kept'];
   return (
     <fieldset className={styles['tabs']} aria-label={phrases.say('lab.tab.label')}>
       {tabs.map((name) => (
@@ -161,6 +163,16 @@ function Middle({
   const { image, chosen } = state;
   const narrow = useNarrow(900);
   if (image === null) return null;
+  if (state.tab === 'times')
+    return (
+      <Timeline
+        listings={state.listings}
+        zone={state.zone}
+        clock={state.clock}
+        onClock={(seconds) => void setClock(bench, seconds)}
+        onOpen={(fileSystem, index) => void openFile(bench, fileSystem, index)}
+      />
+    );
   if (state.tab === 'search')
     return (
       <SearchPanel

@@ -36,7 +36,7 @@ function placeOf(subject: Subject): Partial<Locus> {
   return {
     path: entry.path,
     entry: entry.identity,
-    offset: extents.ranges[0]?.offset ?? null,
+    offset: extents.ranges.find(({ sparse }) => sparse !== true)?.offset ?? null,
     length: entry.size,
   };
 }

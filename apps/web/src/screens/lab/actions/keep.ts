@@ -1,6 +1,7 @@
 import type { Locus } from '@tracecraft/workbench';
 import { faultFrom } from '../fault-from.ts';
 import type { Kept } from '../kept.ts';
+import { stretchesOf } from '../subject.ts';
 import type { Bench } from './bench.ts';
 
 /** Keeps what is pointed at as a bookmark, or with a sentence as a finding. Answers whether it was kept. */
@@ -29,7 +30,7 @@ export async function keep(bench: Bench, draft: Omit<Kept, 'id'>): Promise<boole
   }
 }
 
-/** A locus that names the whole file stands for its content, fragments and all; any other for its range. */
+/** A locus that names the whole file stands for its content, fragments, holes and all; any other for its range. */
 async function digestOf({ worker, state }: Bench, { offset, length, entry }: Locus): Promise<string | null> {
   if (offset === null || length === null) return null;
   const { subject } = state();
@@ -37,7 +38,9 @@ async function digestOf({ worker, state }: Bench, { offset, length, entry }: Loc
     subject?.kind === 'file' &&
     entry === subject.entry.identity &&
     length === subject.entry.size &&
-    offset === subject.extents.ranges[0]?.offset;
-  return (await worker.ask('digest', { ranges: whole ? subject.extents.ranges : [{ offset, length }] }))
-    .sha256;
+    offset === (stretchesOf(subject)[0]?.offset ?? null);
+  const args = whole
+    ? { fileSystem: subject.fileSystem, entry: subject.index }
+    : { ranges: [{ offset, length }] };
+  return (await worker.ask('digest', args)).sha256;
 }

@@ -1,4 +1,4 @@
-import type { ByteRange } from '@tracecraft/image';
+import type { ByteRange, Extents } from '@tracecraft/image';
 import { faultFrom } from '../fault-from.ts';
 import { hexRows } from '../hex-rows.ts';
 import type { LabState } from '../lab-state.ts';
@@ -27,13 +27,12 @@ export async function openFile(
       partition,
       path: entry.path,
       entry: entry.identity,
-      offset: extents.ranges[0]?.offset ?? null,
+      offset: firstOnDisk(extents),
       length: entry.size,
     };
-    tell(
-      bench,
-      await recorder.step('open', entry.path, { ...place, sha256: await digested(bench, extents.ranges) }),
-    );
+    const sha256 =
+      entry.size > MOST_DIGESTED ? null : (await worker.ask('digest', { fileSystem, entry: index })).sha256;
+    tell(bench, await recorder.step('open', entry.path, { ...place, sha256: sha256 }));
   } catch (error) {
     change({ fault: faultFrom(error) });
   }
@@ -60,6 +59,11 @@ export async function openRange(
   } catch (error) {
     change({ fault: faultFrom(error) });
   }
+}
+
+/** Where a file begins on the disk; a hole lies nowhere. */
+function firstOnDisk({ ranges }: Extents): number | null {
+  return ranges.find(({ sparse }) => sparse !== true)?.offset ?? null;
 }
 
 async function digested({ worker }: Bench, ranges: readonly ByteRange[]): Promise<string | null> {
