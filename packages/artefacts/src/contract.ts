@@ -17,7 +17,7 @@ export interface ArtefactTime {
 export type ArtefactKind = (typeof ARTEFACT_KINDS)[number];
 
 /** Every kind there is. */
-export const ARTEFACT_KINDS = ['recycle-bin', 'shortcut', 'registry'] as const;
+export const ARTEFACT_KINDS = ['recycle-bin', 'shortcut', 'registry', 'prefetch'] as const;
 
 /** One fact read from one field. Nothing is inferred: what two facts mean together is for the examiner. */
 export interface ArtefactRow {

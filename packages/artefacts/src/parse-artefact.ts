@@ -1,4 +1,5 @@
 import type { ArtefactKind, ParsedArtefact } from './contract.ts';
+import { parsePrefetch } from './prefetch/prefetch.ts';
 import { parseInfo2 } from './recycle-bin/info2.ts';
 import { parseRecycleIndex } from './recycle-bin/index-file.ts';
 import { parseRegistry } from './registry/registry.ts';
@@ -10,6 +11,7 @@ export const MOST_BYTES: number = 512 * 2 ** 20;
 /** Reads a file of a kind {@link kindOf} told. `name` tells INFO2 from `$I…`. Never throws. */
 export function parseArtefact(kind: ArtefactKind, name: string, file: Uint8Array): ParsedArtefact {
   if (kind === 'shortcut') return parseShortcut(file);
+  if (kind === 'prefetch') return parsePrefetch(file);
   if (kind === 'registry') return parseRegistry(file);
   return /^INFO2$/i.test(name) ? parseInfo2(file) : parseRecycleIndex(file);
 }

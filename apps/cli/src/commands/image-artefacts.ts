@@ -24,7 +24,9 @@ applied. Text of one byte a letter has no code page: letters other than ASCII ar
 export function addImageArtefacts(image: Command): void {
   image
     .command('artefacts')
-    .description('recycle-bin records, shortcuts and registry hives, each value with its field and place')
+    .description(
+      'recycle-bin records, shortcuts, registry hives, prefetch: each value with its field and place',
+    )
     .argument('<image>', 'image file, or one of its segments')
     .argument('[path]', 'only this file, or files below this folder')
     .addOption(new Option('--kind <kind>', 'only this kind').choices(ARTEFACT_KINDS))
