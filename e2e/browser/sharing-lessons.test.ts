@@ -47,7 +47,7 @@ const synced = (page: Page): Promise<void> => page.getByText('Everything is sent
 const at = (page: Page, stage: string): Promise<void> =>
   page.locator('li[aria-current=step]', { hasText: stage }).waitFor();
 
-it('a lesson goes its path: carried over, identified, agreed, worded anew, agreed again, and no step is skipped', async () => {
+it('a lesson goes its path: carried over, identified, agreed, worded anew, agreed again, becomes a change, and an exercise tries it', async () => {
   const mya = await enter('o-mya', 'desktop');
   const dara = await enter('o-dara', 'phone');
 
@@ -92,6 +92,43 @@ it('a lesson goes its path: carried over, identified, agreed, worded anew, agree
   await at(dara.page, 'Agreed');
   await dara.page.getByText('An exercise can try it once a practice was changed.').waitFor();
   await lookAt(dara.page, 'sharing-lesson-agreed');
+  await synced(dara.page);
+
+  // A change of the practice is proposed from the lesson, and a steward of another agency accepts it.
+  await mya.page.getByRole('link', { name: 'Propose a change of the practice' }).click();
+  await mya.page
+    .getByLabel('Why, in one sentence (English)')
+    .fill('What is written in the hour of the act is remembered as it was.');
+  await mya.page.getByLabel('What changed, in a sentence').fill('Says why the hour counts.');
+  await mya.page.getByRole('button', { name: /would be judged differently$/ }).click();
+  await mya.page.getByText(/records would be judged differently/).waitFor();
+  await mya.page
+    .getByLabel('Lesson it comes from')
+    .selectOption({ label: 'Notes written in the evening were not believed.' });
+  await mya.page.getByRole('button', { name: 'Sign: propose this change to all' }).click();
+  await mya.page.getByRole('link', { name: 'Open the proposal' }).click();
+  await synced(mya.page);
+  await dara.page.getByRole('link', { name: 'Says why the hour counts.' }).click();
+  await dara.page.getByLabel('Reason of the decision').fill('It is the lesson both agencies agreed with.');
+  await dara.page.getByRole('button', { name: 'Accept and sign' }).click();
+  await dara.page.getByText('It is the text agencies decide on from now.').first().waitFor();
+  await synced(dara.page);
+
+  // It came of this lesson; an exercise then shows whether it works.
+  await dara.page.goto(`${product.address}/sharing/lessons`);
+  await dara.page.getByRole('link', { name: 'Notes written in the evening were not believed.' }).click();
+  await dara.page
+    .getByLabel('Change that was accepted')
+    .selectOption({ label: 'notes-at-the-time: Says why the hour counts.' });
+  await dara.page.getByRole('button', { name: 'Sign: it came of this lesson' }).click();
+  await at(dara.page, 'Practice changed');
+  await dara.page.getByLabel('Exercise').fill('Blue Tape');
+  await dara.page.getByRole('radio', { name: 'it works' }).check({ force: true });
+  await dara.page.getByLabel('What was seen').fill('Both teams wrote within the hour.');
+  await dara.page.getByRole('button', { name: 'Sign what the exercise showed' }).click();
+  await at(dara.page, 'Validated by an exercise');
+  await lookAt(dara.page, 'sharing-lesson-validated');
+  await synced(dara.page);
   expect(trouble).toEqual([]);
   for (const { context } of [mya, dara]) await context.close();
 }, 600_000);

@@ -5,7 +5,7 @@ import { paths } from '@tracecraft/protocol';
 import { useState } from 'react';
 import { freshOrKept } from '../../adapters/kept-answers.ts';
 import { useExchange, useExchangeAct } from '../../case/open-exchange.ts';
-import { Button, ChoiceField, Empty, Panel, SelectField, Tag } from '../../design/index.ts';
+import { Button, ChoiceField, Empty, Panel, SelectField, Tag, TextField } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import parts from '../course-parts/course-parts.module.css';
 import { Said } from '../course-parts/said.tsx';
@@ -68,18 +68,28 @@ function ValidateForm({ lesson }: { readonly lesson: Lesson }) {
   };
   return (
     <div className={parts['form']}>
-      <SelectField
-        label={say('sharing.lesson.exercise')}
-        value={exercise}
-        onChange={({ target }) => setExercise(target.value)}
-      >
-        <option value="">{say('sharing.choose')}</option>
-        {(exercises ?? []).map((one) => (
-          <option key={one.id} value={one.id}>
-            {localised(one.title)}
-          </option>
-        ))}
-      </SelectField>
+      {exercises?.length === 0 ? (
+        // whoever plays none here names one they know
+        <TextField
+          label={say('sharing.lesson.exercise')}
+          value={exercise}
+          maxLength={120}
+          onChange={({ target }) => setExercise(target.value)}
+        />
+      ) : (
+        <SelectField
+          label={say('sharing.lesson.exercise')}
+          value={exercise}
+          onChange={({ target }) => setExercise(target.value)}
+        >
+          <option value="">{say('sharing.choose')}</option>
+          {(exercises ?? []).map((one) => (
+            <option key={one.id} value={one.id}>
+              {localised(one.title)}
+            </option>
+          ))}
+        </SelectField>
+      )}
       <ChoiceField
         label={say('sharing.lesson.showed')}
         options={OUTCOMES.map((value) => ({ value, label: say(`sharing.lesson.outcome.${value}`) }))}
@@ -89,7 +99,7 @@ function ValidateForm({ lesson }: { readonly lesson: Lesson }) {
       <GuardedArea label={say('sharing.lesson.seen')} value={note} known={known} onChange={setNote} />
       <Said outcome={acted} />
       <Button
-        disabled={exercise === '' || outcome === undefined || !maySay(known, note)}
+        disabled={exercise.trim() === '' || outcome === undefined || !maySay(known, `${exercise} ${note}`)}
         onClick={() => void act('lesson.validated', fields, { done: say('sharing.lesson.signed') })}
       >
         {say('sharing.lesson.validate')}
