@@ -3,6 +3,7 @@ import { faultFrom } from '../fault-from.ts';
 import type { Kept } from '../kept.ts';
 import { stretchesOf } from '../subject.ts';
 import type { Bench } from './bench.ts';
+import { contentDigest } from './content-digest.ts';
 
 /** Keeps what is pointed at as a bookmark, or with a sentence as a finding. Answers whether it was kept. */
 export async function keep(bench: Bench, draft: Omit<Kept, 'id'>): Promise<boolean> {
@@ -31,16 +32,14 @@ export async function keep(bench: Bench, draft: Omit<Kept, 'id'>): Promise<boole
 }
 
 /** A locus that names the whole file stands for its content, fragments, holes and all; any other for its range. */
-async function digestOf({ worker, state }: Bench, { offset, length, entry }: Locus): Promise<string | null> {
+async function digestOf(bench: Bench, { offset, length, entry }: Locus): Promise<string | null> {
   if (offset === null || length === null) return null;
-  const { subject } = state();
+  const { subject } = bench.state();
   const whole =
     subject?.kind === 'file' &&
     entry === subject.entry.identity &&
     length === subject.entry.size &&
     offset === (stretchesOf(subject)[0]?.offset ?? null);
-  const args = whole
-    ? { fileSystem: subject.fileSystem, entry: subject.index }
-    : { ranges: [{ offset, length }] };
-  return (await worker.ask('digest', args)).sha256;
+  if (whole) return contentDigest(bench, subject.fileSystem, subject.index);
+  return (await bench.worker.ask('digest', { ranges: [{ offset, length }] })).sha256;
 }

@@ -4,6 +4,7 @@ import { hexRows } from '../hex-rows.ts';
 import type { LabState } from '../lab-state.ts';
 import { stretchesOf, type Subject } from '../subject.ts';
 import { tell, type Bench } from './bench.ts';
+import { contentDigest } from './content-digest.ts';
 
 /** More than this is opened without a digest in the record: looking must stay quick. */
 const MOST_DIGESTED = 64 * 1024 * 1024;
@@ -30,8 +31,7 @@ export async function openFile(
       offset: firstOnDisk(extents),
       length: entry.size,
     };
-    const sha256 =
-      entry.size > MOST_DIGESTED ? null : (await worker.ask('digest', { fileSystem, entry: index })).sha256;
+    const sha256 = entry.size > MOST_DIGESTED ? null : await contentDigest(bench, fileSystem, index);
     tell(bench, await recorder.step('open', entry.path, { ...place, sha256: sha256 }));
   } catch (error) {
     change({ fault: faultFrom(error) });
