@@ -2,7 +2,7 @@ import type { Entry, StoredTime } from '@tracecraft/image';
 
 /** Kinds of times every file system keeps, in the order bars are stacked. */
 export const TIME_KINDS = ['modified', 'accessed', 'changed', 'created'] as const;
-export type TimeKind = (typeof TIME_KINDS)[number];
+type TimeKind = (typeof TIME_KINDS)[number];
 
 export interface TimeEvent {
   readonly fileSystem: number;
