@@ -3,6 +3,7 @@ export { ImageError } from './image-error.ts';
 export type { ImageErrorCode } from './image-error.ts';
 export { openEvidence } from './open-evidence.ts';
 export { deletedFiles } from './file-system/deleted-files.ts';
+export { everyEntry } from './file-system/every-entry.ts';
 export { findEntry, pathFit } from './file-system/find-entry.ts';
 export { endingFits, typeOf, TYPE_SAMPLE } from './file-type/type-of.ts';
 export type { ContentType, EndingVerdict } from './file-type/type-of.ts';

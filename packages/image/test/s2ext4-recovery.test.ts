@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deletedFiles } from '../src/index.ts';
+import { deletedFiles, everyEntry, type Entry } from '../src/index.ts';
 import { sha256 } from './digests.ts';
 import { fileFacts, openMade } from './made-images.ts';
 import { haveImages } from './shared-images.ts';
@@ -27,6 +27,19 @@ describe.runIf(haveImages())('S2EXT4: 7,000 files with known content', () => {
     );
     expect(exact).toBeGreaterThanOrEqual(419);
     expect(ext.notices.map(({ code }) => code)).toContain('ext.journal-reaches');
+  }, 60_000);
+
+  test('a list of every entry has what directories name, and deleted files with the size they had', () => {
+    const ext = openMade('S2EXT4');
+    const named = [...ext.entries()];
+    const all = [...everyEntry(ext)];
+    expect(all.length - named.length).toBe(41);
+    const live = (list: readonly Entry[]): readonly string[] =>
+      list.filter(({ deleted }) => !deleted).map(({ path }) => path);
+    expect(live(all)).toEqual(live(named));
+    const sizes = new Set(all.filter(({ deleted }) => deleted).map(({ path, size }) => `${path} ${size}`));
+    const gone = facts.filter((fact) => fact.deleted);
+    expect(gone.filter(({ path, size }) => !sizes.has(`/${path} ${size}`))).toEqual([]);
   }, 60_000);
 
   test('every live file is under its own path with its own content and time', { timeout: 60_000 }, () => {

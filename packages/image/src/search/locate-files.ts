@@ -1,16 +1,7 @@
 import type { DiskImage, Entry, Extents, FileSystem } from '../contract.ts';
+import { everyEntry } from '../file-system/every-entry.ts';
 import type { NoticeLog } from '../notice-log.ts';
 import { locateInFile, mark, startPlaces, type Located } from './place.ts';
-
-function* everyEntry(fileSystem: FileSystem): Generator<Entry> {
-  const remembered = new Map([...(fileSystem.remembered?.() ?? [])].map((one) => [one.identity, one]));
-  for (const entry of fileSystem.entries()) {
-    const known = entry.deleted ? remembered.get(entry.identity) : undefined;
-    if (known !== undefined) remembered.delete(entry.identity);
-    yield known ?? entry;
-  }
-  yield* remembered.values();
-}
 
 /**
  * Notes in `located` where sorted `offsets` lie in a file system, and gives each content once: hard links and crossed

@@ -1,4 +1,5 @@
 import {
+  everyEntry,
   openEvidence,
   type ByteRange,
   type DiskImage,
@@ -97,7 +98,7 @@ function at<T>(items: readonly T[], index: number): T {
 }
 
 function wholeList(image: DiskImage, lists: Map<number, readonly Entry[]>, index: number): readonly Entry[] {
-  const known = lists.get(index) ?? [...at(image.fileSystems, index).entries()];
+  const known = lists.get(index) ?? [...everyEntry(at(image.fileSystems, index))];
   lists.set(index, known);
   return known;
 }
@@ -137,7 +138,7 @@ async function list(
     sent = entries.length;
   };
   try {
-    for (const entry of at(image.fileSystems, index).entries()) {
+    for (const entry of everyEntry(at(image.fileSystems, index))) {
       entries.push(entry);
       if (entries.length - sent < BATCH) continue;
       send();
