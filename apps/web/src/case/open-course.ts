@@ -1,13 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { foldCourse, type CoursePerson, type CourseRole, type CourseState } from '@tracecraft/course';
 import type { Account } from '@tracecraft/protocol';
-import type { Attachment, CaseEvent, FieldValue } from '@tracecraft/record';
+import type { Attachment, CaseEvent } from '@tracecraft/record';
 import { stateAct } from '@tracecraft/workbench';
-import { createContext, use, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { createContext, use, useCallback, useMemo } from 'react';
 import type { LinkState } from '../adapters/link.ts';
-import { useSay } from '../language/index.ts';
-import { problemText } from '../shell/problem-text.ts';
-import { openStream, type OpenStream } from './open-stream.ts';
+import { openUnchecked, type OpenStream } from './open-stream.ts';
+import { useFold, useLinkState, useStreamActs, type ActFields, type StreamActs } from './stream-acts.ts';
 
 /** One course at work on this device: its signed record, and the course that record tells of. */
 export interface OpenCourse extends OpenStream {
@@ -18,17 +17,8 @@ export interface OpenCourse extends OpenStream {
   readonly state: () => CourseState;
 }
 
-/** Nothing is checked in the record of a course: practices never read it. */
-const noMonitor = () => ({ add: () => [], tick: () => [], close: () => [], verdicts: () => [] });
-
 async function loadCourse(stream: string, account: Account): Promise<OpenCourse> {
-  const open = await openStream({
-    stream,
-    account,
-    role: account.role,
-    monitor: noMonitor,
-    advise: () => [],
-  });
+  const open = await openUnchecked(stream, account);
   let state: CourseState | null = null;
   open.session.subscribe(() => (state = null));
   return {
@@ -53,16 +43,13 @@ export function courseQuery(stream: string, account: Account) {
 /** The course around a screen: `CourseShell` gives it under `/course/$course`. */
 export const OpenCourseContext = createContext<OpenCourse | null>(null);
 
-/** Fields of an act of a course; what is `null` or `undefined` was not stated. */
-export type CourseFields = Readonly<Record<string, FieldValue | null | undefined>>;
-
 /**
  * Signs one event of the course and keeps it on this device; the link sends it. Throws `ActError`, and records nothing,
  * when a field is missing or does not fit. `attachments`: bytes kept before with `keepBlob`.
  */
 type CoursePerform = (
   kind: string,
-  fields: CourseFields,
+  fields: ActFields,
   attachments?: readonly Attachment[],
 ) => Promise<CaseEvent>;
 
@@ -81,10 +68,7 @@ export interface CourseView {
 export function useCourse(): CourseView {
   const open = useOpenCourse();
   const { stream, account, session } = open;
-  const state = useSyncExternalStore(
-    useCallback((listener: () => void) => session.subscribe(listener), [session]),
-    open.state,
-  );
+  const state = useFold(session, open.state);
   const perform = useCallback<CoursePerform>(
     (kind, fields, attachments) => session.perform(stateAct(kind, { fields, attachments })),
     [session],
@@ -101,50 +85,12 @@ function useOpenCourse(): OpenCourse {
   return open;
 }
 
-/** How far this device and the server agree on the course; `syncWords` (shell/setting-band.tsx) says it. */
+/** How far this device and the server agree on the course. */
 export function useCourseLink(): LinkState {
-  const { link } = useOpenCourse();
-  return useSyncExternalStore(
-    useCallback((listener: () => void) => link.subscribe(listener), [link]),
-    () => link.state(),
-  );
+  return useLinkState(useOpenCourse().link);
 }
 
-/** What came of the last act of a screen, for a `Notice`. */
-export interface CourseOutcome {
-  readonly tone: 'ok' | 'departure';
-  readonly text: string;
-}
-
-/** Acts of one screen: `act` signs and resolves to the event, or to null when it was refused; `outcome` says why, or `done`. */
-export function useCourseAct(): {
-  readonly act: (
-    kind: string,
-    fields: CourseFields,
-    more?: { readonly done?: string; readonly attachments?: readonly Attachment[] },
-  ) => Promise<CaseEvent | null>;
-  readonly outcome: CourseOutcome | null;
-  readonly clear: () => void;
-} {
-  const say = useSay();
-  const { perform } = useCourse();
-  const [outcome, setOutcome] = useState<CourseOutcome | null>(null);
-  const act = useCallback(
-    async (
-      kind: string,
-      fields: CourseFields,
-      { done, attachments }: { readonly done?: string; readonly attachments?: readonly Attachment[] } = {},
-    ) => {
-      try {
-        const event = await perform(kind, fields, attachments);
-        setOutcome(done === undefined ? null : { tone: 'ok', text: done });
-        return event;
-      } catch (problem) {
-        setOutcome({ tone: 'departure', text: problemText(say, problem) });
-        return null;
-      }
-    },
-    [perform, say],
-  );
-  return { act, outcome, clear: useCallback(() => setOutcome(null), []) };
+/** Acts of one screen in the course it is inside. */
+export function useCourseAct(): StreamActs {
+  return useStreamActs(useOpenCourse().session);
 }

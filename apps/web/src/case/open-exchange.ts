@@ -1,15 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { agenciesOf, foldExchange, type ExchangeState, type Representative } from '@tracecraft/exchange';
 import { paths, type Account, type Agency } from '@tracecraft/protocol';
-import type { Attachment, CaseEvent, FieldValue } from '@tracecraft/record';
-import { stateAct } from '@tracecraft/workbench';
-import { createContext, use, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { createContext, use, useMemo } from 'react';
 import { freshOrKept } from '../adapters/kept-answers.ts';
 import type { LinkState } from '../adapters/link.ts';
-import { useSay } from '../language/index.ts';
-import { problemText } from '../shell/problem-text.ts';
-import type { CourseOutcome } from './open-course.ts';
-import { openStream, type OpenStream } from './open-stream.ts';
+import { openUnchecked, type OpenStream } from './open-stream.ts';
+import { useFold, useLinkState, useStreamActs, type StreamActs } from './stream-acts.ts';
 
 /** What is shared on the server, at work on this device: what its officer may read of the agency stream. */
 export interface OpenExchange extends OpenStream {
@@ -20,18 +16,9 @@ export interface OpenExchange extends OpenStream {
   readonly state: () => ExchangeState;
 }
 
-/** Nothing is checked in an agency stream: practices never read it. */
-const noMonitor = () => ({ add: () => [], tick: () => [], close: () => [], verdicts: () => [] });
-
 async function loadExchange(account: Account): Promise<OpenExchange> {
   const { stream } = await freshOrKept<Agency>(paths.agency);
-  const open = await openStream({
-    stream,
-    account,
-    role: account.role,
-    monitor: noMonitor,
-    advise: () => [],
-  });
+  const open = await openUnchecked(stream, account);
   let state: ExchangeState | null = null;
   open.session.subscribe(() => (state = null));
   return { ...open, stream, account, state: () => (state ??= foldExchange(stream, open.session.events())) };
@@ -51,9 +38,6 @@ export function exchangeQuery(account: Account) {
 /** What is shared, around a screen: `ExchangeShell` gives it under `/sharing`. */
 export const OpenExchangeContext = createContext<OpenExchange | null>(null);
 
-/** Fields of an act of sharing; what is `null` or `undefined` was not stated. */
-export type ExchangeFields = Readonly<Record<string, FieldValue | null | undefined>>;
-
 export interface ExchangeView {
   readonly stream: string;
   readonly account: Account;
@@ -67,10 +51,7 @@ export interface ExchangeView {
 export function useExchange(): ExchangeView {
   const open = useOpenExchange();
   const { stream, account, session } = open;
-  const state = useSyncExternalStore(
-    useCallback((listener: () => void) => session.subscribe(listener), [session]),
-    open.state,
-  );
+  const state = useFold(session, open.state);
   return useMemo(
     () => ({
       stream,
@@ -91,42 +72,10 @@ function useOpenExchange(): OpenExchange {
 
 /** How far this device and the server agree on what is shared. */
 export function useExchangeLink(): LinkState {
-  const { link } = useOpenExchange();
-  return useSyncExternalStore(
-    useCallback((listener: () => void) => link.subscribe(listener), [link]),
-    () => link.state(),
-  );
+  return useLinkState(useOpenExchange().link);
 }
 
-/** Acts of one screen: `act` signs and resolves to the event, or to null when it was refused; `outcome` says why, or `done`. */
-export function useExchangeAct(): {
-  readonly act: (
-    kind: string,
-    fields: ExchangeFields,
-    more?: { readonly done?: string; readonly attachments?: readonly Attachment[] },
-  ) => Promise<CaseEvent | null>;
-  readonly outcome: CourseOutcome | null;
-  readonly clear: () => void;
-} {
-  const say = useSay();
-  const { session } = useOpenExchange();
-  const [outcome, setOutcome] = useState<CourseOutcome | null>(null);
-  const act = useCallback(
-    async (
-      kind: string,
-      fields: ExchangeFields,
-      { done, attachments }: { readonly done?: string; readonly attachments?: readonly Attachment[] } = {},
-    ) => {
-      try {
-        const event = await session.perform(stateAct(kind, { fields, attachments }));
-        setOutcome(done === undefined ? null : { tone: 'ok', text: done });
-        return event;
-      } catch (problem) {
-        setOutcome({ tone: 'departure', text: problemText(say, problem) });
-        return null;
-      }
-    },
-    [session, say],
-  );
-  return { act, outcome, clear: useCallback(() => setOutcome(null), []) };
+/** Acts of one screen in what is shared. */
+export function useExchangeAct(): StreamActs {
+  return useStreamActs(useOpenExchange().session);
 }

@@ -48,3 +48,9 @@ export async function openStream({ account, role, zone, ...parts }: StreamParts)
   watchJournal(stream, () => void journal.load(stream).then((entries) => session.receive(entries)));
   return { session, link, feed, keyAlgorithm: signer.publicKey.algorithm };
 }
+
+/** Opens the stream of a course or of an agency: practices never read it, so nothing is checked. */
+export function openUnchecked(stream: string, account: Account): Promise<OpenStream> {
+  const monitor = () => ({ add: () => [], tick: () => [], close: () => [], verdicts: () => [] });
+  return openStream({ stream, account, role: account.role, monitor, advise: () => [] });
+}

@@ -2,7 +2,8 @@ import type { ActivityBrief, Answers, CourseRun } from '@tracecraft/course';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { keep, kept } from '../../adapters/kept-answers.ts';
 import { teamOf } from '../../case/course-views.ts';
-import { useCourse, useCourseAct, type CourseOutcome } from '../../case/open-course.ts';
+import { useCourse, useCourseAct } from '../../case/open-course.ts';
+import type { Outcome } from '../../case/stream-acts.ts';
 import { useSay } from '../../language/index.ts';
 
 const NONE: Answers = new Map();
@@ -18,7 +19,7 @@ export interface Answering {
   readonly answer: (card: string, value: string | null) => void;
   readonly reason: (card: string, text: string) => void;
   readonly send: () => Promise<void>;
-  readonly outcome: CourseOutcome | null;
+  readonly outcome: Outcome | null;
 }
 
 interface Typed {

@@ -3,7 +3,8 @@ import { appealsOf, type Appeal } from '@tracecraft/course';
 import { stateAct } from '@tracecraft/workbench';
 import { useCallback, useState, useSyncExternalStore } from 'react';
 import { useOpenCase } from '../../case/open-case-context.ts';
-import { courseQuery, type CourseOutcome, type OpenCourse } from '../../case/open-course.ts';
+import { courseQuery, type OpenCourse } from '../../case/open-course.ts';
+import type { Outcome } from '../../case/stream-acts.ts';
 import { Button, Notice, Tag, TextArea } from '../../design/index.ts';
 import { useSay } from '../../language/index.ts';
 import { problemText } from '../../shell/problem-text.ts';
@@ -58,7 +59,7 @@ function Ask({ open, component }: { readonly open: OpenCourse; readonly componen
   const { summary } = useOpenCase();
   const [reason, setReason] = useState('');
   const [asking, setAsking] = useState(false);
-  const [outcome, setOutcome] = useState<CourseOutcome | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const ask = async (): Promise<void> => {
     try {
       const fields = { case: summary.stream, component, reason: reason.trim() };

@@ -1,4 +1,4 @@
-import type { ExchangeFields } from '../../case/open-exchange.ts';
+import type { ActFields } from '../../case/stream-acts.ts';
 import { useExchange } from '../../case/open-exchange.ts';
 import { useState } from 'react';
 import { Button, ChoiceField, Panel, SelectField, TextArea, TextField } from '../../design/index.ts';
@@ -173,7 +173,7 @@ export function NoteForm({ parties }: { readonly parties: Parties }) {
 }
 
 /** `answer` is on this device's clock. */
-function fieldsOf(draft: Draft, agency: string, language: string): ExchangeFields {
+function fieldsOf(draft: Draft, agency: string, language: string): ActFields {
   const { conditions, answer, quotes, from, to } = draft;
   const by = Date.parse(answer);
   return {

@@ -1,7 +1,7 @@
 import { cooperationRefusal, type ExchangeReader } from '@tracecraft/exchange';
 import { useState } from 'react';
-import { useExchange, useExchangeAct, type ExchangeFields } from '../../case/open-exchange.ts';
-import type { CourseOutcome } from '../../case/open-course.ts';
+import { useExchange, useExchangeAct } from '../../case/open-exchange.ts';
+import type { ActFields, Outcome } from '../../case/stream-acts.ts';
 import { useSay } from '../../language/index.ts';
 import { problemText } from '../../shell/problem-text.ts';
 
@@ -10,13 +10,13 @@ import { problemText } from '../../shell/problem-text.ts';
  * everything this device writes later. True when it was signed.
  */
 export function useCooperationAct(reader: ExchangeReader): {
-  readonly act: (kind: string, fields: ExchangeFields, done: string) => Promise<boolean>;
-  readonly outcome: CourseOutcome | null;
+  readonly act: (kind: string, fields: ActFields, done: string) => Promise<boolean>;
+  readonly outcome: Outcome | null;
 } {
   const say = useSay();
   const { state, account } = useExchange();
   const { act, outcome, clear } = useExchangeAct();
-  const [refused, setRefused] = useState<CourseOutcome | null>(null);
+  const [refused, setRefused] = useState<Outcome | null>(null);
   return {
     outcome: refused ?? outcome,
     act: async (kind, fields, done) => {
@@ -41,7 +41,7 @@ export function useCooperationAct(reader: ExchangeReader): {
   };
 }
 
-function stated(fields: ExchangeFields): Record<string, NonNullable<ExchangeFields[string]>> {
+function stated(fields: ActFields): Record<string, NonNullable<ActFields[string]>> {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) =>
       value === null || value === undefined ? [] : [[name, value] as const],

@@ -1,7 +1,7 @@
 import type { Experience } from '@tracecraft/exchange';
-import type { ExchangeFields } from '../../case/open-exchange.ts';
+import type { ActFields } from '../../case/stream-acts.ts';
 
 /** What is said of an experience goes to whom the experience went, for the agency that says it. */
-export function inherited({ now }: Experience, agency: string): ExchangeFields {
+export function inherited({ now }: Experience, agency: string): ActFields {
   return { agency, handling: now.said.handling, audience: now.said.audience };
 }

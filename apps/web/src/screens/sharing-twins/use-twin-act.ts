@@ -1,6 +1,5 @@
 import type { Twin } from '@tracecraft/exchange';
-import type { CourseOutcome } from '../../case/open-course.ts';
-import type { ExchangeFields } from '../../case/open-exchange.ts';
+import type { ActFields, Outcome } from '../../case/stream-acts.ts';
 import { useParties } from '../sharing-cooperation/parties.ts';
 import { useCooperationAct } from '../sharing-cooperation/use-cooperation-act.ts';
 
@@ -9,8 +8,8 @@ export function useTwinAct(
   { twin, said }: Twin,
   agency: string | null,
 ): {
-  readonly act: (kind: string, fields: ExchangeFields, done: string) => Promise<boolean>;
-  readonly outcome: CourseOutcome | null;
+  readonly act: (kind: string, fields: ActFields, done: string) => Promise<boolean>;
+  readonly outcome: Outcome | null;
 } {
   const { act, outcome } = useCooperationAct(useParties().reader);
   return {
