@@ -1,21 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
+import { Link, Outlet, useParams } from '@tanstack/react-router';
 import type { Account } from '@tracecraft/protocol';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { LinkState } from '../adapters/link.ts';
-import { missingCapabilities } from '../adapters/capabilities.ts';
 import { courseQuery, OpenCourseContext, useCourse, useCourseLink } from '../case/open-course.ts';
 import { Notice, Progress, Tag } from '../design/index.ts';
 import { LaterPhrases, loadFonts, useSay } from '../language/index.ts';
-import { useAccount } from './account.ts';
-import styles from './course-shell.module.css';
 import { COURSE_TABS } from './course-tabs.ts';
-import { CannotOpen, CannotRecord } from './cannot-open.tsx';
+import { CannotOpen } from './cannot-open.tsx';
+import { ForRecorder } from './for-recorder.tsx';
 import { Page } from './page.tsx';
-import { problemText } from './problem-text.ts';
-import { syncWords } from './setting-band.tsx';
+import { StreamFrame } from './stream-frame.tsx';
 
-/** What stands around every screen of a course: its name, one's role, its places, and whether all is signed and sent. */
+/** The course of this address, opened for the screens inside. */
 export function CourseShell() {
   return (
     <LaterPhrases>
@@ -26,12 +23,9 @@ export function CourseShell() {
 
 function Opening() {
   const say = useSay();
-  const account = useAccount();
-  const missing = missingCapabilities().filter((one) => one === 'signing' || one === 'storage');
-  if (account === undefined) return <Page>{<Progress label={say('case.who')} />}</Page>;
-  if (missing.length > 0 || account === null)
-    return <CannotRecord title={say('office.cannot-open')} missing={missing} />;
-  return <CourseOf account={account} />;
+  return (
+    <ForRecorder title={say('office.cannot-open')}>{(account) => <CourseOf account={account} />}</ForRecorder>
+  );
 }
 
 function CourseOf({ account }: { readonly account: Account }) {
@@ -56,12 +50,6 @@ function Frame({ course }: { readonly course: string }) {
   const say = useSay();
   const { state, role } = useCourse();
   const link = useCourseLink();
-  const tabsRef = useRef<HTMLElement>(null);
-  const place = useLocation({ select: ({ pathname }) => pathname });
-  useEffect(() => {
-    // On a phone the bar is wider than the screen: where one is has to be seen.
-    tabsRef.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, [place]);
   const korean = [...state.people.values()].some(({ name }) => /\p{Script=Hangul}/u.test(name));
   useEffect(() => {
     // Names stand in their own script, whatever language the reader has.
@@ -69,25 +57,22 @@ function Frame({ course }: { readonly course: string }) {
   }, [korean]);
   const tabs = COURSE_TABS.filter(({ roles }) => roles === 'everyone' || roles.includes(role));
   return (
-    <>
-      <header className={styles['head']}>
-        <p className={styles['title']}>
+    <StreamFrame
+      head={
+        <>
           <b>{state.opened?.title ?? say('office.no-record-yet')}</b> <Tag>{say(`role.${role}`)}</Tag>
-        </p>
-        <output className={styles['sync']} data-unsent={link.unsent > 0 || link.refused.length > 0}>
-          {syncWords(say, link)}
-        </output>
-      </header>
-      <nav ref={tabsRef} className={styles['tabs']} aria-label={say('office.tabs')}>
-        {tabs.map(({ to, phrase }) => (
-          <Link key={to} to={to} params={{ course }} activeOptions={{ exact: to === '/course/$course' }}>
-            {say(phrase)}
-          </Link>
-        ))}
-      </nav>
-      {link.refused.length > 0 && <Refused codes={link.refused.map(({ code }) => code)} />}
+        </>
+      }
+      link={link}
+      label={say('office.tabs')}
+      tabs={tabs.map(({ to, phrase }) => (
+        <Link key={to} to={to} params={{ course }} activeOptions={{ exact: to === '/course/$course' }}>
+          {say(phrase)}
+        </Link>
+      ))}
+    >
       {state.opened === null ? <NotHere reach={link.reach} /> : <Outlet />}
-    </>
+    </StreamFrame>
   );
 }
 
@@ -107,17 +92,5 @@ function NotHere({ reach }: { readonly reach: LinkState['reach'] }) {
         </Notice>
       )}
     </Page>
-  );
-}
-
-/** What the server did not take stays on this device; people are told why, once for each reason. */
-function Refused({ codes }: { readonly codes: readonly string[] }) {
-  const say = useSay();
-  return (
-    <Notice tone="departure">
-      {[...new Set(codes)].map((code) => (
-        <p key={code}>{problemText(say, { code, params: {} })}</p>
-      ))}
-    </Notice>
   );
 }

@@ -1,13 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Account } from '@tracecraft/protocol';
-import { missingCapabilities } from '../../adapters/capabilities.ts';
 import { caseQuery } from '../../case/case-query.ts';
 import { OpenCaseContext } from '../../case/open-case-context.ts';
 import { Progress } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
-import { useAccount } from '../../shell/account.ts';
-import { CannotOpen, CannotRecord } from '../../shell/cannot-open.tsx';
+import { CannotOpen } from '../../shell/cannot-open.tsx';
+import { ForRecorder } from '../../shell/for-recorder.tsx';
 import { Page } from '../../shell/page.tsx';
 import { SettingBand } from '../../shell/setting-band.tsx';
 import { EventDrawer } from '../record/event-drawer.tsx';
@@ -17,12 +16,9 @@ import styles from './assess.module.css';
 /** The case of one team, opened by course staff: the same journal, signature and link as an officer's, so it works offline. */
 export function AssessShell() {
   const { say } = useLanguage().phrases;
-  const account = useAccount();
-  const missing = missingCapabilities().filter((one) => one === 'signing' || one === 'storage');
-  if (account === undefined) return <Page>{<Progress label={say('case.who')} />}</Page>;
-  if (missing.length > 0 || account === null)
-    return <CannotRecord title={say('case.cannot-open')} missing={missing} />;
-  return <TeamCase account={account} />;
+  return (
+    <ForRecorder title={say('case.cannot-open')}>{(account) => <TeamCase account={account} />}</ForRecorder>
+  );
 }
 
 function TeamCase({ account }: { readonly account: Account }) {
