@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { activityPapersPlugin } from './build/activity-papers-plugin.ts';
+import { kindsPlugin } from './build/kinds-plugin.ts';
 import { phrasesPlugin } from './build/phrases-plugin.ts';
 import { papersPlugin } from './build/papers-plugin.ts';
 import { serviceWorkerPlugin } from './build/service-worker-plugin.ts';
@@ -12,15 +13,7 @@ const server = process.env['TRACECRAFT_SERVER'];
 export default defineConfig({
   root: folder,
   plugins: [
-    {
-      // What kinds of events mean is told in docs/spec/record.md; no screen says it.
-      name: 'kinds-without-meaning',
-      enforce: 'pre' as const,
-      transform: (code: string, id: string) =>
-        /record\/src\/(course-|agency-)?events\//.test(id)
-          ? code.replaceAll(/meaning:\s*'(?:[^'\\]|\\.)*'/g, "meaning: ''")
-          : null,
-    },
+    kindsPlugin(),
     react(),
     phrasesPlugin(),
     papersPlugin(),

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '@tracecraft/record';
+import { fieldReader, type CaseEvent, type FieldReader } from '@tracecraft/record';
 
 /** Who said something, for which agency and when. */
 export interface Said {
@@ -12,15 +12,10 @@ export interface Said {
   readonly audience: readonly string[];
 }
 
-/** Reads the fields of one event of an agency stream; what is missing or of another type is empty. */
-export interface Facts {
+/** One event of an agency stream as the folds read it. */
+export interface Facts extends FieldReader {
   readonly said: Said;
   readonly kind: string;
-  readonly text: (name: string) => string;
-  readonly maybe: (name: string) => string | null;
-  readonly number: (name: string) => number;
-  readonly yes: (name: string) => boolean;
-  readonly list: (name: string) => readonly string[];
 }
 
 /** What is read of an event: all of it that is not about its feed. */
@@ -35,30 +30,14 @@ export interface SaidEvent {
 }
 
 export function factsOf({ id, header, body }: SaidEvent): Facts {
-  const { fields, performer, claimed } = body;
-  const maybe = (name: string): string | null => {
-    const value = fields[name];
-    return typeof value === 'string' && value !== '' ? value : null;
+  const read = fieldReader(body.fields);
+  const said = {
+    event: id,
+    by: body.performer,
+    at: body.claimed.start,
+    agency: read.text('agency'),
+    handling: read.text('handling'),
+    audience: read.list('audience'),
   };
-  const list = (name: string): readonly string[] => {
-    const value = fields[name];
-    return Array.isArray(value) ? (value as readonly string[]) : [];
-  };
-  const text = (name: string): string => maybe(name) ?? '';
-  return {
-    said: {
-      event: id,
-      by: performer,
-      at: claimed.start,
-      agency: text('agency'),
-      handling: text('handling'),
-      audience: list('audience'),
-    },
-    kind: header.kind,
-    maybe,
-    text,
-    number: (name) => (typeof fields[name] === 'number' ? fields[name] : 0),
-    yes: (name) => fields[name] === true,
-    list,
-  };
+  return { ...read, said, kind: header.kind };
 }

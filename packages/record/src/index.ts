@@ -13,6 +13,7 @@ export { agencyVocabulary } from './agency-vocabulary.ts';
 export { TLP_LABELS } from './agency-events/shared-fields.ts';
 export { courseVocabulary } from './course-vocabulary.ts';
 export { belongsIn, DEVICE_KINDS, kindNamed, kindOfVerb, vocabulary } from './vocabulary.ts';
+export { fieldReader, type FieldReader } from './field-reader.ts';
 export { objectsTouched } from './touched.ts';
 export { leafHash, nodeHash, treeRoot } from './merkle.ts';
 export { bodyRoot, fieldLeaf, fieldsOf, saltOf, type Field } from './commitment.ts';
