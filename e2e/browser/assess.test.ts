@@ -21,7 +21,8 @@ const act = (page: Page, title: RegExp) =>
 it('an assessor marks acts from a phone at the scene, also without a network, and the officer’s record shows it', async () => {
   const field = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
   const beside = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
-  const trouble = [...watchTrouble(field, product.address), ...watchTrouble(beside, product.address)];
+  const trouble = watchTrouble(field, product.address);
+  watchTrouble(beside, product.address, trouble);
   const trainee = new Officer(await field.newPage());
   const assessor = new Officer(await beside.newPage());
   await trainee.signIn(product.links['trainee'] ?? '');

@@ -53,7 +53,7 @@ interface Desk {
 
 async function enter(account: string, device: 'phone' | 'desktop', locale?: string): Promise<Desk> {
   const desk = await course.enter(browser, account, device, locale);
-  trouble.push(...watchTrouble(desk.context, product.address));
+  watchTrouble(desk.context, product.address, trouble);
   return desk;
 }
 

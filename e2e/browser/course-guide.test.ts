@@ -50,7 +50,7 @@ const panel = (page: Page, heading: RegExp | string): Locator =>
 async function enter(link: string, reader: Newcomer, trouble: string[]): Promise<Page> {
   browser ??= await startBrowser();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  trouble.push(...watchTrouble(context, link));
+  watchTrouble(context, link, trouble);
   const page = await context.newPage();
   await page.goto(link);
   reader.opened();

@@ -35,7 +35,7 @@ afterAll(async () => {
 async function visitor(locale: string, trouble: string[]): Promise<{ context: BrowserContext; page: Page }> {
   const viewport = { width: 1280, height: 800 };
   const context = await browser.newContext({ viewport, locale, reducedMotion: 'reduce' });
-  trouble.push(...watchTrouble(context, product.address));
+  watchTrouble(context, product.address, trouble);
   return { context, page: await context.newPage() };
 }
 

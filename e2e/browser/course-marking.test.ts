@@ -37,7 +37,7 @@ async function enter(
   locale?: string,
 ): Promise<Desk> {
   const desk = await course.enter(browser, account, device, locale);
-  trouble.push(...watchTrouble(desk.context, product.address));
+  watchTrouble(desk.context, product.address, trouble);
   return desk;
 }
 

@@ -21,7 +21,7 @@ const PHONE = { width: 390, height: 844 };
 
 async function device(viewport: typeof DESK, timezoneId: string): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport, timezoneId, reducedMotion: 'reduce' });
-  trouble.push(...watchTrouble(context, product.address));
+  watchTrouble(context, product.address, trouble);
   return context;
 }
 

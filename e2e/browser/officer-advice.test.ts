@@ -41,7 +41,8 @@ async function atThePacket(officer: Officer, kind = 'packet'): Promise<void> {
 it('a departure is advised on beside the act, explained in one tap, waived by a trainer, and stays a departure', async () => {
   const field = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
   const desk = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-  const trouble = [...watchTrouble(field, product.address), ...watchTrouble(desk, product.address)];
+  const trouble = watchTrouble(field, product.address);
+  watchTrouble(desk, product.address, trouble);
   const trainee = new Officer(await field.newPage());
   const trainer = new Officer(await desk.newPage());
   await trainee.signIn(product.links['trainee'] ?? '');

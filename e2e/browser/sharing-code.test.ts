@@ -2,27 +2,21 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withValue, withVersion } from '@tracecraft/practice';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { plantCourse, type PlantedCourse } from './planted-course.ts';
-import { plantExchange } from './planted-exchange.ts';
 import { colleagueOf, type Colleague } from './colleague.ts';
-import { root, startBrowser, startProduct, type Product } from './product.ts';
-import { lookAt, watchTrouble } from './stage.ts';
+import { root } from './product.ts';
+import { openSharing, panel, synced, type SharingStage } from './sharing-stage.ts';
+import { lookAt } from './stage.ts';
 
-let product: Product;
-let browser: Browser;
-let course: PlantedCourse;
+let sharing: SharingStage;
 /** A second steward of Aranya, at a device of his own that has seen nothing of the others. */
 let bao: Colleague;
 const SHIPPED = readFileSync(join(root, 'content/practices/fresh-gloves.practice.md'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'tracecraft-code-'));
-const trouble: string[] = [];
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
-  course = await plantCourse(product);
-  await plantExchange(product, {
+  sharing = await openSharing({
     aranya: [
       ['o-mya', 'Mya Lwin', 'steward'],
       ['o-bao', 'Bảo Trần', 'steward'],
@@ -30,27 +24,12 @@ beforeAll(async () => {
     bayu: [['o-dara', 'Dara Sok', 'steward']],
     cendra: [['o-jun', 'Jun Park', 'steward']],
   });
-  bao = await colleagueOf(product, course, 'o-bao');
+  bao = await colleagueOf(sharing.product, sharing.course, 'o-bao');
 });
 afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
+  await sharing?.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-interface Desk {
-  readonly context: BrowserContext;
-  readonly page: Page;
-}
-
-async function enter(account: string, device: 'phone' | 'desktop', path: string): Promise<Desk> {
-  const desk = await course.enter(browser, account, device);
-  trouble.push(...watchTrouble(desk.context, product.address));
-  desk.context.setDefaultTimeout(60_000);
-  await desk.page.goto(`${product.address}/sharing/${path}`);
-  await desk.page.getByRole('heading', { level: 1 }).waitFor();
-  return desk;
-}
 
 /** The shipped text with another sentence in one place, as its next version. */
 const reworded = (path: string): string =>
@@ -62,9 +41,6 @@ const reworded = (path: string): string =>
     ),
     { version: '0.3.0', date: '2026-11-27', change: 'Says what a court asks.' },
   );
-const panel = (page: Page, heading: RegExp | string): Locator =>
-  page.locator('section', { has: page.getByRole('heading', { name: heading }) });
-const synced = (page: Page): Promise<void> => page.getByText('Everything is sent').first().waitFor();
 const decide = (page: Page, word: string): Promise<void> =>
   page.getByRole('radio', { name: word, exact: true }).check({ force: true });
 const sign = async (page: Page): Promise<void> => {
@@ -74,11 +50,11 @@ const sign = async (page: Page): Promise<void> => {
 };
 
 it('a change is proposed, disputed in brackets, settled and accepted; one on a text that moved is merged by step', async () => {
-  const aranya = await enter('o-mya', 'desktop', 'proposals');
-  const bayu = await enter('o-dara', 'phone', 'proposals');
+  const aranya = await sharing.enter('o-mya', 'desktop', { path: 'proposals' });
+  const bayu = await sharing.enter('o-dara', 'phone', { path: 'proposals' });
 
   // From the library into the editor: the sentence's reason is said better, tried on records, and proposed.
-  await aranya.page.goto(`${product.address}/practices/fresh-gloves/edit`);
+  await aranya.page.goto(`${sharing.product.address}/practices/fresh-gloves/edit`);
   await aranya.page
     .getByLabel('Why, in one sentence (English)')
     .fill('Gloves always carry traces from one exhibit to the next.');
@@ -143,14 +119,14 @@ it('a change is proposed, disputed in brackets, settled and accepted; one on a t
   await bayu.page.getByText('It is the text agencies decide on from now.').first().waitFor();
   await synced(bayu.page);
   // The page of the practice shows it as a draft that is in force nowhere.
-  await bayu.page.goto(`${product.address}/practices/fresh-gloves`);
+  await bayu.page.goto(`${sharing.product.address}/practices/fresh-gloves`);
   await bayu.page
     .getByText(/draft 0\.\d\.0, in force nowhere/)
     .first()
     .waitFor();
 
   // A file from elsewhere that hides something is refused with its line.
-  await bayu.page.goto(`${product.address}/sharing/proposals`);
+  await bayu.page.goto(`${sharing.product.address}/sharing/proposals`);
   await bayu.page.getByLabel('Choose a file').setInputFiles({
     name: 'gloves.practice.md',
     mimeType: 'text/markdown',
@@ -159,12 +135,12 @@ it('a change is proposed, disputed in brackets, settled and accepted; one on a t
   await bayu.page.getByText('Line 2: An invisible character (U+200B) stands in a word.').waitFor();
   await lookAt(bayu.page, 'sharing-foreign-file');
 
-  expect(trouble).toEqual([]);
+  expect(sharing.trouble).toEqual([]);
   for (const { context } of [aranya, bayu]) await context.close();
 }, 300_000);
 
 it('two stewards of one agency sign opposite decisions at once: both are kept, neither counts, one names both', async () => {
-  const aranya = await enter('o-mya', 'desktop', 'code/seal-and-label');
+  const aranya = await sharing.enter('o-mya', 'desktop', { path: 'code/seal-and-label' });
   await decide(aranya.page, 'adopts');
   await sign(aranya.page);
   // His device has not seen hers: what it signs names nothing it stands in place of.
@@ -179,14 +155,14 @@ it('two stewards of one agency sign opposite decisions at once: both are kept, n
   expect(
     await panel(aranya.page, 'How each agency stands').getByText('Both stewards agree now.').count(),
   ).toBe(1);
-  expect(trouble).toEqual([]);
+  expect(sharing.trouble).toEqual([]);
   await aranya.context.close();
 }, 300_000);
 
 it('agencies adopt, adapt and reserve; the programme ends with one text, on the page and in print', async () => {
-  const aranya = await enter('o-mya', 'phone', 'code');
-  const bayu = await enter('o-dara', 'desktop', 'code/fresh-gloves');
-  const cendra = await enter('o-jun', 'desktop', 'code/fresh-gloves');
+  const aranya = await sharing.enter('o-mya', 'phone', { path: 'code' });
+  const bayu = await sharing.enter('o-dara', 'desktop', { path: 'code/fresh-gloves' });
+  const cendra = await sharing.enter('o-jun', 'desktop', { path: 'code/fresh-gloves' });
 
   // Adopted on a phone, with a criterion weighed beside it.
   await aranya.page.getByRole('link', { name: /Fresh gloves/ }).click();
@@ -210,7 +186,7 @@ it('agencies adopt, adapt and reserve; the programme ends with one text, on the 
   await sign(cendra.page);
 
   // A practice that protects people takes no reservation, and no overlay that asks for less.
-  await cendra.page.goto(`${product.address}/sharing/code/authority-before-entry`);
+  await cendra.page.goto(`${sharing.product.address}/sharing/code/authority-before-entry`);
   await decide(cendra.page, 'adapts');
   expect(await cendra.page.getByRole('radio', { name: 'reserves' }).count()).toBe(0);
   await cendra.page.getByLabel('How binding').selectOption('should');
@@ -221,12 +197,12 @@ it('agencies adopt, adapt and reserve; the programme ends with one text, on the 
   expect(await cendra.page.getByRole('button', { name: /^Sign for version/ }).isDisabled()).toBe(true);
   await lookAt(cendra.page, 'sharing-code-protected');
 
-  await aranya.page.goto(`${product.address}/sharing/code`);
+  await aranya.page.goto(`${sharing.product.address}/sharing/code`);
   await aranya.page.getByText('adapts, asks for less').waitFor();
   await lookAt(aranya.page, 'sharing-code-matrix');
 
   // Day five: the office closes the text.
-  const office = await enter('office', 'desktop', 'code');
+  const office = await sharing.enter('office', 'desktop', { path: 'code' });
   await office.page.getByText('2 practices somebody has decided about').waitFor();
   await office.page.getByRole('button', { name: 'Sign: this is the agreed text' }).click();
   await office.page.getByText('Version 1.0 is agreed.').waitFor();
@@ -245,6 +221,6 @@ it('agencies adopt, adapt and reserve; the programme ends with one text, on the 
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(pdf.length).toBeGreaterThan(20_000);
 
-  expect(trouble).toEqual([]);
+  expect(sharing.trouble).toEqual([]);
   for (const { context } of [aranya, bayu, cendra, office]) await context.close();
 }, 300_000);

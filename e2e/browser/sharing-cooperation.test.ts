@@ -1,45 +1,19 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { plantCourse, type PlantedCourse } from './planted-course.ts';
-import { plantExchange } from './planted-exchange.ts';
-import { startBrowser, startProduct, type Product } from './product.ts';
-import { lookAt, watchTrouble } from './stage.ts';
+import { openSharing, panel, synced, type SharingStage } from './sharing-stage.ts';
+import { lookAt } from './stage.ts';
 
-let product: Product;
-let browser: Browser;
-let course: PlantedCourse;
-const trouble: string[] = [];
+let sharing: SharingStage;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
-  course = await plantCourse(product);
-  await plantExchange(product, {
+  sharing = await openSharing({
     aranya: [['o-mya', 'Mya Lwin', 'liaison']],
     bayu: [['o-dara', 'Dara Sok', 'liaison']],
     cendra: [['o-jun', 'Jun Park', 'member']],
   });
 });
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+afterAll(() => sharing?.close());
 
-interface Desk {
-  readonly context: BrowserContext;
-  readonly page: Page;
-}
-
-async function enter(account: string, device: 'phone' | 'desktop', locale?: string): Promise<Desk> {
-  const desk = await course.enter(browser, account, device, locale);
-  trouble.push(...watchTrouble(desk.context, product.address));
-  await desk.page.goto(`${product.address}/sharing/cooperation`);
-  await desk.page.getByRole('heading', { level: 1 }).waitFor();
-  return desk;
-}
-
-const panel = (page: Page, heading: RegExp | string): Locator =>
-  page.locator('section', { has: page.getByRole('heading', { name: heading }) });
-const synced = (page: Page): Promise<void> => page.getByText('Everything is sent').first().waitFor();
 const FACTS =
   'A grey van with a broken left lamp came off the night ferry on three Fridays of October and was driven to the timber yard behind the harbour.';
 
@@ -52,8 +26,8 @@ async function writeNote(page: Page, to: string, title: string, facts: string): 
 const send = (page: Page): Promise<void> => page.getByRole('button', { name: 'Sign and send' }).click();
 
 it('a note crosses the border: sent, accepted, answered; the next one is refused with reasons', async () => {
-  const aranya = await enter('o-mya', 'desktop');
-  const bayu = await enter('o-dara', 'phone');
+  const aranya = await sharing.enter('o-mya', 'desktop', { path: 'cooperation' });
+  const bayu = await sharing.enter('o-dara', 'phone', { path: 'cooperation' });
 
   // Evidence does not move by a note: said before anything is signed, and the words stay where they were.
   await writeNote(aranya.page, 'Police of Bayu, Bayu', 'Van at the ferry', `${FACTS} ${'ab12'.repeat(16)}`);
@@ -105,17 +79,17 @@ it('a note crosses the border: sent, accepted, answered; the next one is refused
   await aranya.page.getByText('Papers are evidence: please ask by a request.').waitFor();
   await lookAt(aranya.page, 'sharing-note-refused');
 
-  expect(trouble).toEqual([]);
+  expect(sharing.trouble).toEqual([]);
   for (const { context } of [aranya, bayu]) await context.close();
 }, 300_000);
 
 it('the originator decides who else sees it', async () => {
-  const bayu = await enter('o-dara', 'desktop');
+  const bayu = await sharing.enter('o-dara', 'desktop', { path: 'cooperation' });
   await writeNote(bayu.page, 'Police of Cendra, Cendra', 'A van again', `Told in confidence: ${FACTS}`);
   await send(bayu.page);
   await bayu.page.getByText('whose originator decides who else sees it').waitFor();
 
-  const aranya = await enter('o-mya', 'phone');
+  const aranya = await sharing.enter('o-mya', 'phone', { path: 'cooperation' });
   await aranya.page.getByRole('link', { name: 'Van at the ferry' }).click();
   await aranya.page.getByLabel('Further party').selectOption({ label: 'Police of Cendra, Cendra' });
   await aranya.page.getByRole('button', { name: 'Sign the leave' }).click();
@@ -123,7 +97,7 @@ it('the originator decides who else sees it', async () => {
   await lookAt(aranya.page, 'sharing-note-leave');
   await synced(aranya.page);
   // A third state sees neither note nor leave, until it is passed on.
-  const cendra = await enter('o-jun', 'phone');
+  const cendra = await sharing.enter('o-jun', 'phone', { path: 'cooperation' });
   await cendra.page.getByRole('heading', { name: 'Notes to answer (0)' }).waitFor();
 
   await bayu.page.getByRole('link', { name: 'Van at the ferry' }).click();
@@ -134,12 +108,12 @@ it('the originator decides who else sees it', async () => {
   await send(bayu.page);
   await bayu.page.getByText('The note is signed.').waitFor();
   await cendra.page.getByRole('link', { name: 'A van again' }).waitFor();
-  expect(trouble).toEqual([]);
+  expect(sharing.trouble).toEqual([]);
   for (const { context } of [aranya, bayu, cendra]) await context.close();
 }, 300_000);
 
 it('a draft request names what is missing, is marked as training, and is signed', async () => {
-  const { page, context } = await enter('o-mya', 'desktop');
+  const { page, context } = await sharing.enter('o-mya', 'desktop', { path: 'cooperation' });
   await page.getByRole('link', { name: 'Van at the ferry' }).click();
   await page.getByRole('link', { name: 'Draft a request for mutual legal assistance' }).click();
   await page.getByText('TRAINING DRAFT').waitFor();
@@ -157,13 +131,13 @@ it('a draft request names what is missing, is marked as training, and is signed'
   const paper = page.getByRole('article');
   expect(await paper.getByText('TRAINING DRAFT').count()).toBe(2);
   await lookAt(page, 'sharing-request-paper');
-  expect(trouble).toEqual([]);
+  expect(sharing.trouble).toEqual([]);
   await context.close();
 }, 300_000);
 
 it('a contact card is put up by the person alone and taken down at any time', async () => {
-  const dara = await enter('o-dara', 'phone', 'vi-VN');
-  const mya = await enter('o-mya', 'desktop');
+  const dara = await sharing.enter('o-dara', 'phone', { path: 'cooperation', locale: 'vi-VN' });
+  const mya = await sharing.enter('o-mya', 'desktop', { path: 'cooperation' });
   await dara.page.getByLabel('Cách liên lạc').fill('+000 555 0100');
   await dara.page.getByRole('button', { name: 'Ký: đưa lên' }).click();
   await dara.page.getByText('Danh thiếp đã được đưa lên.').waitFor();
@@ -172,6 +146,6 @@ it('a contact card is put up by the person alone and taken down at any time', as
   await lookAt(dara.page, 'sharing-contacts-vi');
   await dara.page.getByRole('button', { name: 'Gỡ xuống' }).click();
   await mya.page.getByText('+000 555 0100').waitFor({ state: 'detached' });
-  expect(trouble).toEqual([]);
+  expect(sharing.trouble).toEqual([]);
   for (const { context } of [dara, mya]) await context.close();
 }, 300_000);

@@ -1,48 +1,24 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { plantCourse, type PlantedCourse } from './planted-course.ts';
-import { plantExchange } from './planted-exchange.ts';
-import { startBrowser, startProduct, type Product } from './product.ts';
-import { lookAt, watchTrouble } from './stage.ts';
+import { openSharing, panel, synced, type SharingStage } from './sharing-stage.ts';
+import { lookAt } from './stage.ts';
 
-let product: Product;
-let browser: Browser;
-let course: PlantedCourse;
-const trouble: string[] = [];
+let sharing: SharingStage;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
-  course = await plantCourse(product);
-  await plantExchange(product, {
+  sharing = await openSharing({
     aranya: [['o-mya', 'Mya Lwin', 'steward']],
     bayu: [['o-dara', 'Dara Sok', 'steward']],
     cendra: [['o-bao', 'Bảo Trần', 'steward']],
   });
 });
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
+afterAll(() => sharing?.close());
 
-interface Desk {
-  readonly context: BrowserContext;
-  readonly page: Page;
-}
-
-async function enter(account: string, device: 'phone' | 'desktop', locale?: string): Promise<Desk> {
-  const desk = await course.enter(browser, account, device, locale);
-  trouble.push(...watchTrouble(desk.context, product.address));
-  return desk;
-}
-
-const panel = (page: Page, heading: RegExp | string): Locator =>
-  page.locator('section', { has: page.getByRole('heading', { name: heading }) });
-const synced = (page: Page): Promise<void> => page.getByText('Everything is sent').first().waitFor();
 /** A thumb needs about this long for a key, and for finding and pressing something. */
 const [KEY_S, PRESS_S] = [0.35, 2.5];
 
 it('a delegate shares an experience on a phone within three minutes, and nothing of a case goes with it', async () => {
-  const { page, context } = await enter('o-mya', 'phone');
+  const { page, context } = await sharing.enter('o-mya', 'phone');
   let presses = 0;
   let typed = 0;
   const press = async (thing: Locator): Promise<void> => {
@@ -99,11 +75,11 @@ it('a delegate shares an experience on a phone within three minutes, and nothing
 }, 600_000);
 
 it('others ask, answer, compare, translate and group in their own time', async () => {
-  const mya = await enter('o-mya', 'phone');
-  const dara = await enter('o-dara', 'desktop');
-  const bao = await enter('o-bao', 'desktop', 'vi-VN');
+  const mya = await sharing.enter('o-mya', 'phone');
+  const dara = await sharing.enter('o-dara', 'desktop');
+  const bao = await sharing.enter('o-bao', 'desktop', { locale: 'vi-VN' });
 
-  await dara.page.goto(`${product.address}/sharing/rounds`);
+  await dara.page.goto(`${sharing.product.address}/sharing/rounds`);
   await dara.page.getByRole('link', { name: 'A wet phone was switched on' }).click();
   await dara.page.getByLabel('Ask them').fill('How long was it in the water?');
   await dara.page.getByRole('button', { name: 'Sign the question' }).click();
@@ -124,7 +100,7 @@ it('others ask, answer, compare, translate and group in their own time', async (
   await lookAt(dara.page, 'sharing-experience-compared');
 
   // Days later, elsewhere: what is new is marked, and answered.
-  await mya.page.goto(`${product.address}/sharing/rounds`);
+  await mya.page.goto(`${sharing.product.address}/sharing/rounds`);
   await mya.page.getByRole('link', { name: 'A wet phone was switched on' }).click();
   await panel(mya.page, 'Questions (1)').getByText('How long was it in the water?').waitFor();
   await mya.page.getByText('Answer', { exact: true }).click();
@@ -135,7 +111,7 @@ it('others ask, answer, compare, translate and group in their own time', async (
   await dara.page.getByText('About one night.').waitFor();
 
   // A reader of Vietnamese drafts a translation; it is shown as a draft.
-  await bao.page.goto(`${product.address}/sharing/rounds`);
+  await bao.page.goto(`${sharing.product.address}/sharing/rounds`);
   await bao.page.getByRole('link', { name: 'A wet phone was switched on' }).click();
   await bao.page.getByText('Viết bản dịch nháp').click();
   for (const [label, text] of [
@@ -148,7 +124,7 @@ it('others ask, answer, compare, translate and group in their own time', async (
     await bao.page.getByLabel(label).fill(text);
   await bao.page.getByRole('button', { name: 'Ký bản nháp' }).click();
   await bao.page.getByText('Đã có bản nháp.').waitFor();
-  await bao.page.goto(`${product.address}/sharing/rounds`);
+  await bao.page.goto(`${sharing.product.address}/sharing/rounds`);
   await bao.page.getByRole('link', { name: 'Điện thoại ướt bị bật lên' }).waitFor();
   await lookAt(bao.page, 'sharing-rounds-vi');
   await bao.page.getByRole('link', { name: 'Điện thoại ướt bị bật lên' }).click();
@@ -171,6 +147,6 @@ it('others ask, answer, compare, translate and group in their own time', async (
   await mya.page.getByRole('link', { name: 'Experiences', exact: true }).click();
   await mya.page.getByText('taken back').waitFor();
   await lookAt(mya.page, 'sharing-rounds');
-  expect(trouble).toEqual([]);
+  expect(sharing.trouble).toEqual([]);
   for (const { context } of [mya, dara, bao]) await context.close();
 }, 600_000);

@@ -1,54 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withValue, withVersion } from '@tracecraft/practice';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { colleagueOf, type Colleague } from './colleague.ts';
-import { plantCourse, type PlantedCourse } from './planted-course.ts';
-import { plantExchange } from './planted-exchange.ts';
-import { root, startBrowser, startProduct, type Product } from './product.ts';
-import { lookAt, watchTrouble } from './stage.ts';
+import { root } from './product.ts';
+import { openSharing, panel, synced, type Desk, type SharingStage } from './sharing-stage.ts';
+import { lookAt } from './stage.ts';
 
-let product: Product;
-let browser: Browser;
-let course: PlantedCourse;
+let sharing: SharingStage;
 let bao: Colleague;
 const SHIPPED = readFileSync(join(root, 'content/practices/fresh-gloves.practice.md'), 'utf8');
-const trouble: string[] = [];
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
-  course = await plantCourse(product);
-  await plantExchange(product, {
+  sharing = await openSharing({
     aranya: [
       ['o-mya', 'Mya Lwin', 'member'],
       ['o-bao', 'Bảo Trần', 'steward'],
     ],
     bayu: [['o-dara', 'Dara Sok', 'member']],
   });
-  bao = await colleagueOf(product, course, 'o-bao');
+  bao = await colleagueOf(sharing.product, sharing.course, 'o-bao');
 });
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-interface Desk {
-  readonly context: BrowserContext;
-  readonly page: Page;
-}
+afterAll(() => sharing?.close());
 
 async function enter(account: string, device: 'phone' | 'desktop'): Promise<Desk> {
-  const desk = await course.enter(browser, account, device);
-  trouble.push(...watchTrouble(desk.context, product.address));
-  await desk.page.goto(`${product.address}/sharing/translations`);
+  const desk = await sharing.enter(account, device, { path: 'translations' });
   await desk.page.getByLabel('Practice', { exact: true }).selectOption('fresh-gloves');
   return desk;
 }
-
-const panel = (page: Page, heading: RegExp | string): Locator =>
-  page.locator('section', { has: page.getByRole('heading', { name: heading }) });
-const synced = (page: Page): Promise<void> => page.getByText('Everything is sent').first().waitFor();
 
 it('a unit is translated, reviewed by somebody else, and goes stale with its English; what is written meanwhile is kept', async () => {
   const mya = await enter('o-mya', 'phone');
@@ -102,6 +81,6 @@ it('a unit is translated, reviewed by somebody else, and goes stale with its Eng
   await dara.page.getByText(/1 whose source has changed/).waitFor();
   expect(await dara.page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(['fresh-gloves: Why']);
 
-  expect(trouble).toEqual([]);
+  expect(sharing.trouble).toEqual([]);
   for (const { context } of [mya, dara]) await context.close();
 }, 300_000);

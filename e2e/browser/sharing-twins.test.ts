@@ -1,45 +1,19 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { plantCourse, type PlantedCourse } from './planted-course.ts';
-import { plantExchange } from './planted-exchange.ts';
-import { startBrowser, startProduct, type Product } from './product.ts';
-import { lookAt, watchTrouble } from './stage.ts';
+import { openSharing, panel, type SharingStage } from './sharing-stage.ts';
+import { lookAt } from './stage.ts';
 
-let product: Product;
-let browser: Browser;
-let course: PlantedCourse;
-const trouble: string[] = [];
+let sharing: SharingStage;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), startBrowser()]);
-  course = await plantCourse(product);
-  await plantExchange(product, {
+  sharing = await openSharing({
     aranya: [['o-mya', 'Mya Lwin', 'steward']],
     bayu: [['o-dara', 'Dara Sok', 'steward']],
     cendra: [['o-jun', 'Jun Park', 'steward']],
   });
 });
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-interface Desk {
-  readonly context: BrowserContext;
-  readonly page: Page;
-}
-
-async function enter(account: string, device: 'phone' | 'desktop'): Promise<Desk> {
-  const desk = await course.enter(browser, account, device);
-  trouble.push(...watchTrouble(desk.context, product.address));
-  await desk.page.goto(`${product.address}/sharing/twins`);
-  await desk.page.getByRole('heading', { level: 1 }).waitFor();
-  return desk;
-}
-
-const panel = (page: Page, heading: RegExp | string): Locator =>
-  page.locator('section', { has: page.getByRole('heading', { name: heading }) });
+afterAll(() => sharing?.close());
 
 async function planVisit(page: Page, title: string, starts: string, ends: string): Promise<void> {
   const form = panel(page, 'Plan a visit or meeting');
@@ -54,8 +28,8 @@ async function planVisit(page: Page, title: string, starts: string, ends: string
 }
 
 it('two forces keep a standing exchange', async () => {
-  const aranya = await enter('o-mya', 'desktop');
-  const bayu = await enter('o-dara', 'phone');
+  const aranya = await sharing.enter('o-mya', 'desktop', { path: 'twins' });
+  const bayu = await sharing.enter('o-dara', 'phone', { path: 'twins' });
 
   await aranya.page.getByLabel('With', { exact: true }).selectOption({ label: 'Police of Bayu, Bayu' });
   await aranya.page.getByLabel('Name of the exchange').fill('Two ports');
@@ -112,7 +86,7 @@ it('two forces keep a standing exchange', async () => {
   await panel(aranya.page, 'What changed (0)').waitFor();
 
   // The two alone see it.
-  const cendra = await enter('o-jun', 'phone');
+  const cendra = await sharing.enter('o-jun', 'phone', { path: 'twins' });
   await cendra.page.getByRole('heading', { name: 'Standing exchanges (0)' }).waitFor();
   await lookAt(cendra.page, 'sharing-twins-none');
 
@@ -121,6 +95,6 @@ it('two forces keep a standing exchange', async () => {
   await bayu.page.getByRole('button', { name: 'Sign: it ends' }).click();
   await aranya.page.getByText('This exchange ended: Two other forces go on.').waitFor();
   expect(await aranya.page.getByRole('button', { name: 'Sign this plan' }).count()).toBe(0);
-  expect(trouble).toEqual([]);
+  expect(sharing.trouble).toEqual([]);
   for (const { context } of [aranya, bayu, cendra]) await context.close();
 }, 300_000);

@@ -5,9 +5,11 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { axeFaults, root } from './product.ts';
 
-/** What goes wrong in a context: requests to another host, uncaught errors. A journey ends with `expect(trouble).toEqual([])`. */
-export function watchTrouble(context: BrowserContext, address: string): string[] {
-  const trouble: string[] = [];
+/**
+ * What goes wrong in a context, added to `trouble` as it happens: requests to another host, uncaught errors. The array
+ * grows after this returns, so a copy of it stays empty. A journey ends with `expect(trouble).toEqual([])`.
+ */
+export function watchTrouble(context: BrowserContext, address: string, trouble: string[] = []): string[] {
   const { host } = new URL(address);
   const watch = (page: Page): void =>
     void page.on('pageerror', (error) => trouble.push(`uncaught: ${error.message}`));

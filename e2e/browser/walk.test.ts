@@ -18,7 +18,8 @@ afterAll(async () => {
 it('a trainee works Blue Tape from the link to the debrief while a trainer watches the board', async () => {
   const field = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
   const desk = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-  const trouble = [...watchTrouble(field, product.address), ...watchTrouble(desk, product.address)];
+  const trouble = watchTrouble(field, product.address);
+  watchTrouble(desk, product.address, trouble);
   const trainee = new Officer(await field.newPage());
   const trainer = new Officer(await desk.newPage());
 
