@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { portableHashing as hashing, toHex } from '@tracecraft/bytes';
 import { buildBundle } from '@tracecraft/record';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleCase, type SampleCase } from '../../vectors/record/sample-case.ts';
+import { cutOff, type CutOff } from './cut-off.ts';
 import { startBrowser, startProduct, type Product } from './product.ts';
 import { lookAt } from './stage.ts';
 
@@ -27,31 +28,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-interface Desk {
-  readonly context: BrowserContext;
-  readonly page: Page;
-  readonly left: string[];
-}
-
-/** The page, loaded; from then on every request is refused and counted. */
-async function verifyCutOff(width = 1280): Promise<Desk> {
-  const context = await browser.newContext({
-    viewport: { width, height: 844 },
-    acceptDownloads: true,
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  await page.goto(`${product.address}/verify`);
-  await page.getByRole('button', { name: 'Choose a bundle' }).waitFor();
-  await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
-  await page.waitForLoadState('networkidle');
-  const left: string[] = [];
-  await context.route('**/*', (route) => route.abort());
-  await context.setOffline(true);
-  context.on('request', (request) => {
-    if (/^(https?|wss?):/.test(request.url())) left.push(request.url());
-  });
-  return { context, page, left };
+/** The page, loaded, then without a network. */
+function verifyCutOff(width?: number): Promise<CutOff> {
+  return cutOff(browser, `${product.address}/verify`, 'Choose a bundle', width);
 }
 
 async function drop(page: Page, name: string, bytes: Uint8Array): Promise<string> {
