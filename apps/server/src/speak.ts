@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { createPhrases, readCatalogue } from '@tracecraft/phrases';
 import type { ExerciseLibrary } from './exercises/library.ts';
+import { wordsIn } from './words.ts';
 
-const file = fileURLToPath(new URL('../../../content/phrases/en/server.po', import.meta.url));
-const phrases = createPhrases([['en', readCatalogue(readFileSync(file, 'utf8'))]]);
+const { phrases } = wordsIn('en', 'server', []);
 
 /** Tells the person who started the server where it is and how to get in. */
 export function sayStarted(

@@ -8,3 +8,11 @@ export function readCatalogue(po: string): Catalogue {
   const entries = PO.parse(po).items.filter((item) => !item.obsolete && (item.msgstr[0] ?? '') !== '');
   return Object.fromEntries(entries.map((item) => [item.msgid, item.msgstr[0]!]));
 }
+
+/**
+ * Whether a PO file is a draft: any but English, until its header names a reviewer (`X-Reviewed-By`), so that a
+ * machine-drafted translation can't lose its mark (settled question 33).
+ */
+export function isDraft(po: string): boolean {
+  return !/^"Language: en\\n"/m.test(po) && !/^"X-Reviewed-By: [^\s\\]/m.test(po);
+}

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createPhrases, readCatalogue, type Catalogue } from '@tracecraft/phrases';
+import { createPhrases, isDraft, readCatalogue, type Catalogue } from '@tracecraft/phrases';
 import { describe, expect, test } from 'vitest';
 
 const folder = fileURLToPath(new URL('../../../content/phrases', import.meta.url));
@@ -63,5 +63,23 @@ describe('catalogues', () => {
     const unknown = Object.keys(other).filter((id) => !Object.hasOwn(english, id));
     expect(Object.keys(other).length).toBeGreaterThan(50);
     expect([...faults, ...unknown]).toEqual([]);
+  });
+});
+
+describe('the mark of a draft', () => {
+  const po = (...header: string[]): string =>
+    ['msgid ""', 'msgstr ""', ...header.map((one) => `"${one}\\n"`)].join('\n');
+  test('stays on every language but English until a reviewer is named', () => {
+    expect(isDraft(po('Language: en'))).toBe(false);
+    expect(isDraft(po('Language: vi'))).toBe(true);
+    expect(isDraft(po('Language: vi', 'X-Reviewed-By: '))).toBe(true);
+    expect(isDraft(po('Language: vi', 'X-Reviewed-By: Somebody, court interpreter'))).toBe(false);
+  });
+  test('no translation of the product has lost it', () => {
+    const files = ['vi', 'ko'].flatMap((language) =>
+      readdirSync(join(folder, language)).map((name) => readFileSync(join(folder, language, name), 'utf8')),
+    );
+    expect(files.length).toBeGreaterThan(30);
+    expect(files.filter((file) => !isDraft(file))).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { typst } from '../adapters/typst.ts';
 import type { CourseRecord } from '../courses/course-record.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Services } from '../services.ts';
-import { printWords } from './print-phrases.ts';
+import { wordsIn } from '../words.ts';
 
 /**
  * Certificates in force as one PDF, a page each in the officer's language: all, or those of one account. Throws
@@ -23,13 +23,16 @@ export async function printCertificates(
   for (const one of inForce.filter((each) => account === null || each.account === account)) {
     if (one.file === null || !blobs.has(one.file.sha256)) continue;
     const signed = JSON.parse(await readFile(blobs.path(one.file.sha256), 'utf8')) as CredentialJson;
-    printed.push({ signed, ...printWords(people.get(one.account)?.language ?? null) });
+    printed.push({
+      signed,
+      ...wordsIn(people.get(one.account)?.language ?? null, 'certificate', ['course']),
+    });
   }
   if (printed.length === 0) throw new ApiProblem('certificate.none');
   const newest = Math.max(...inForce.map(({ at }) => at));
   return typst.pdf(
     certificatesDocument(nodeHashing, printed, {
-      english: printWords('en').phrases,
+      english: wordsIn('en', 'certificate', ['course']).phrases,
       sponsors: sponsors.map(({ name, text }) => ({ name, text })),
       note: opened?.note ?? '',
       at: newest,

@@ -3,7 +3,7 @@ import { agreedText } from '@tracecraft/exchange';
 import { typst } from '../adapters/typst.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Services } from '../services.ts';
-import { printLanguage } from './print-languages.ts';
+import { wordsIn } from '../words.ts';
 import { publicExchange } from './public-exchange.ts';
 import { publishedTexts } from './published-texts.ts';
 
@@ -30,8 +30,8 @@ export async function printAgreed(
         return all.slice(0, all.findIndex((one) => one.source === source) + 1).map((one) => one.practice);
       },
       translations: open.translations,
-      english: printLanguage('en').phrases,
-      second: printLanguage(language === 'en' ? null : language),
+      english: wordsIn('en', 'sharing-code').phrases,
+      second: wordsIn(language, 'sharing-code'),
       at: now(),
     }),
   );

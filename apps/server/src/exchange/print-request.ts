@@ -3,7 +3,7 @@ import { foldExchange, isFor, type ExchangeState } from '@tracecraft/exchange';
 import type { Account } from '@tracecraft/protocol';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Services } from '../services.ts';
-import { printLanguage } from './print-languages.ts';
+import { wordsIn } from '../words.ts';
 
 /** A draft of a request `account` may read, in print. Throws `draft.unknown`. */
 export async function requestInPrint(
@@ -20,7 +20,7 @@ export async function requestInPrint(
   for (const note of state.cooperation.notes.values()) {
     const draft = note.requests.find(({ said }) => said.event === asked.event);
     if (draft === undefined) continue;
-    const language = printLanguage(asked.language);
+    const language = wordsIn(asked.language, 'sharing-cooperation');
     const some = language.phrases.say('sharing.cooperation.some-team');
     return printRequest({ note, draft, language, nameOf: (party) => nameOf(state, party) ?? some });
   }

@@ -1,6 +1,6 @@
 import { originsOf } from './addresses.ts';
 import type { Offers } from './deep-link.ts';
-import type { PageWords } from './page-words.ts';
+import type { Words } from '../words.ts';
 import type { Platform } from './platforms.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -12,7 +12,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** The page a teacher chooses an exercise on. It has no script: each button sends one signed answer to the platform. */
-export function offersPage({ returnTo, offers }: Offers, words: PageWords): string {
+export function offersPage({ returnTo, offers }: Offers, words: Words): string {
   const { say } = words.phrases;
   const choices = offers.map(
     ({ title, summary, jwt }) =>
@@ -32,7 +32,7 @@ export function offersHeaders(platform: Platform, { returnTo }: Offers): Readonl
 
 /** A refusal in plain words. */
 export function problemPage(
-  words: PageWords,
+  words: Words,
   code: string,
   params: Readonly<Record<string, string | number>>,
 ): string {
@@ -40,11 +40,11 @@ export function problemPage(
   return page(words, say('lti.refused-title'), `<p>${escaped(say(`error.${code}`, params))}</p>`);
 }
 
-function page({ language, phrases }: PageWords, title: string, body: string): string {
+function page({ language, phrases, draft: isDraft }: Words, title: string, body: string): string {
   const head =
     `<meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
     `<meta name="color-scheme" content="light dark"><title>${escaped(title)}</title>`;
-  const draft = language === 'en' ? '' : `<p><small>${escaped(phrases.say('lti.draft'))}</small></p>`;
+  const draft = isDraft ? `<p><small>${escaped(phrases.say('lti.draft'))}</small></p>` : '';
   return `<!doctype html><html lang="${language}"><head>${head}</head><body><main><h1>${escaped(title)}</h1>${body}${draft}</main></body></html>`;
 }
 

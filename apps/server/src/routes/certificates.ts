@@ -5,7 +5,7 @@ import { nodeHashing } from '../adapters/node-hashing.ts';
 import { typst } from '../adapters/typst.ts';
 import { issueCertificate } from '../certificates/issue-certificate.ts';
 import { printCertificates } from '../certificates/print-certificates.ts';
-import { printWords } from '../certificates/print-phrases.ts';
+import { wordsIn } from '../words.ts';
 import type { CourseRecord } from '../courses/course-record.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { AddRoute, Call } from '../http/app.ts';
@@ -22,7 +22,7 @@ export function certificateRoutes(add: AddRoute, services: Services): void {
     return record;
   };
   const print = async (call: Call): Promise<PrintedReport> => {
-    const { phrases, draft } = printWords(asked(call, 'lang'));
+    const { phrases, draft } = wordsIn(asked(call, 'lang'), 'certificate', ['course']);
     return printReport(await courseReport(services, await named(call)), phrases, draft);
   };
   add('POST /api/courses/:stream/certificates', async (call): Promise<SignedCertificate> => {

@@ -10,7 +10,7 @@ import { gradeQueue, type GradeQueue } from '../lti/grade-queue.ts';
 import { CLAIM } from '../lti/launch-claims.ts';
 import { cookieOf, loginAddress, platformOf, setCookie } from '../lti/login.ts';
 import { offersHeaders, offersPage, problemPage } from '../lti/pages.ts';
-import { acceptedLanguages, pageWords } from '../lti/page-words.ts';
+import { acceptedLanguages, pageWords } from '../lti/accepted-languages.ts';
 import { pendingLogins, type PendingLogin, type PendingLogins } from '../lti/pending-logins.ts';
 import { platformKeys, type KeysOf } from '../lti/platform-keys.ts';
 import type { LtiSettings } from '../lti/platforms.ts';
