@@ -1,6 +1,5 @@
 import type { ByteRange } from '@tracecraft/image';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ImageWorker } from '../../adapters/image-worker/client.ts';
 import type { Fault } from '../../adapters/image-worker/messages.ts';
 import { Button, Empty } from '../../design/index.ts';
@@ -8,6 +7,7 @@ import { useLanguage } from '../../language/index.ts';
 import { FaultNotice } from './fault-notice.tsx';
 import { offsetText } from './hex-view.tsx';
 import { faultFrom } from './fault-from.ts';
+import { RowList } from './row-list.tsx';
 import { countText, sizeText } from './size-text.ts';
 import styles from './lab.module.css';
 import listsStyles from './lists.module.css';
@@ -71,45 +71,19 @@ function RangeList({
   readonly onRange: (range: ByteRange) => void;
 }) {
   const { phrases, code } = useLanguage();
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: ranges.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 44,
-    overscan: 10,
-  });
   return (
-    <div ref={scroller} className={listsStyles['ranges']}>
-      <ul
-        aria-label={phrases.say('lab.free.label')}
-        style={{ height: virtual.getTotalSize(), position: 'relative' }}
-      >
-        {virtual.getVirtualItems().map(({ index, start, size }) => {
-          const range = ranges[index];
-          if (range === undefined) return null;
-          return (
-            <li
-              key={index}
-              style={{
-                position: 'absolute',
-                insetInline: 0,
-                transform: `translateY(${start}px)`,
-                height: size,
-              }}
-            >
-              <button type="button" className={listsStyles['range']} onClick={() => onRange(range)}>
-                <code>{offsetText(range.offset)}</code>
-                <span>
-                  {phrases.say('lab.free.sector', {
-                    sector: countText(Math.floor(range.offset / 512), code),
-                  })}
-                </span>
-                <span>{sizeText(range.length, code)}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-    </div>
+    <RowList rows={ranges} height={44} label={phrases.say('lab.free.label')}>
+      {(range) => (
+        <button type="button" className={listsStyles['range']} onClick={() => onRange(range)}>
+          <code>{offsetText(range.offset)}</code>
+          <span>
+            {phrases.say('lab.free.sector', {
+              sector: countText(Math.floor(range.offset / 512), code),
+            })}
+          </span>
+          <span>{sizeText(range.length, code)}</span>
+        </button>
+      )}
+    </RowList>
   );
 }

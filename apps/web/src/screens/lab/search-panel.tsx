@@ -1,11 +1,10 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
 import type { Hit, SearchWish } from '../../adapters/image-worker/messages.ts';
 import { Empty } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import { offsetText } from './hex-view.tsx';
 import type { SearchRun } from './lab-state.ts';
 import { NoticeList } from './notice-list.tsx';
+import { RowList } from './row-list.tsx';
 import { SearchForm } from './search-form.tsx';
 import { countText } from './size-text.ts';
 import { WorkProgress } from './work-progress.tsx';
@@ -73,38 +72,10 @@ function HitList({
   readonly onHit: (hit: Hit) => void;
 }) {
   const { phrases } = useLanguage();
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: hits.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 76,
-    overscan: 8,
-  });
   return (
-    <div ref={scroller} className={listsStyles['ranges']}>
-      <ul
-        aria-label={phrases.say('lab.search.hits')}
-        style={{ height: virtual.getTotalSize(), position: 'relative' }}
-      >
-        {virtual.getVirtualItems().map(({ index, start, size }) => {
-          const hit = hits[index];
-          if (hit === undefined) return null;
-          return (
-            <li
-              key={index}
-              style={{
-                position: 'absolute',
-                insetInline: 0,
-                transform: `translateY(${start}px)`,
-                height: size,
-              }}
-            >
-              <HitRow hit={hit} wish={wish} onHit={onHit} />
-            </li>
-          );
-        })}
-      </ul>
-    </div>
+    <RowList rows={hits} height={76} label={phrases.say('lab.search.hits')}>
+      {(hit) => <HitRow hit={hit} wish={wish} onHit={onHit} />}
+    </RowList>
   );
 }
 

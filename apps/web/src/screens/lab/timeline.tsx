@@ -1,8 +1,8 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useId, useMemo, useState } from 'react';
 import { Button, Empty, TextField } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import type { Listing } from './lab-state.ts';
+import { RowList } from './row-list.tsx';
 import { countText } from './size-text.ts';
 import { TimeChart } from './time-chart.tsx';
 import {
@@ -178,51 +178,31 @@ function EventList({
   readonly onOpen: TimelineProps['onOpen'];
 }) {
   const { phrases, code } = useLanguage();
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: events.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 56,
-    overscan: 10,
-  });
   return (
-    <div ref={scroller} id={id} className={listsStyles['ranges']}>
-      <p className={listsStyles['count']}>
-        {phrases.say('lab.times.count', { count: countText(events.length, code) })}
-      </p>
-      <ul
-        aria-label={phrases.say('lab.times.events')}
-        style={{ height: virtual.getTotalSize(), position: 'relative' }}
-      >
-        {virtual.getVirtualItems().map(({ index, start, size }) => {
-          const event = events[index];
-          if (event === undefined) return null;
-          const { fileSystem, entry, kind, path, deleted, time, seconds } = event;
-          return (
-            <li
-              key={index}
-              style={{
-                position: 'absolute',
-                insetInline: 0,
-                transform: `translateY(${start}px)`,
-                height: size,
-              }}
-            >
-              <button type="button" className={listsStyles['hit']} onClick={() => onOpen(fileSystem, entry)}>
-                <span className={listsStyles['where']}>
-                  <code>
-                    {time.kind === 'local-date' ? secondsText(seconds).slice(0, 10) : secondsText(seconds)}
-                  </code>
-                  <span>{phrases.say(`lab.column.${kind}`)}</span>
-                  <span>{phrases.say(`lab.time.${time.kind}`)}</span>
-                  {deleted && <span>{phrases.say('lab.deleted')}</span>}
-                </span>
-                <span className={listsStyles['context']}>{path}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-    </div>
+    <RowList
+      rows={events}
+      height={56}
+      id={id}
+      label={phrases.say('lab.times.events')}
+      head={
+        <p className={listsStyles['count']}>
+          {phrases.say('lab.times.count', { count: countText(events.length, code) })}
+        </p>
+      }
+    >
+      {({ fileSystem, entry, kind, path, deleted, time, seconds }) => (
+        <button type="button" className={listsStyles['hit']} onClick={() => onOpen(fileSystem, entry)}>
+          <span className={listsStyles['where']}>
+            <code>
+              {time.kind === 'local-date' ? secondsText(seconds).slice(0, 10) : secondsText(seconds)}
+            </code>
+            <span>{phrases.say(`lab.column.${kind}`)}</span>
+            <span>{phrases.say(`lab.time.${time.kind}`)}</span>
+            {deleted && <span>{phrases.say('lab.deleted')}</span>}
+          </span>
+          <span className={listsStyles['context']}>{path}</span>
+        </button>
+      )}
+    </RowList>
   );
 }
