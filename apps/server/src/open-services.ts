@@ -17,6 +17,7 @@ import { projectCourse } from './courses/project.ts';
 import { liveHub } from './live/hub.ts';
 import { readPlatforms } from './lti/platforms.ts';
 import { presence } from './live/presence.ts';
+import { traffic } from './live/traffic.ts';
 import { draftShelf } from './exercises/draft-shelf.ts';
 import { practiceShelf } from './exercises/practice-shelf.ts';
 import { remembering } from './store/remembered.ts';
@@ -59,6 +60,7 @@ export async function openServices(options: ServerOptions, folder: DataFolder): 
     drafts: draftShelf(join(folder.path, 'drafts'), (id) => shelf.practice(id)),
     live,
     presence: presence(),
+    traffic: traffic(),
     courses,
     exchange: openExchange(store, live, agency.stream),
     lti,

@@ -11,6 +11,7 @@ import type { DraftShelf } from './exercises/draft-shelf.ts';
 import type { PracticeShelf } from './exercises/practice-shelf.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { Presence } from './live/presence.ts';
+import type { Traffic } from './live/traffic.ts';
 import type { LtiSettings } from './lti/platforms.ts';
 import type { Store } from './store/contract.ts';
 
@@ -28,6 +29,7 @@ export interface Services {
   readonly forms: CourseForms;
   readonly live: LiveHub;
   readonly presence: Presence;
+  readonly traffic: Traffic;
   readonly courses: Courses;
   readonly exchange: Exchange;
   /** Learning platforms that may launch exercises here; null: none registered. */

@@ -1,5 +1,6 @@
 import { boardRow, type BoardRow } from '@tracecraft/course';
 import type { BoardRun } from '@tracecraft/protocol';
+import { breather } from '../live/breath.ts';
 import type { Presence } from '../live/presence.ts';
 import type { Store } from '../store/contract.ts';
 import type { BoardScope, BoardTeam } from './board-scope.ts';
@@ -10,6 +11,8 @@ export type ShownRow = BoardRow & BoardRun;
 
 /** A device is out of reach when it is not connected and was not heard of for this long. */
 const SILENT_MS = 120_000;
+/** A hundred teams are folded in pieces, so that acts are answered meanwhile. */
+const SLICE_MS = 8;
 
 interface BoardNeeds {
   readonly store: Store;
@@ -51,7 +54,11 @@ export class Board {
   async #rows(): Promise<readonly ShownRow[]> {
     const teams = await this.#scope.teams();
     const rows: ShownRow[] = [];
-    for (const team of teams) rows.push(await this.#row(team));
+    const breathe = breather(SLICE_MS);
+    for (const team of teams) {
+      rows.push(await this.#row(team));
+      await breathe();
+    }
     return rows.toSorted((a, b) => (a.team < b.team ? -1 : 1));
   }
 

@@ -1,7 +1,6 @@
 import type { CheckVerdict, CompiledPractices, Monitor } from '@tracecraft/practice';
 import { createMonitor } from '@tracecraft/practice';
-import { eventId, type CaseEvent } from '@tracecraft/record';
-import { nodeHashing } from '../adapters/node-hashing.ts';
+import type { CaseEvent } from '@tracecraft/record';
 import type { EntryStore } from '../store/contract.ts';
 
 /** A record nobody wrote to for this long is not being worked on: its deadlines stand still. */
@@ -41,11 +40,7 @@ export class CaseRecord {
       this.#next += entries.length;
       // Checked when it was pushed: the store holds nothing that did not verify.
       const fresh = entries.map(
-        ({ entry }): CaseEvent => ({
-          id: eventId(nodeHashing, entry.header),
-          header: entry.header,
-          body: entry.body,
-        }),
+        ({ id, entry }): CaseEvent => ({ id, header: entry.header, body: entry.body }),
       );
       this.#events.push(...fresh);
       this.#received.push(...entries.map((one) => one.received));

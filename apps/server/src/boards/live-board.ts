@@ -1,13 +1,23 @@
 import { eventMessage, type EventStream } from '../live/event-stream.ts';
+import { breather } from '../live/breath.ts';
 import type { LiveHub } from '../live/hub.ts';
 import { paced } from '../live/paced.ts';
+import type { Traffic } from '../live/traffic.ts';
 import type { Board } from './board.ts';
 
 /** At most four pictures of a board a second, however many acts arrive; fewer where hundreds watch many teams. */
 const EVERY_MS = 250;
 const REST_MS = 700;
+/** While acts pour in, a picture waits this long for them, counted from the first act it will show. */
+const BEHIND_ACTS_MS = 600;
+const SLICE_MS = 8;
 /** Deadlines pass without an act: look again this often while somebody watches. */
 const TICK_MS = 5_000;
+
+interface BoardFeeds {
+  readonly live: LiveHub;
+  readonly traffic: Traffic;
+}
 
 interface Watcher {
   readonly out: EventStream;
@@ -34,15 +44,19 @@ export class LiveBoard {
   /** What differs from the picture before; null where the teams do. */
   #changes: Buffer | null = null;
   #timer: NodeJS.Timeout | null = null;
+  /** When the oldest act arrived that no picture shows, or null. */
+  #unshown: number | null = null;
 
   /** `first` numbers the first picture: the start time, so that numbers of an earlier run are not mistaken for ours. */
-  constructor(board: Board, live: LiveHub, first: number) {
+  constructor(board: Board, { live, traffic }: BoardFeeds, first: number) {
     this.#board = board;
     this.#number = first;
-    this.#again = paced(EVERY_MS, () => this.#fold(), REST_MS);
+    this.#again = paced(EVERY_MS, () => this.#foldBehind(traffic), REST_MS);
     this.#stopListening = live.subscribe(null, (stream) => {
       board.grown(stream);
-      if (this.#watchers.size > 0) this.#again();
+      if (this.#watchers.size === 0) return;
+      this.#unshown ??= Date.now();
+      this.#again();
     });
   }
 
@@ -73,6 +87,12 @@ export class LiveBoard {
     this.#timer = null;
   }
 
+  async #foldBehind(traffic: Traffic): Promise<void> {
+    if (this.#unshown !== null) await traffic.calm(this.#unshown + BEHIND_ACTS_MS - Date.now());
+    this.#unshown = null;
+    await this.#fold();
+  }
+
   async #fold(): Promise<void> {
     const rows = new Map((await this.#board.rows()).map((row) => [row.teamId, JSON.stringify(row)]));
     const before = this.#rows;
@@ -85,7 +105,11 @@ export class LiveBoard {
     this.#whole = null;
     const texts = changed.map(([, text]) => text);
     this.#changes = isSameTeams ? eventMessage(this.#number, 'rows', `[${texts.join(',')}]`) : null;
-    for (const watcher of this.#watchers) void this.#serve(watcher);
+    const breathe = breather(SLICE_MS);
+    for (const watcher of this.#watchers) {
+      void this.#serve(watcher);
+      await breathe();
+    }
   }
 
   /** Brings one watcher to the newest picture; one send at a time, so that nothing piles up before a slow line. */

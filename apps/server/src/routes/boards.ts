@@ -9,7 +9,10 @@ import { openEventStream, resumeAt } from '../live/event-stream.ts';
 import type { Services } from '../services.ts';
 import { signedIn } from './session.ts';
 
-type Needs = Pick<Services, 'store' | 'library' | 'shelf' | 'live' | 'now' | 'courses' | 'presence'>;
+type Needs = Pick<
+  Services,
+  'store' | 'library' | 'shelf' | 'live' | 'now' | 'courses' | 'presence' | 'traffic'
+>;
 
 interface Watched {
   readonly board: Board;
@@ -23,7 +26,7 @@ export function boardRoutes(add: AddRoute, needs: Needs): () => void {
     const known = boards.get(key);
     if (known !== undefined) return known;
     const board = new Board(scope(), needs);
-    const made = { board, live: new LiveBoard(board, needs.live, needs.now()) };
+    const made = { board, live: new LiveBoard(board, needs, needs.now()) };
     boards.set(key, made);
     return made;
   };

@@ -27,6 +27,7 @@ type Needs = Pick<
   | 'courses'
   | 'blobs'
   | 'presence'
+  | 'traffic'
   | 'shelf'
   | 'exchange'
   | 'drafts'
@@ -39,7 +40,11 @@ const LIVE_EVERY_MS = 50;
 /** Push, pull and live entries of one stream. */
 export function streamRoutes(add: AddRoute, needs: Needs): void {
   const followers = courseFollowers(needs);
-  add('POST /api/streams/:stream/entries', (call) => push(needs, call), LIMITS.pushBytes);
+  add(
+    'POST /api/streams/:stream/entries',
+    (call) => needs.traffic.during(() => push(needs, call)),
+    LIMITS.pushBytes,
+  );
   add('GET /api/streams/:stream/entries', (call) => pull(needs, call));
   add('GET /api/streams/:stream/live', async (call) => {
     const record = await needs.courses.of(call.params['stream'] ?? '');
