@@ -1,3 +1,5 @@
+import type { SqliteEngine } from './database/engine.ts';
+
 /** What a stored time counts and where it is anchored; it is never shown without this. */
 type TimeSemantics =
   /** 100 ns since 1601-01-01, UTC. */
@@ -5,19 +7,31 @@ type TimeSemantics =
   /** FAT date and time of two seconds; the structure carries no zone. */
   | 'fat-unzoned'
   /** 100 ns since 1582-10-15, UTC, inside a version 1 UUID (RFC 9562 §5.1). */
-  | 'uuid1-utc';
+  | 'uuid1-utc'
+  /** Microseconds since 1601-01-01, UTC (Chromium). */
+  | 'webkit-us-utc'
+  /** Microseconds, milliseconds, seconds since 1970-01-01, UTC. */
+  | 'unix-us-utc'
+  | 'unix-ms-utc'
+  | 'unix-s-utc'
+  /** Seconds with a fraction, or nanoseconds, since 2001-01-01, UTC (Apple). */
+  | 'cocoa-s-utc'
+  | 'cocoa-ns-utc';
 
 /** A stored time with its meaning. */
 export interface ArtefactTime {
   readonly semantics: TimeSemantics;
-  /** `YYYY-MM-DDTHH:MM:SS.fffffff`, with `Z` only where the stored value is UTC; null when it is zero or no date. */
+  /**
+   * `YYYY-MM-DDTHH:MM:SS` with as many digits of a fraction as the stored unit has, and `Z` only where the stored value is
+   * UTC; null when it is zero or no date.
+   */
   readonly reading: string | null;
 }
 
 export type ArtefactKind = (typeof ARTEFACT_KINDS)[number];
 
 /** Every kind there is. */
-export const ARTEFACT_KINDS = ['recycle-bin', 'shortcut', 'registry', 'prefetch'] as const;
+export const ARTEFACT_KINDS = ['recycle-bin', 'shortcut', 'registry', 'prefetch', 'database'] as const;
 
 /** One fact read from one field. Nothing is inferred: what two facts mean together is for the examiner. */
 export interface ArtefactRow {
@@ -34,6 +48,8 @@ export interface ArtefactRow {
   /** Byte in the file where the stored value begins, and how many it takes. */
   readonly offset: number;
   readonly length: number;
+  /** Ending of the file beside that holds these bytes (`-wal`), where they are not in the file itself. */
+  readonly within?: string;
 }
 
 /** Why something of a file could not be read; text for people is phrase `notice.<code>`. */
@@ -45,7 +61,9 @@ export type ArtefactFaultCode =
   /** A bound of the reader was reached; what follows was not read. */
   | 'artefact.limit'
   /** The structure is sound, and says that the file was not closed properly. */
-  | 'artefact.unclean';
+  | 'artefact.unclean'
+  /** The host brings nothing that reads this format. */
+  | 'artefact.no-reader';
 
 export interface ArtefactFault {
   readonly code: ArtefactFaultCode;
@@ -64,4 +82,12 @@ export interface ParsedArtefact {
   readonly faults: readonly ArtefactFault[];
   /** Something is missing from `rows`. */
   readonly partial: boolean;
+}
+
+/** What the host brings beside the file itself. */
+export interface ArtefactPorts {
+  /** SQLite, for databases; without it they are told as unread. */
+  readonly sqlite?: SqliteEngine;
+  /** Bytes of the file of the same name with this ending (`-wal`), null where there is none or it can't be read. */
+  readonly beside?: (ending: string) => Uint8Array | null;
 }

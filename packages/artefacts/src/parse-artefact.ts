@@ -1,4 +1,5 @@
-import type { ArtefactKind, ParsedArtefact } from './contract.ts';
+import type { ArtefactKind, ArtefactPorts, ParsedArtefact } from './contract.ts';
+import { parseDatabase } from './database/database.ts';
 import { parsePrefetch } from './prefetch/prefetch.ts';
 import { parseInfo2 } from './recycle-bin/info2.ts';
 import { parseRecycleIndex } from './recycle-bin/index-file.ts';
@@ -8,8 +9,17 @@ import { parseShortcut } from './shortcut/shortcut.ts';
 /** Largest file read whole; a hive is rarely above 200 MB. */
 export const MOST_BYTES: number = 512 * 2 ** 20;
 
-/** Reads a file of a kind {@link kindOf} told. `name` tells INFO2 from `$I…`. Never throws. */
-export function parseArtefact(kind: ArtefactKind, name: string, file: Uint8Array): ParsedArtefact {
+/**
+ * Reads a file of a kind {@link kindOf} told. `name` tells INFO2 from `$I…`. Never throws. Neither rows nor faults: it is
+ * of the kind, but holds nothing that is read here (a database of another application).
+ */
+export function parseArtefact(
+  kind: ArtefactKind,
+  name: string,
+  file: Uint8Array,
+  ports: ArtefactPorts = {},
+): ParsedArtefact {
+  if (kind === 'database') return parseDatabase(file, ports);
   if (kind === 'shortcut') return parseShortcut(file);
   if (kind === 'prefetch') return parsePrefetch(file);
   if (kind === 'registry') return parseRegistry(file);

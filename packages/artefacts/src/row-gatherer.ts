@@ -16,6 +16,9 @@ const MOST_FAULTS = 100;
 /** A row's value beside where it stands. */
 export type Fact = Pick<ArtefactRow, 'stored' | 'value' | 'time'>;
 
+/** Where a row's bytes are. */
+type RowPlace = Pick<ArtefactRow, 'offset' | 'length' | 'within'>;
+
 /** Collects the rows and faults of one file. */
 export class RowGatherer {
   private readonly rows: ArtefactRow[] = [];
@@ -28,7 +31,7 @@ export class RowGatherer {
     this.kind = kind;
   }
 
-  row(source: string, record: string, fact: Fact, at: { offset: number; length: number }): void {
+  row(source: string, record: string, fact: Fact, at: RowPlace): void {
     if (this.rows.length >= MOST_ROWS)
       throw new ArtefactError(
         'artefact.limit',

@@ -1,11 +1,14 @@
 import type { ArtefactTime } from './contract.ts';
 
-const TICKS_A_DAY = 864_000_000_000n;
-/** Days from 1601-01-01 and from 1582-10-15 to 1970-01-01. */
+/** Days from 1601-01-01, 1582-10-15, 2001-01-01 to 1970-01-01. */
 const DAYS_FROM_1601 = 134_774n;
 const DAYS_FROM_1582 = 141_427n;
-/** The last tick of the year 9999; anything above is no date an examiner could use. */
+const DAYS_FROM_2001 = -11_323n;
+/** The last day of the year 9999; anything above is no date an examiner could use. The first year is 1. */
 const LAST_DAY = 2_932_896n;
+const FIRST_DAY = -719_162n;
+/** Digits of the fraction of a second for 100 ns. */
+const TICKS = 7;
 
 /** A FILETIME. Zero means that none was set. */
 export function filetime(ticks: bigint): ArtefactTime {
@@ -29,13 +32,38 @@ export function fatTime(date: number, time: number): ArtefactTime {
   return { semantics: 'fat-unzoned', reading: sound ? wall : null };
 }
 
-function reading(ticks: bigint, days: bigint): string | null {
-  const day = ticks / TICKS_A_DAY - days;
-  if (ticks < 0n || day > LAST_DAY) return null;
-  const within = ticks % TICKS_A_DAY;
-  const seconds = Number(within / 10_000_000n);
+/** What a count of a unit since an epoch means: digits after the second, days to 1970. */
+const COUNTS = {
+  'webkit-us-utc': [6, DAYS_FROM_1601],
+  'unix-us-utc': [6, 0n],
+  'unix-ms-utc': [3, 0n],
+  'unix-s-utc': [0, 0n],
+  'cocoa-ns-utc': [9, DAYS_FROM_2001],
+} as const;
+
+/** A whole number of a unit since an epoch. Zero means that none was set. */
+export function countedTime(count: bigint, semantics: keyof typeof COUNTS): ArtefactTime {
+  const [digits, days] = COUNTS[semantics];
+  return { semantics, reading: count === 0n ? null : reading(count, days, digits) };
+}
+
+/** Seconds since 2001 with a fraction; a double of today resolves about 0.1 µs, so six digits are told. */
+export function cocoaTime(seconds: number): ArtefactTime {
+  const sound = seconds !== 0 && Math.abs(seconds) < 1e12;
+  const count = sound ? BigInt(Math.round(seconds * 1e6)) : 0n;
+  return { semantics: 'cocoa-s-utc', reading: sound ? reading(count, DAYS_FROM_2001, 6) : null };
+}
+
+function reading(count: bigint, days: bigint, digits = TICKS): string | null {
+  const second = 10n ** BigInt(digits);
+  const aDay = 86_400n * second;
+  const within = ((count % aDay) + aDay) % aDay;
+  const day = (count - within) / aDay - days;
+  if (day < FIRST_DAY || day > LAST_DAY) return null;
+  const seconds = Number(within / second);
   const clock = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) => two(Math.trunc(part)));
-  return `${civil(Number(day))}T${clock.join(':')}.${String(within % 10_000_000n).padStart(7, '0')}Z`;
+  const fraction = digits === 0 ? '' : `.${String(within % second).padStart(digits, '0')}`;
+  return `${civil(Number(day))}T${clock.join(':')}${fraction}Z`;
 }
 
 /** Date of a day counted from 1970-01-01. */

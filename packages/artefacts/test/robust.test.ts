@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kindOf, parseArtefact, type ParsedArtefact } from '../src/index.ts';
+import { nodeSqlite } from '../../../apps/cli/src/evidence/sqlite-engine.ts';
+import * as databases from './database-files.ts';
 import { haveTool } from './oracle.ts';
 import { packed, prefetchFile } from './prefetch-file.ts';
 import { indexFile, info2 } from './recycle-files.ts';
@@ -19,6 +21,10 @@ const hive = haveTool('hivexsh')
       ],
     })
   : emptyHive();
+const { main, wal } = databases.written(
+  databases.ANDROID_MESSAGES,
+  `BEGIN; INSERT INTO sms(address, date, body) VALUES ('a', 5, '${'long '.repeat(500)}'); COMMIT`,
+);
 const FILES: readonly (readonly [string, Uint8Array])[] = [
   ['$IABC123', indexFile(1)],
   ['$IABC124.txt', indexFile(2)],
@@ -27,18 +33,29 @@ const FILES: readonly (readonly [string, Uint8Array])[] = [
   ['SYSTEM', hive],
   ['A.EXE-1.pf', prefetchFile(26)],
   ['B.EXE-2.pf', packed(prefetchFile(30))],
+  ['History', databases.written(`BEGIN;${databases.CHROMIUM}COMMIT`).main],
+  ['mmssms.db', main],
 ];
+
+/** The log beside the database `mmssms.db`; the others have none. */
+function beside(name: string, ending: string): Uint8Array | null {
+  return name === 'mmssms.db' && ending === '-wal' ? wal : null;
+}
 
 function parse(name: string, file: Uint8Array, kind = kindOf(name, file)!): ParsedArtefact {
   const before = process.cpuUsage();
-  const parsed = parseArtefact(kind, name, file);
+  const parsed = parseArtefact(kind, name, file, {
+    sqlite: nodeSqlite,
+    beside: (ending) => beside(name, ending),
+  });
   const { user, system } = process.cpuUsage(before);
   expect((user + system) / 1000).toBeLessThan(MOST_MS);
   // what a packed file says it unpacks to is where its offsets count
   const end =
     file[0] === 0x4d && file.length >= 8 ? new DataView(file.slice().buffer).getUint32(4, true) : file.length;
-  for (const { offset, length } of parsed.rows)
-    if (!(offset >= 0 && offset + length <= end)) throw new Error(`row at ${offset}+${length} outside`);
+  for (const { offset, length, within } of parsed.rows)
+    if (!(offset >= 0 && offset + length <= (within === undefined ? end : wal.length)))
+      throw new Error(`row at ${offset}+${length} outside`);
   return parsed;
 }
 

@@ -50,8 +50,8 @@ export function addImageArtefacts(image: Command): void {
         }
         if (options.json !== true) out.line(phrasesFor('en').say('image.artefacts.count', tally));
         out.flush();
-        tellNotices(opened);
         if (tally.partial > 0) process.exitCode = EXIT.badInput;
+        return tellNotices(opened);
       }),
     );
 }
@@ -72,8 +72,12 @@ function print(found: FoundArtefact, out: LineWriter): boolean {
   return out.line('');
 }
 
-function lineOf({ offset, source, record, stored, value, time }: ArtefactRow): string {
-  const cells = [String(offset).padStart(10), source.padEnd(32), printable(stored)];
+function lineOf({ offset, source, record, stored, value, time, within = '' }: ArtefactRow): string {
+  const cells = [
+    `${within}${within === '' ? '' : ' '}${offset}`.padStart(10),
+    source.padEnd(32),
+    printable(stored),
+  ];
   if (value !== undefined) cells.push(`= ${printable(value)}`);
   if (time !== undefined) cells.push(`${time.reading ?? '–'}  ${time.semantics}`);
   if (record !== '') cells.push(`[${printable(record)}]`);

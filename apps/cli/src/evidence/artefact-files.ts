@@ -7,9 +7,12 @@ import {
 } from '@tracecraft/artefacts';
 import { ImageError, type DiskImage, type Entry, type FileSystem } from '@tracecraft/image';
 import { findInImage } from './find-in-image.ts';
+import { nodeSqlite } from './sqlite-engine.ts';
 import { mustHaveFileSystem } from './with-image.ts';
 
 const HEAD = 8;
+/** Endings of files that belong to the one beside them. */
+const BESIDE = /(-wal|-journal|\.log1|\.log2)$/i;
 
 /** Where an artefact's file was, and what it says. */
 export interface FoundArtefact extends ParsedArtefact {
@@ -37,10 +40,11 @@ export function* artefactsIn(
   where: string | undefined,
   wanted: ArtefactKind | undefined,
 ): Generator<FoundArtefact | UnreadFile> {
+  const neighbours = new Neighbours();
   for (const { fileSystem, entry } of candidates(image, where)) {
     if (entry.type !== 'file' || entry.reallocated || entry.size === 0) continue;
     try {
-      const found = readOne(fileSystem, entry, wanted);
+      const found = readOne(fileSystem, entry, wanted, neighbours);
       if (found !== null) yield found;
     } catch (problem) {
       if (!(problem instanceof ImageError)) throw problem;
@@ -70,13 +74,19 @@ function readOne(
   fileSystem: FileSystem,
   entry: Entry,
   wanted: ArtefactKind | undefined,
+  neighbours: Neighbours,
 ): FoundArtefact | null {
   const kind = kindOf(entry.name, fileSystem.read(entry, 0, Math.min(HEAD, entry.size)));
   if (kind === null || (wanted !== undefined && kind !== wanted)) return null;
   const parsed =
     entry.size > MOST_BYTES
       ? tooLarge(kind, entry.size)
-      : parseArtefact(kind, entry.name, fileSystem.read(entry));
+      : parseArtefact(kind, entry.name, fileSystem.read(entry), {
+          sqlite: nodeSqlite,
+          beside: (ending) => neighbours.read(fileSystem, entry, ending),
+        });
+  // of another application, or without anything that is read here
+  if (parsed.rows.length === 0 && parsed.faults.length === 0) return null;
   return {
     partition: fileSystem.partition.index,
     path: entry.path,
@@ -86,6 +96,38 @@ function readOne(
     certainty: fileSystem.extents(entry).certainty,
     ...parsed,
   };
+}
+
+/** Files that belong to the one beside them: each file system is looked through once, when the first is asked for. */
+class Neighbours {
+  private readonly found = new Map<FileSystem, ReadonlyMap<string, Entry>>();
+
+  read(fileSystem: FileSystem, entry: Entry, ending: string): Uint8Array | null {
+    const beside = this.entries(fileSystem).get(keyOf(entry.path + ending));
+    if (beside === undefined || beside.size > MOST_BYTES) return null;
+    try {
+      return fileSystem.read(beside);
+    } catch (problem) {
+      if (!(problem instanceof ImageError)) throw problem;
+      return null;
+    }
+  }
+
+  private entries(fileSystem: FileSystem): ReadonlyMap<string, Entry> {
+    const known = this.found.get(fileSystem);
+    if (known !== undefined) return known;
+    const entries = new Map<string, Entry>();
+    for (const entry of fileSystem.entries())
+      if (!entry.deleted && entry.type === 'file' && BESIDE.test(entry.name))
+        entries.set(keyOf(entry.path), entry);
+    this.found.set(fileSystem, entries);
+    return entries;
+  }
+}
+
+/** FAT and NTFS keep letters as written and find them in any case. */
+function keyOf(path: string): string {
+  return path.toLowerCase();
 }
 
 function tooLarge(kind: ArtefactKind, size: number): ParsedArtefact {
