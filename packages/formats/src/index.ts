@@ -52,5 +52,7 @@ export {
 export { NTFS_USN, NTFS_USN_REASONS } from './ntfs/usn.ts';
 export { MBR, MBR_ENTRY, MBR_SIGNATURE, MBR_TYPE } from './partition/mbr.ts';
 export { GPT_ENTRY, GPT_HEADER, GPT_SIGNATURE } from './partition/gpt.ts';
+export { TAR, TAR_HEADER } from './tar/header.ts';
+export { ZIP, ZIP64_END, ZIP64_LOCATOR, ZIP_CENTRAL, ZIP_END, ZIP_LOCAL } from './zip/records.ts';
 export { CONTAINER_SIGNATURES, ENCRYPTED_VOLUMES, VOLUME_SIGNATURES, matchSignature } from './signatures.ts';
 export type { Signature } from './signatures.ts';

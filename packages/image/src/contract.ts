@@ -156,7 +156,11 @@ export type TimeSource =
   | 'ext.inode'
   /** An older version of the inode, from the journal. */
   | 'ext.journal'
-  | 'archive.entry';
+  /** The header of a tar's member, or the zip's own field, local time of two seconds. */
+  | 'archive.entry'
+  /** Further fields of a zip, which are UTC. */
+  | 'zip.extended-timestamp'
+  | 'zip.ntfs-times';
 
 /** `noted`: when a journal wrote down that something happened. */
 export type TimeMeaning = 'modified' | 'accessed' | 'changed' | 'created' | 'deleted' | 'noted';
@@ -206,7 +210,7 @@ export interface ChangeRecord {
 
 /** One file system of an image. */
 export interface FileSystem {
-  readonly kind: 'fat12' | 'fat16' | 'fat32' | 'ext2' | 'ext3' | 'ext4' | 'ntfs' | 'exfat';
+  readonly kind: 'fat12' | 'fat16' | 'fat32' | 'ext2' | 'ext3' | 'ext4' | 'ntfs' | 'exfat' | 'tar' | 'zip';
   readonly partition: Partition;
   readonly label: string | null;
   readonly serial: string | null;

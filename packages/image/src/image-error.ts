@@ -26,6 +26,14 @@ export type ImageErrorCode =
   | 'ntfs.malformed'
   /** params: structure, field, value, offset. */
   | 'exfat.malformed'
+  /** params: structure, field, value, offset. Of a tar, zip or gzip, or what is packed inside. */
+  | 'archive.malformed'
+  /** params: path, cipher. */
+  | 'archive.encrypted'
+  /** params: path, method. */
+  | 'archive.method'
+  /** params: path, offset. Its bytes are another file's too; unpacking both is how small archives fill a disk. */
+  | 'archive.overlap'
   /** params: path, offset, wanted, available. */
   | 'image.content-missing'
   /** params: path. A recovered file's name is where a folder must go, or the other way round. */

@@ -8,6 +8,7 @@ import { openExfat } from './exfat/exfat-file-system.ts';
 import { openExt } from './ext/ext-file-system.ts';
 import { openFat } from './fat/fat-file-system.ts';
 import { openNtfs } from './ntfs/ntfs-file-system.ts';
+import { isTar, openTar } from './tar/tar-file-system.ts';
 
 /** Name of a file system we recognise but do not read, or null; signatures in unreadable places don't count. */
 function recogniseVolume(raw: RandomAccess, partition: Partition, notices: NoticeLog): string | null {
@@ -28,6 +29,7 @@ const OPENERS: Readonly<
   ext: openExt,
   ntfs: openNtfs,
   exfat: openExfat,
+  tar: openTar,
 };
 
 /** The file systems of `partition`; what can't be read is named in `notices`. */
@@ -38,7 +40,9 @@ export function openFileSystems(
   notices: NoticeLog,
 ): FileSystem[] {
   if (partition.offset >= raw.size) return [];
-  const known = recogniseVolume(raw, partition, notices);
+  const known =
+    recogniseVolume(raw, partition, notices) ??
+    (notices.orElse(() => isTar(raw, partition), false) ? 'tar' : null);
   const opener = known === null ? undefined : OPENERS[known];
   if (known !== null && opener !== undefined) {
     const opened = notices.orElse(() => opener(raw, partition, zone), null);

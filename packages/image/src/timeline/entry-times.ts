@@ -7,6 +7,7 @@ type FourTimes = Readonly<Record<(typeof MEANINGS)[number], StoredTime>>;
 /** The structure that keeps the times a listing shows. */
 function timeSource(kind: FileSystem['kind']): TimeSource {
   if (kind.startsWith('fat')) return 'fat.directory-entry';
+  if (kind === 'tar' || kind === 'zip') return 'archive.entry';
   if (kind === 'exfat') return 'exfat.directory-entry';
   return kind === 'ntfs' ? 'ntfs.standard-information' : 'ext.inode';
 }
