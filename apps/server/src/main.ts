@@ -33,9 +33,16 @@ async function run(): Promise<void> {
 
 /** Fills an empty data folder, and says what of the content can't be used. */
 async function furnish(server: RunningServer, { empty }: Arguments): Promise<void> {
-  const { library, shelf, evidence } = server.services;
+  const { library, shelf, catalogue, evidence } = server.services;
   sayBroken(library.broken);
   for (const path of shelf.unreadable) sayError('practice.unreadable', { path });
+  // reading ten thousand takes half a minute, and nobody has to wait for it
+  catalogue.unreadable().then(
+    (paths) => {
+      for (const path of paths) sayError('practice.unreadable', { path });
+    },
+    () => undefined,
+  );
   for (const { code, params } of await unpackEvidence(library, evidence)) sayError(code, params);
   if (empty) return plantOffice(server.services.store);
   const course = await seedWhenEmpty(server.services, contentFolder);

@@ -9,6 +9,7 @@ import { openCaseHeads } from './agency/case-heads.ts';
 import { logStorage } from './agency/log-storage.ts';
 import { blobFolder } from './blobs/blob-folder.ts';
 import { openExchange } from './exchange/exchange.ts';
+import { libraryBeside } from './exchange/library-beside.ts';
 import { courseForms } from './exercises/course-forms.ts';
 import { exerciseLibrary } from './exercises/library.ts';
 import { shelvePublished } from './exercises/published-exercises.ts';
@@ -57,6 +58,7 @@ export async function openServices(options: ServerOptions, folder: DataFolder): 
     library,
     forms: courseForms(options.contentFolder),
     shelf,
+    catalogue: libraryBeside(shelf),
     drafts: draftShelf(join(folder.path, 'drafts'), (id) => shelf.practice(id)),
     live,
     presence: presence(),

@@ -49,6 +49,9 @@ export const permissions = {
   'GET /api/me': { all: ROLES, subject: 'none' },
   'GET /api/agency': { anyone: true, subject: 'none' },
   'GET /api/practices': { anyone: true, subject: 'none' },
+  // Drafts are told to whoever is signed in, as by the route below.
+  'GET /api/practices/list': { anyone: true, subject: 'none' },
+  'GET /api/practices/files': { anyone: true, subject: 'none' },
   'GET /api/practices/drafts': { all: ROLES, subject: 'none' },
   'POST /api/practices/drafts': { all: STEWARD, subject: 'none' },
   'POST /api/devices': { all: IN_COURSE, subject: 'none' },

@@ -4,6 +4,7 @@ import type { Agency } from './agency/agency.ts';
 import type { CaseHeads } from './agency/case-heads.ts';
 import type { BlobFolder } from './blobs/blob-folder.ts';
 import type { Exchange } from './exchange/exchange.ts';
+import type { LibraryBeside } from './exchange/library-beside.ts';
 import type { ExerciseLibrary } from './exercises/library.ts';
 import type { Courses } from './courses/courses.ts';
 import type { CourseForms } from './exercises/course-forms.ts';
@@ -25,6 +26,7 @@ export interface Services {
   readonly heads: CaseHeads;
   readonly library: ExerciseLibrary;
   readonly shelf: PracticeShelf;
+  readonly catalogue: LibraryBeside;
   readonly drafts: DraftShelf;
   readonly forms: CourseForms;
   readonly live: LiveHub;

@@ -81,6 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     stopBoards();
     await app.close();
     await stopLti();
+    await services.catalogue.close();
     await services.heads.close();
     await services.store.close();
     folder.release();

@@ -11,6 +11,7 @@ beforeAll(async () => {
   server = await testServer();
   cast = await openCast(server);
   exchange = await openExchangeCast(server, cast);
+  await server.services.catalogue.unreadable();
 }, 60_000);
 afterAll(() => server.stop());
 

@@ -25,6 +25,8 @@ test('an overlay nobody wrote is no overlay at all: the exercise says so instead
 
 test('practices, pictures, overlays and the code of conduct reach the devices', () => {
   expect(shelf.unreadable).toEqual([]);
+  expect(shelf.ids.filter((id) => shelf.practice(id) === undefined)).toEqual([]);
+  expect(shelf.kept([])).toBe(shelf.files);
   const count = (ending: RegExp): number => shelf.files.filter(({ path }) => ending.test(path)).length;
   console.log(
     `shelf: ${count(/\.practice\.md$/)} practices, ${count(/\.svg$/)} pictures, ${count(/^profiles\//)} overlays`,

@@ -137,6 +137,19 @@ describe('every kind of the agency stream, for every audience, reaches exactly w
   });
 });
 
+test.each(EVERYBODY)('%s finds nothing of the stream in the practice library', async (person) => {
+  for (const [word] of AUDIENCES) {
+    const answer = await cast.of(person).call('GET', paths.practiceList({ q: word }));
+    expect([answer.status, (await answer.text()).includes(`${word} in`)]).toEqual([200, false]);
+    const { total } = JSON.parse(
+      await (await fetch(server.address + paths.practiceList({ q: word }))).text(),
+    ) as {
+      total: number;
+    };
+    expect([word, total]).toEqual([word, 0]);
+  }
+});
+
 describe('without an account', () => {
   test('the stream says nothing, and search finds what is public', async () => {
     for (const path of [

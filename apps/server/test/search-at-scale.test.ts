@@ -46,3 +46,20 @@ test('a text put in anew or dropped is not found by its old words', () => {
   index.drop('a');
   expect([index.size, index.find('wombat').length]).toEqual([0, 0]);
 });
+
+test('a text that waits to be taken in is found as written and by its words, once taken in also by its letters', () => {
+  const index = textIndex();
+  index.putLater('a', 'Sealed', 'Petugas mencatat barang bukti.');
+  index.putLater('b', 'Weighed', 'Pencatatan barang itu hilang.');
+  index.putLater('c', 'Dropped', 'Petugas mencatat barang.');
+  index.drop('c');
+  const ids = (query: string): readonly string[] => index.find(query).map(({ id, by }) => `${id} ${by}`);
+  expect(ids('catat barang')).toEqual(['a phrase']);
+  expect(ids('barang hilang')).toEqual(['b words']);
+  expect(ids('barang')).toEqual(['b phrase', 'a phrase']);
+  expect(index.find('barang', (id) => id === 'a')).toHaveLength(1);
+  expect(index.takeIn(1)).toBe(1);
+  expect(index.takeIn(5)).toBe(0);
+  expect(ids('catat barang')).toEqual(['a phrase', 'b letters']);
+  expect(ids('barang hilang')).toEqual(['b words']);
+});

@@ -5,6 +5,7 @@ import { agreedPaths } from './agreed-paths.ts';
 import { cooperationPaths } from './cooperation-paths.ts';
 import { coursePaths } from './course-paths.ts';
 import { exchangePaths } from './exchange-paths.ts';
+import { libraryPaths } from './library-paths.ts';
 import { printPaths } from './print-paths.ts';
 import { publicPaths } from './public-paths.ts';
 
@@ -29,6 +30,10 @@ export const paths = {
   score: (stream: string): string => `/api/streams/${encodeURIComponent(stream)}/score`,
   blob: (sha256: string): string => `/api/blobs/${sha256}`,
   evidence: (sha256: string): string => `/api/evidence/${sha256}`,
+  /**
+   * GET `PublishedFile`[]: what a device keeps to work without a network: the shared code, what exercises and overlays here
+   * ask for, overlays, pictures and the code of conduct.
+   */
   practices: '/api/practices',
   practiceDrafts: '/api/practices/drafts',
   board: (exercise: string): string => `/api/boards/${encodeURIComponent(exercise)}`,
@@ -45,6 +50,7 @@ export const paths = {
   ...publicPaths,
   ...cooperationPaths,
   ...exchangePaths,
+  ...libraryPaths,
 } as const;
 
 /** POST session {token} → this; the same value works as `Authorization: Bearer`. */

@@ -85,6 +85,18 @@ export const requests = {
   links: z.strictObject({ accounts: z.array(text(128)).check(z.minLength(1), z.maxLength(500)) }),
   board: z.strictObject({ course: z.optional(text(80)), changes: z.optional(z.literal('yes')) }),
   practiceDraft: z.strictObject({ text: text(65_536) }),
+  practiceList: z.strictObject({
+    q: z.optional(text(200)),
+    language: z.optional(z.string().check(z.regex(/^[a-z]{2,3}$/))),
+    page: z.optional(z.string().check(z.regex(/^[1-9][0-9]{0,4}$/))),
+    letter: z.optional(z.string().check(z.regex(/^([A-K]|-)$/))),
+    object: z.optional(z.string().check(z.regex(/^[a-z-]{1,32}$/))),
+    severity: z.optional(z.string().check(z.regex(/^[1-4]$/))),
+    mark: z.optional(z.enum(['protected', 'overlaid', 'with-draft'])),
+  }),
+  practiceFiles: z.strictObject({
+    ids: z.string().check(z.maxLength(8_192), z.regex(/^[a-z0-9-]+( [a-z0-9-]+){0,49}$/)),
+  }),
   dryRuns: z.strictObject({
     exercise: text(64),
     officers: z

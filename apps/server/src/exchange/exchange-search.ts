@@ -1,118 +1,68 @@
-import {
-  isSaidFor,
-  type Experience,
-  type ExchangeReader,
-  type ExperienceText,
-  type Said,
-} from '@tracecraft/exchange';
-import { textIndex, type Practice } from '@tracecraft/practice';
+import { isSaidFor, type ExchangeReader, type Said } from '@tracecraft/exchange';
+import { textIndex } from '@tracecraft/practice';
 import type { ExchangeFound, ExchangeHit } from '@tracecraft/protocol';
-import type { ExchangeRecord } from './exchange-record.ts';
 
-interface Shelved extends Omit<ExchangeHit, 'by'> {
+/** A text that can be found, and for whom it is. */
+export interface Shelved extends Omit<ExchangeHit, 'by'> {
   /** Null: anybody may read it. */
   readonly said: Said | null;
 }
 
-const MOST = 50;
-/** Texts taken up before others are answered. */
-const AT_ONCE = 50;
-const EXCERPT = 200;
+/** One text as the search takes it. */
+export interface SearchText {
+  readonly key: string;
+  readonly shelved: Shelved;
+  /** What it is found by before its words. */
+  readonly head: string;
+  readonly words: string;
+}
 
-/** Everything that can be found, in every language it is written in; taken up again as the stream grows. */
+const MOST = 50;
+
+/** Everything that can be found, in every language it is written in. */
 export class ExchangeSearch {
   readonly #index = textIndex();
   readonly #shelved = new Map<string, Shelved>();
-  readonly #waiting: Practice[];
-  #seen: unknown = null;
-  #busy: Promise<unknown> = Promise.resolve();
 
-  constructor(practices: readonly Practice[]) {
-    this.#waiting = [...practices];
+  /** Found at once, as written and by its words; by its letters after `takeIn`. */
+  put({ key, shelved, head, words }: SearchText): void {
+    this.#shelved.set(key, shelved);
+    this.#index.putLater(key, head, words);
   }
 
-  /** Texts `reader` may read that hold `words`. */
-  async find(
-    record: ExchangeRecord,
-    reader: ExchangeReader,
-    words: string,
-    language: string | null,
-  ): Promise<ExchangeFound> {
-    await this.#takeUp(record);
-    const found = this.#index.find(words, (id) => {
-      const one = this.#shelved.get(id);
+  drop(key: string): void {
+    this.#index.drop(key);
+    this.#shelved.delete(key);
+  }
+
+  /** Takes in up to `most` texts. Returns how many wait. */
+  takeIn(most: number): number {
+    return this.#index.takeIn(most);
+  }
+
+  /** Texts `reader` may read that hold `words`; `language` null: in any. */
+  find(reader: ExchangeReader, words: string, language: string | null): ExchangeFound {
+    const found = this.#index.find(words, (key) => {
+      const one = this.#shelved.get(key);
       if (one === undefined || (language !== null && one.language !== language)) return false;
       return one.said === null || isSaidFor(one.said, reader);
     });
     return { total: found.length, hits: found.slice(0, MOST).flatMap(({ id, by }) => this.#hit(id, by)) };
   }
 
-  #hit(id: string, by: ExchangeHit['by']): readonly ExchangeHit[] {
-    const one = this.#shelved.get(id);
+  /** Ids of practices that hold `words`, best first; those that hold them in another language than `own` last. */
+  practices(words: string, own: ReadonlySet<string>): readonly string[] {
+    const found = this.#index
+      .find(words, (key) => this.#shelved.get(key)?.what === 'practice')
+      .flatMap(({ id }) => this.#shelved.get(id) ?? []);
+    const [near, far] = [true, false].map((is) => found.filter(({ language }) => own.has(language) === is));
+    return [...new Set([...(near ?? []), ...(far ?? [])].map(({ id }) => id))];
+  }
+
+  #hit(key: string, by: ExchangeHit['by']): readonly ExchangeHit[] {
+    const one = this.#shelved.get(key);
     if (one === undefined) return [];
     const { said: _said, ...hit } = one;
     return [{ ...hit, by }];
   }
-
-  /** One at a time; others are answered in between: ten thousand texts take seconds. */
-  #takeUp(record: ExchangeRecord): Promise<void> {
-    const mine = this.#busy.then(() => this.#take(record));
-    this.#busy = mine.catch(() => undefined);
-    return mine;
-  }
-
-  async #take({ whole }: ExchangeRecord): Promise<void> {
-    for (const practice of this.#waiting.splice(0)) await this.#shelve(practice);
-    if (this.#seen === whole) return;
-    const standing = new Set<string>();
-    for (const experience of whole.rounds.experiences.values())
-      for (const one of textsOf(experience)) {
-        standing.add(one.key);
-        if (!this.#shelved.has(one.key)) await this.#put(one.key, one.shelved, one.words);
-      }
-    for (const key of this.#shelved.keys())
-      if (key.startsWith('experience:') && !standing.has(key)) {
-        this.#index.drop(key);
-        this.#shelved.delete(key);
-      }
-    this.#seen = whole;
-  }
-
-  async #shelve(practice: Practice): Promise<void> {
-    for (const language of Object.keys(practice.title)) {
-      const title = practice.title[language] ?? practice.title.en;
-      const why = practice.steps.flatMap((step) => [step.why[language] ?? '', step.risk[language] ?? '']);
-      const words = [practice.prose[language] ?? '', ...why].join('\n');
-      const draft = practice.draftLanguages.includes(language);
-      const shelved = { what: 'practice', id: practice.id, language, title, draft, said: null } as const;
-      await this.#put(
-        `practice:${practice.id}:${language}`,
-        { ...shelved, excerpt: words.slice(0, EXCERPT) },
-        words,
-      );
-    }
-  }
-
-  async #put(key: string, shelved: Shelved, words: string): Promise<void> {
-    this.#shelved.set(key, shelved);
-    this.#index.put(key, shelved.title, words);
-    if (this.#index.size % AT_ONCE === 0) await new Promise<void>((done) => void setImmediate(done));
-  }
-}
-
-/** The version that stands and its translations; one taken back is not found. */
-function textsOf({ id, now, translations, withdrawn }: Experience) {
-  if (withdrawn !== null) return [];
-  const shelf = (said: Said, language: string, text: ExperienceText, draft: boolean) => {
-    const words = [text.situation, text.done, text.result, text.change].join('\n');
-    const excerpt = text.situation.slice(0, EXCERPT);
-    const shelved = { what: 'experience', id, language, title: text.title, excerpt, draft, said } as const;
-    return { key: `experience:${said.event}`, shelved, words };
-  };
-  return [
-    shelf(now.said, now.language, now.text, false),
-    ...translations
-      .filter(({ stale }) => !stale)
-      .map(({ said, language, text }) => shelf(said, language, text, true)),
-  ];
 }

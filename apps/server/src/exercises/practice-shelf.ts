@@ -10,30 +10,46 @@ import {
   type Practice,
   type Profile,
 } from '@tracecraft/practice';
+import type { PublishedFile } from '@tracecraft/protocol';
 import { ApiProblem } from '../http/api-problem.ts';
 
-interface ShelfFile {
-  readonly path: string;
-  readonly text: string;
-}
+/** Practices of a library up to this size are all kept on devices; of a larger one those a device works with. */
+const MOST_KEPT = 300;
 
-/** The practice files of a content folder: as text for devices, compiled for boards and scores. */
+/**
+ * The practice files of a content folder: as text for devices, compiled for boards and scores. A practice is parsed when it
+ * is asked for: parsing ten thousand takes half a minute.
+ */
 export interface PracticeShelf {
   /**
    * Every file with `/` in its path: practices and their pictures relative to `content/practices`, overlays below
    * `profiles/`, the code of conduct below `conduct/`.
    */
-  readonly files: readonly ShelfFile[];
-  /** Practice and profile files that can't be read: they are published, but in force nowhere. */
+  readonly files: readonly PublishedFile[];
+  /** Ids of the practices, those of the shared code first. */
+  readonly ids: readonly string[];
+  readonly profiles: readonly Profile[];
+  /** Overlays that can't be read: they are published, but in force nowhere. */
   readonly unreadable: readonly string[];
-  /** Every practice that can be read. */
-  readonly practices: readonly Practice[];
-  /** The shared practice of this id, or undefined. */
-  practice(id: string): Practice | undefined;
-  /** Its file as text. */
-  source(id: string): string | undefined;
+  /** The shared practice of this id; undefined when there is none, or it can't be read. */
+  readonly practice: (id: string) => Practice | undefined;
+  /** The file of a practice that can be read, as text. */
+  readonly source: (id: string) => string | undefined;
+  /** Files of these practices and their pictures; ids nobody knows are left out. */
+  readonly filesOf: (ids: readonly string[]) => readonly PublishedFile[];
+  /**
+   * What a device keeps: everything; of a library of more than 300 practices those of `named`, of overlays and of the shared
+   * code with their pictures, and everything that is no practice.
+   */
+  readonly kept: (named: readonly string[]) => readonly PublishedFile[];
   /** The practices in force in an exercise under its overlay, ready to run. Throws `exercise.invalid` when there is none such. */
-  inForce(exercise: Pick<ExerciseBrief, 'id' | 'practices'>): CompiledPractices;
+  readonly inForce: (exercise: Pick<ExerciseBrief, 'id' | 'practices'>) => CompiledPractices;
+}
+
+interface Shelved {
+  readonly id: string;
+  readonly coded: boolean;
+  readonly file: PublishedFile;
 }
 
 /** Reads the folders once. */
@@ -43,29 +59,40 @@ export function practiceShelf(contentFolder: string): PracticeShelf {
     ...filesOf(join(contentFolder, 'profiles'), 'profiles/', '.profile.md'),
     ...filesOf(join(contentFolder, 'conduct'), 'conduct/', '.md'),
   ];
-  const sources = new Map<string, string>();
-  const practices = readEach(files, '.practice.md', (text) => {
-    const parsed = parsePractice(text);
-    if ('errors' in parsed) return null;
-    sources.set(parsed.practice.id, text);
-    return parsed.practice;
-  });
-  const profiles = readEach(files, '.profile.md', (text) => {
-    const parsed = parseProfile(text);
-    return 'profile' in parsed ? parsed.profile : null;
-  });
+  const shelved = files.flatMap(shelve).toSorted((a, b) => Number(b.coded) - Number(a.coded));
+  const byId = new Map(shelved.map((one) => [one.id, one]));
+  const parsed = new Map<string, Practice | undefined>();
+  const practice = (id: string): Practice | undefined => {
+    if (!parsed.has(id)) parsed.set(id, readPractice(byId.get(id)));
+    return parsed.get(id);
+  };
+  const overlays = files.filter(({ path }) => path.endsWith('.profile.md')).map(readProfile);
+  const profiles = overlays.flatMap(({ profile }) => profile ?? []);
+  const filesOfSome = (some: readonly Shelved[]): readonly PublishedFile[] => [
+    ...some.map(({ file }) => file),
+    ...files.filter(({ path }) => isPictureOf(path, some)),
+  ];
   const compiled = new Map<string, CompiledPractices>();
   return {
     files,
-    unreadable: [...practices.unreadable, ...profiles.unreadable],
-    practices: practices.read,
-    practice: (id) => practices.read.find((one) => one.id === id),
-    source: (id) => sources.get(id),
+    ids: [...byId.keys()],
+    profiles,
+    unreadable: overlays.flatMap(({ path, profile }) => (profile === null ? [path] : [])),
+    practice,
+    source: (id) => (practice(id) === undefined ? undefined : byId.get(id)?.file.text),
+    filesOf: (ids) => filesOfSome([...new Set(ids)].flatMap((id) => byId.get(id) ?? [])),
+    kept(named) {
+      if (byId.size <= MOST_KEPT) return files;
+      const wanted = new Set([...named, ...profiles.flatMap(namedIn)]);
+      const kept = shelved.filter(({ id, coded }) => coded || wanted.has(id));
+      const others = files.filter(({ path }) => !path.endsWith('.practice.md') && !path.endsWith('.svg'));
+      return [...filesOfSome(kept), ...others];
+    },
     inForce(exercise) {
       // two versions of an exercise may have other practices in force
       const { ids, overlay } = exercise.practices;
       const key = JSON.stringify([overlay, ids]);
-      const known = compiled.get(key) ?? compilePractices(adopted(practices.read, profiles.read, exercise));
+      const known = compiled.get(key) ?? compilePractices(adopted(practice, profiles, exercise));
       compiled.set(key, known);
       return known;
     },
@@ -73,32 +100,51 @@ export function practiceShelf(contentFolder: string): PracticeShelf {
 }
 
 function adopted(
-  base: readonly Practice[],
+  practice: PracticeShelf['practice'],
   profiles: readonly Profile[],
   { id, practices: { ids, overlay } }: Pick<ExerciseBrief, 'id' | 'practices'>,
 ): readonly Practice[] {
   const profile = overlay === 'none' ? null : profiles.find((one) => one.id === overlay);
+  const named = profile === undefined || profile === null ? [] : namedIn(profile);
+  const base = [...new Set([...ids, ...named])].flatMap((one) => practice(one) ?? []);
   const found = profile === undefined ? null : practicesInForce(base, ids, profile);
   if (found === null || 'errors' in found)
     throw new ApiProblem('exercise.invalid', { exercise: id, reason: `overlay ${overlay}` });
   return found.practices;
 }
 
-function readEach<T>(
-  files: readonly ShelfFile[],
-  ending: string,
-  parse: (text: string) => T | null,
-): { readonly read: readonly T[]; readonly unreadable: readonly string[] } {
-  const parsed = files
-    .filter(({ path }) => path.endsWith(ending))
-    .map(({ path, text }) => ({ path, one: parse(text) }));
-  return {
-    read: parsed.flatMap(({ one }) => one ?? []),
-    unreadable: parsed.flatMap(({ path, one }) => (one === null ? [path] : [])),
-  };
+/** Ids of the practices an overlay changes. */
+export function namedIn({ modify, add, drop }: Profile): readonly string[] {
+  return [...modify, ...add, ...drop].map(({ practice }) => practice);
 }
 
-function filesOf(folder: string, prefix: string, ending = ''): readonly ShelfFile[] {
+/** Id and code as they stand at the head of the file. */
+function shelve(file: PublishedFile): readonly Shelved[] {
+  if (!file.path.endsWith('.practice.md')) return [];
+  const id = /^id:\s*["']?([^\s"']+)/m.exec(file.text)?.[1] ?? file.path;
+  return [{ id, coded: /^code:/m.test(file.text), file }];
+}
+
+function readPractice(shelved: Shelved | undefined): Practice | undefined {
+  const parsed = shelved === undefined ? null : parsePractice(shelved.file.text);
+  return parsed !== null && 'practice' in parsed ? parsed.practice : undefined;
+}
+
+function readProfile({ path, text }: PublishedFile): {
+  readonly path: string;
+  readonly profile: Profile | null;
+} {
+  const parsed = parseProfile(text);
+  return { path, profile: 'profile' in parsed ? parsed.profile : null };
+}
+
+function isPictureOf(path: string, some: readonly Shelved[]): boolean {
+  if (!path.startsWith('pictures/')) return false;
+  const line = `file: ${path.slice('pictures/'.length)}`;
+  return some.some(({ file }) => file.text.includes(line));
+}
+
+function filesOf(folder: string, prefix: string, ending = ''): readonly PublishedFile[] {
   return filesUnder(folder)
     .filter((file) => file.endsWith(ending) && basename(file) !== 'README.md')
     .map((file) => ({

@@ -1,6 +1,5 @@
 import { isSaidFor, type ExchangeReader } from '@tracecraft/exchange';
 import type { Account, ExchangeFound, ToldExperience } from '@tracecraft/protocol';
-import { ExchangeSearch } from '../exchange/exchange-search.ts';
 import type { ExchangeRecord } from '../exchange/exchange-record.ts';
 import type { AddRoute } from '../http/app.ts';
 import type { Services } from '../services.ts';
@@ -11,16 +10,14 @@ const LONGEST = 200;
 /** What was shared, found by its words or by the practice it speaks of. */
 export function exchangeRoutes(
   add: AddRoute,
-  { exchange, shelf }: Pick<Services, 'exchange' | 'shelf'>,
+  { exchange, catalogue }: Pick<Services, 'exchange' | 'catalogue'>,
 ): void {
-  let search: ExchangeSearch | null = null;
   add('GET /api/exchange/search', async ({ request, caller }): Promise<ExchangeFound> => {
     const { q, language } = request.query as Readonly<Record<string, unknown>>;
     const record = await exchange.current();
     const reader = await readerOf(record, caller.account);
-    search ??= new ExchangeSearch(shelf.practices);
     const words = typeof q === 'string' ? q.slice(0, LONGEST) : '';
-    return search.find(record, reader, words, typeof language === 'string' ? language : null);
+    return catalogue.find(record.whole, reader, words, typeof language === 'string' ? language : null);
   });
   add('GET /api/exchange/experiences', async ({ request, caller }): Promise<readonly ToldExperience[]> => {
     const { practice } = request.query as Readonly<Record<string, unknown>>;

@@ -1,6 +1,8 @@
 /** Scripts written without spaces between words, or with spaces that do not bound them: searched by pairs of characters. */
 const UNSPACED =
-  /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hangul}]$/u;
+  /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hangul}]/u;
+const SOME_UNSPACED =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hangul}]/u;
 const JOINED = /[\p{L}\p{M}\p{N}]+/gu;
 
 /**
@@ -17,6 +19,7 @@ export function searchTerms(text: string): readonly string[] {
 
 /** A run cut where it changes between the two ways of writing. Marks and digits stay with what precedes them. */
 function partsOf(run: string): readonly string[] {
+  if (!SOME_UNSPACED.test(run)) return [run];
   const parts: string[] = [];
   for (const character of run) {
     const last = parts.at(-1);
@@ -30,7 +33,7 @@ function partsOf(run: string): readonly string[] {
 }
 
 function isUnspaced(part: string): boolean {
-  return UNSPACED.test(Array.from(part)[0] ?? '');
+  return UNSPACED.test(part);
 }
 
 function pairsOf(part: string): readonly string[] {

@@ -12,6 +12,10 @@ export interface TextIndex {
   readonly size: number;
   /** Takes a text in; one under the same id stands no more. */
   put(id: string, title: string, text: string): void;
+  /** As `put`, but the work is left to `takeIn`: until then the text is read through, and found as it was written or by its words. */
+  putLater(id: string, title: string, text: string): void;
+  /** Takes in up to `most` of the texts that wait. Returns how many still do. */
+  takeIn(most: number): number;
   drop(id: string): void;
   /** Texts of those `wanted` that hold `query`, best first; nothing for a query without letters. */
   find(query: string, wanted?: (id: string) => boolean): readonly TextFound[];
@@ -38,25 +42,46 @@ export function textIndex(): TextIndex {
   const places = new Map<string, number>();
   const terms = new Postings();
   const threes = new Postings();
+  const waiting = new Map<number, string>();
   const drop = (id: string): void => {
     const place = places.get(id);
     if (place === undefined) return;
     kept[place]!.gone = true;
     places.delete(id);
+    waiting.delete(place);
+  };
+  const keep = (id: string, title: string, whole: string): number => {
+    drop(id);
+    const place = kept.length;
+    kept.push({ id, title: folded(title), text: folded(whole), gone: false });
+    places.set(id, place);
+    return place;
+  };
+  const take = (place: number, whole: string): void => {
+    const own = new Set(searchTerms(whole));
+    for (const term of own) terms.put(term, place);
+    for (const three of threesOf(own)) threes.put(three, place);
   };
   return {
     get size() {
       return places.size;
     },
     put(id, title, text) {
-      drop(id);
       const whole = `${title}\n${text}`;
-      const place = kept.length;
-      kept.push({ id, title: folded(title), text: folded(whole), gone: false });
-      places.set(id, place);
-      const own = new Set(searchTerms(whole));
-      for (const term of own) terms.put(term, place);
-      for (const three of threesOf(own)) threes.put(three, place);
+      take(keep(id, title, whole), whole);
+    },
+    putLater(id, title, text) {
+      const whole = `${title}\n${text}`;
+      waiting.set(keep(id, title, whole), whole);
+    },
+    takeIn(most) {
+      let taken = 0;
+      for (const [place, whole] of waiting) {
+        if (taken++ >= most) break;
+        take(place, whole);
+        waiting.delete(place);
+      }
+      return waiting.size;
     },
     drop,
     find(query, wanted = () => true) {
@@ -66,7 +91,9 @@ export function textIndex(): TextIndex {
       const phrase = folded(query);
       const own = askedThrees(asked);
       const reader = (place: number): boolean => !kept[place]!.gone && wanted(kept[place]!.id);
-      for (const place of terms.holdingAll(asked, kept.length)) if (reader(place)) found.set(place, 'words');
+      const unread = [...waiting.keys()].filter((place) => holdsEach(kept[place]!.text, phrase, asked));
+      for (const place of [...terms.holdingAll(asked, kept.length), ...unread])
+        if (reader(place)) found.set(place, 'words');
       // Within a longer word too: Indonesian and Malay put a word's beginning before its stem.
       const shares = threes.shares(own, kept.length);
       for (const { place, share } of shares)
@@ -77,6 +104,13 @@ export function textIndex(): TextIndex {
       return ranked(found, kept, phrase);
     },
   };
+}
+
+/** Whether a text nobody took in yet holds the phrase, or every term of it: a Latin one as the beginning of a word. */
+function holdsEach(text: string, phrase: string, asked: readonly string[]): boolean {
+  if (text.includes(phrase)) return true;
+  const words = ` ${text}`;
+  return asked.every((term) => words.includes(LATIN.test(term) ? ` ${folded(term)}` : folded(term)));
 }
 
 /** What stands as asked before what holds the words before what resembles it; in a title before in a text; the newest first. */
