@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { node24, root } from './bootstrap.mjs';
+import { node24, root, withCompileCache } from './bootstrap.mjs';
 
 const COURSES = [
   ['--seed', '7', '--title', 'Regional workshop (sample, finished)'],
@@ -25,6 +25,7 @@ export function playSampleCourses(folder) {
       [main, 'course', 'simulate', '--no-check', '--data', part, ...flags],
       {
         stdio: ['ignore', 'ignore', 'inherit'],
+        env: withCompileCache,
       },
     );
     if (status === 0) continue;

@@ -2,7 +2,7 @@
 // npm start -- [--data DIR] [--port N] [--host H] [--json] [--log] [--empty] [--no-sample]; TRACECRAFT_PORT sets the port too.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { buildWeb, ensureInstalled, node24, root } from './bootstrap.mjs';
+import { buildWeb, ensureInstalled, node24, root, withCompileCache } from './bootstrap.mjs';
 import { playSampleCourses } from './sample-courses.mjs';
 
 const began = Date.now();
@@ -22,6 +22,7 @@ if (data !== undefined && !['--json', '--empty', '--no-sample'].some(has)) playS
 const main = join(root, 'apps', 'server', 'src', 'main.ts');
 const child = spawn(node24(), [main, ...given, ...defaults], {
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  env: withCompileCache,
 });
 child.on('message', (message) => {
   if (message === 'ready' && !has('--json'))

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { root, ensureInstalled, buildWeb } from './bootstrap.mjs';
+import { root, ensureInstalled, buildWeb, withCompileCache } from './bootstrap.mjs';
 
 const only = process.argv.slice(2);
 const inCi = process.env.CI === 'true';
@@ -15,7 +15,7 @@ function run(label, command, args) {
   const began = Date.now();
   console.log(`\n── ${label}`);
   const bin = join(root, 'node_modules', '.bin');
-  const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, TZ: 'UTC' };
+  const env = { ...withCompileCache, PATH: `${bin}${delimiter}${process.env.PATH}`, TZ: 'UTC' };
   const { status } = spawnSync(command, args, {
     cwd: root,
     env,
