@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createPhrases, readCatalogue, type Catalogue, type Phrases } from '@tracecraft/phrases';
+import { createPhrases, isDraft, readCatalogue, type Catalogue, type Phrases } from '@tracecraft/phrases';
 import { CommandError } from './command-error.ts';
 import { contentFolder } from './content-folder.ts';
 import { EXIT } from './exit-codes.ts';
@@ -19,4 +19,9 @@ export function phrasesFor(language: string): Phrases {
   }
   const chain = language === 'en' ? ['en'] : [language, 'en'];
   return createPhrases(chain.map((code) => [code, catalogueOf(code)] as const));
+}
+
+/** Whether the report words of `language` are a translation nobody has reviewed. */
+export function isDraftLanguage(language: string): boolean {
+  return isDraft(readFileSync(join(contentFolder, 'phrases', language, 'lab-report.po'), 'utf8'));
 }

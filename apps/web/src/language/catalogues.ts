@@ -21,7 +21,7 @@ const english = import.meta.glob<PhraseModule>(
     '../../../../content/phrases/en/*.po',
     '!../../../../content/phrases/en/{cli,play,check-log,lab,image,author}.po',
     '!../../../../content/phrases/en/{office,run,marking,replay,certificate}.po',
-    '!../../../../content/phrases/en/{marking,sharing}-*.po',
+    '!../../../../content/phrases/en/{lab,marking,sharing}-*.po',
     '!../../../../content/phrases/en/course-*.po',
   ],
   { eager: true },
@@ -32,31 +32,31 @@ const translations: Record<Exclude<LanguageCode, 'en'>, Loaders> = {
     '../../../../content/phrases/vi/*.po',
     '!../../../../content/phrases/vi/{cli,play,check-log,lab,image,author}.po',
     '!../../../../content/phrases/vi/{office,run,marking,replay,certificate}.po',
-    '!../../../../content/phrases/vi/{marking,sharing}-*.po',
+    '!../../../../content/phrases/vi/{lab,marking,sharing}-*.po',
     '!../../../../content/phrases/vi/course-*.po',
   ]),
   ko: import.meta.glob<PhraseModule>([
     '../../../../content/phrases/ko/*.po',
     '!../../../../content/phrases/ko/{cli,play,check-log,lab,image,author}.po',
     '!../../../../content/phrases/ko/{office,run,marking,replay,certificate}.po',
-    '!../../../../content/phrases/ko/{marking,sharing}-*.po',
+    '!../../../../content/phrases/ko/{lab,marking,sharing}-*.po',
     '!../../../../content/phrases/ko/course-*.po',
   ]),
 };
 const LATER: Record<LanguageCode, Loaders> = {
   en: import.meta.glob<PhraseModule>([
     '../../../../content/phrases/en/{lab,image,author,office,run,marking,replay,certificate}.po',
-    '../../../../content/phrases/en/{marking,sharing}-*.po',
+    '../../../../content/phrases/en/{lab,marking,sharing}-*.po',
     '../../../../content/phrases/en/course-*.po',
   ]),
   vi: import.meta.glob<PhraseModule>([
     '../../../../content/phrases/vi/{lab,image,author,office,run,marking,replay,certificate}.po',
-    '../../../../content/phrases/vi/{marking,sharing}-*.po',
+    '../../../../content/phrases/vi/{lab,marking,sharing}-*.po',
     '../../../../content/phrases/vi/course-*.po',
   ]),
   ko: import.meta.glob<PhraseModule>([
     '../../../../content/phrases/ko/{lab,image,author,office,run,marking,replay,certificate}.po',
-    '../../../../content/phrases/ko/{marking,sharing}-*.po',
+    '../../../../content/phrases/ko/{lab,marking,sharing}-*.po',
     '../../../../content/phrases/ko/course-*.po',
   ]),
 };

@@ -1,4 +1,4 @@
-import { pathFit, type DiskImage, type Entry, type FileSystem } from '@tracecraft/image';
+import { everyEntry, pathFit, type DiskImage, type Entry, type FileSystem } from '@tracecraft/image';
 import { LabError } from './lab-error.ts';
 
 /** A name in one of the file systems of an image. */
@@ -25,7 +25,7 @@ export function entryAt(image: DiskImage, path: string): Found {
 export function entryOf(image: DiskImage, partition: number | null, identity: string): Found {
   for (const fileSystem of image.fileSystems) {
     if (partition !== null && fileSystem.partition.offset !== partition) continue;
-    for (const entry of fileSystem.entries()) if (entry.identity === identity) return { fileSystem, entry };
+    for (const entry of everyEntry(fileSystem)) if (entry.identity === identity) return { fileSystem, entry };
   }
   throw new LabError('lab.entry-unknown', { entry: identity });
 }

@@ -8,6 +8,7 @@ export {
 export { custodyLine, holderAfter, type CustodyStep } from './custody-line.ts';
 export { officers, type OfficerView } from './officers.ts';
 export { images, type ImageView } from './images.ts';
+export { examinations, type Examination, type ExaminationStep, type KeptItem } from './examinations.ts';
 export { findings, type FindingView } from './findings.ts';
 export { bookmarks, type BookmarkView } from './bookmarks.ts';
 export {

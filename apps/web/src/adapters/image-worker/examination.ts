@@ -120,7 +120,7 @@ function summaryOf({ parts, image }: Bench): ImageSummary {
       partition,
       notices: own,
     })),
-    notices,
+    notices: [...container.notices, ...notices],
   };
 }
 

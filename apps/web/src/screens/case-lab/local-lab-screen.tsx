@@ -5,7 +5,7 @@ import { LabScreen } from '../lab/lab-screen.tsx';
 export function LocalLabScreen() {
   return (
     <LaterPhrases>
-      <LabScreen session={null} exercise={null} image={null} />
+      <LabScreen session={null} exercise={null} image={null} departures={null} />
     </LaterPhrases>
   );
 }

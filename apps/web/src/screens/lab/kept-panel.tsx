@@ -1,11 +1,11 @@
 import type { ExerciseBrief } from '@tracecraft/course';
-import { LAB_TOOL } from '@tracecraft/workbench';
 import { IconBookmark, IconMessage2Search } from '@tabler/icons-react';
-import { Button, Empty } from '../../design/index.ts';
+import { Button, Empty, Tag } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
-import { download } from './download.ts';
 import { offsetText } from './hex-view.tsx';
 import type { Kept } from './kept.ts';
+import type { ReplayOutcome } from './lab-state.ts';
+import { KeptTools } from './report/kept-tools.tsx';
 import { countText } from './size-text.ts';
 import styles from './lab.module.css';
 import listsStyles from './lists.module.css';
@@ -16,6 +16,9 @@ export function KeptPanel({
   brief,
   sha256,
   inCase,
+  replays,
+  report,
+  onReplay,
   onGo,
 }: {
   readonly kept: readonly Kept[];
@@ -23,31 +26,27 @@ export function KeptPanel({
   /** SHA-256 of the raw image where it is known. */
   readonly sha256: string | null;
   readonly inCase: boolean;
+  readonly replays: ReadonlyMap<string, ReplayOutcome>;
+  readonly report: Parameters<typeof KeptTools>[0]['report'];
+  /** Reads their bytes again and compares. */
+  readonly onReplay: (kept: readonly Kept[]) => void;
   readonly onGo: (kept: Kept) => void;
 }) {
   const { phrases, localised, code } = useLanguage();
-  if (kept.length === 0) return <Empty>{phrases.say('lab.kept.none')}</Empty>;
   const question = (id: string | null): string | null => {
     const text = brief?.questions.find((item) => item.id === id)?.text;
     return text === undefined ? null : localised(text);
   };
   return (
     <div className={listsStyles['list']}>
-      <div className={styles['bar']}>
-        <span>{phrases.say(inCase ? 'lab.kept.in-case' : 'lab.kept.here')}</span>
-        <Button
-          small
-          onClick={() =>
-            download(
-              'lab-findings.json',
-              [new TextEncoder().encode(keptJson(kept, sha256))],
-              'application/json',
-            )
-          }
-        >
-          {phrases.say('lab.kept.save')}
-        </Button>
-      </div>
+      <KeptTools
+        kept={kept}
+        sha256={sha256}
+        inCase={inCase}
+        report={report}
+        onReplay={() => onReplay(kept)}
+      />
+      {kept.length === 0 && <Empty>{phrases.say('lab.kept.none')}</Empty>}
       <ul className={listsStyles['kept']}>
         {kept.map((item) => {
           const Icon = item.kind === 'finding' ? IconMessage2Search : IconBookmark;
@@ -76,6 +75,7 @@ export function KeptPanel({
                   </span>
                 )}
               </button>
+              <Replayed outcome={replays.get(item.id)} onReplay={() => onReplay([item])} />
             </li>
           );
         })}
@@ -84,7 +84,24 @@ export function KeptPanel({
   );
 }
 
-/** What was kept, for another tool or another day. */
-function keptJson(kept: readonly Kept[], sha256: string | null): string {
-  return JSON.stringify({ tool: LAB_TOOL, image: { sha256 }, kept }, null, 2);
+/** What reading the bytes again showed, or the button that does it. */
+function Replayed({
+  outcome,
+  onReplay,
+}: {
+  readonly outcome: ReplayOutcome | undefined;
+  readonly onReplay: () => void;
+}) {
+  const { phrases } = useLanguage();
+  const tone = outcome === 'same' ? 'ok' : 'risk';
+  return (
+    <p className={listsStyles['replay']}>
+      <Button small look="quiet" onClick={onReplay}>
+        {phrases.say('lab.kept.replay-one')}
+      </Button>
+      <output>
+        {outcome !== undefined && <Tag tone={tone}>{phrases.say(`lab.kept.replay.${outcome}`)}</Tag>}
+      </output>
+    </p>
+  );
 }

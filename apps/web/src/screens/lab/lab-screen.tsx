@@ -1,6 +1,5 @@
 import { paths } from '@tracecraft/protocol';
-import type { EvidenceRef, ExerciseBrief } from '@tracecraft/course';
-import type { Session } from '@tracecraft/workbench';
+import type { EvidenceRef } from '@tracecraft/course';
 import { useState } from 'react';
 import type { EvidencePart } from '../../adapters/image-worker/messages.ts';
 import { Notice, Progress } from '../../design/index.ts';
@@ -10,6 +9,7 @@ import { checkHash } from './actions/check-hash.ts';
 import { assumeZone, openImage } from './actions/open-image.ts';
 import { CLOSED, type HashCheck, type LabState } from './lab-state.ts';
 import { ImageHead } from './image-head.tsx';
+import type { LabProps } from './lab-props.ts';
 import { OpenPanel } from './open-panel.tsx';
 import { useFontsAtHand } from './use-fonts-at-hand.ts';
 import { useLab, type Lab } from './use-lab.ts';
@@ -17,15 +17,8 @@ import { Workplace } from './workplace.tsx';
 import headStyles from './head.module.css';
 import styles from './lab.module.css';
 
-/** Without a session nothing is recorded and no network is used; everything else works alike. */
-export interface LabProps {
-  readonly session: Session | null;
-  readonly exercise: ExerciseBrief | null;
-  readonly image: { readonly evidence: EvidenceRef } | null;
-}
-
 /** The lab: open an image, look at every layer of it, keep what matters. */
-export function LabScreen({ session, exercise, image }: LabProps) {
+export function LabScreen({ session, exercise, image, departures }: LabProps) {
   const { phrases, localised } = useLanguage();
   useFontsAtHand();
   const offered = image === null ? (exercise?.evidence ?? []) : [image.evidence];
@@ -73,7 +66,13 @@ export function LabScreen({ session, exercise, image }: LabProps) {
           onFiles={openFiles}
         />
       ) : (
-        <Examination lab={lab} session={session} exercise={exercise} evidence={evidence} />
+        <Examination
+          lab={lab}
+          session={session}
+          exercise={exercise}
+          evidence={evidence}
+          departures={departures}
+        />
       )}
     </div>
   );
@@ -109,6 +108,7 @@ function Examination({
   session,
   exercise,
   evidence,
+  departures,
 }: Omit<LabProps, 'image'> & { readonly lab: Lab; readonly evidence: EvidenceRef | null }) {
   const say = useSay();
   const { state, bench } = lab;
@@ -135,7 +135,13 @@ function Examination({
           <p>{say(stranger)}</p>
         </Notice>
       )}
-      <Workplace lab={lab} session={session} exercise={exercise} recordedSha256={evidence?.sha256 ?? null} />
+      <Workplace
+        lab={lab}
+        session={session}
+        exercise={exercise}
+        recordedSha256={evidence?.sha256 ?? null}
+        departures={departures}
+      />
       <output className={headStyles['said']}>
         {state.said === null ? '' : say(state.said.id, state.said.params)}
       </output>

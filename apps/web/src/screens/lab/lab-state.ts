@@ -1,4 +1,5 @@
 import type { Entry, Notice } from '@tracecraft/image';
+import type { Locus } from '@tracecraft/workbench';
 import { useCallback, useRef, useState, type Dispatch } from 'react';
 import type {
   Digests,
@@ -59,6 +60,17 @@ export interface Selection {
   readonly cursor: number;
 }
 
+/** A step as a report tells it. */
+export interface PageStep {
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly action: string;
+  readonly target: string | null;
+  readonly locus: Locus | null;
+  readonly tool: string | null;
+}
+
 /** The three steps of a narrow screen. */
 export type Step = 'places' | 'files' | 'view';
 export type Tab = 'files' | 'times' | 'search' | 'kept';
@@ -81,6 +93,9 @@ export interface LabState {
   readonly selection: Selection | null;
   readonly search: SearchRun | null;
   readonly kept: readonly Kept[];
+  readonly replays: ReadonlyMap<string, ReplayOutcome>;
+  /** Steps taken where no case writes them down: for the report alone. */
+  readonly pageSteps: readonly PageStep[];
   readonly step: Step;
   readonly tab: Tab;
   /** Last thing done, for the status line: phrase id and parameters. */
@@ -105,10 +120,15 @@ export const CLOSED: LabState = {
   selection: null,
   search: null,
   kept: [],
+  replays: new Map(),
+  pageSteps: [],
   step: 'places',
   tab: 'files',
   said: null,
 };
+
+/** What reading kept bytes again showed. */
+export type ReplayOutcome = 'same' | 'differs' | 'unreadable' | 'no-digest';
 
 /** A change of the state: the parts that differ, or how to work them out from the state as it is. */
 export type Change = Partial<LabState> | ((state: LabState) => Partial<LabState>);

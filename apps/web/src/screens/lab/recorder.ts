@@ -12,10 +12,11 @@ import {
 } from '@tracecraft/workbench';
 import type { Digests, Fault } from '../../adapters/image-worker/messages.ts';
 import { faultFrom } from './fault-from.ts';
+import type { PageStep } from './lab-state.ts';
 
-/** What the lab tells the case. Without a case nothing is written and everything else works alike. */
+/** What the lab tells the case. Without a case nothing is written, steps stay on the page, and everything else works alike. */
 export interface Recorder {
-  /** False: nothing is written, so nothing needs to be digested for the record. */
+  /** False: nothing is written to a record, so nothing needs to be digested for it. */
   readonly writes: boolean;
   /** A search, an opening, an export, a setting changed; never scrolling (settled question 24). */
   step(action: ExaminationAction, target: string, locus?: Partial<Locus>): Promise<Fault | null>;
@@ -33,8 +34,13 @@ const NOWHERE: Locus = { partition: null, path: null, entry: null, offset: null,
  * Writes to `session` about the image it knows as `image`, while `isImage` says that the opened bytes are that image.
  * Answers the fault when an act was refused.
  */
-export function recorderFor(session: Session | null, image: string | null, isImage: () => boolean): Recorder {
-  if (session === null || image === null) return silent;
+export function recorderFor(
+  session: Session | null,
+  image: string | null,
+  isImage: () => boolean,
+  onPage: (step: PageStep) => void,
+): Recorder {
+  if (session === null || image === null) return pageRecorder(onPage);
   const objects = { image };
   const perform = async (act: Act): Promise<Fault | null> => {
     if (!isImage()) return null;
@@ -84,10 +90,19 @@ export function recorderFor(session: Session | null, image: string | null, isIma
 }
 
 const nothing = (): Promise<null> => Promise.resolve(null);
-const silent: Recorder = {
-  writes: false,
-  step: nothing,
-  hashed: nothing,
-  bookmark: nothing,
-  finding: nothing,
-};
+
+/** Without a case: what was done stays on the page, for its report. */
+function pageRecorder(onPage: (step: PageStep) => void): Recorder {
+  const done = (action: string, target: string, locus: Partial<Locus> = {}): Promise<null> => {
+    const at = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+    onPage({ by: '', at, action, target, locus: { ...NOWHERE, ...locus }, tool: LAB_TOOL });
+    return nothing();
+  };
+  return {
+    writes: false,
+    step: done,
+    hashed: ({ sha256 }) => done('hash', `SHA-256 ${sha256}`),
+    bookmark: nothing,
+    finding: nothing,
+  };
+}

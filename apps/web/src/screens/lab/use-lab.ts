@@ -23,7 +23,12 @@ export function useLab(session: Session | null, evidence: EvidenceRef | null): L
   const bench = useMemo<Bench>(
     () => ({
       worker,
-      recorder: recorderFor(session, imageId, () => isRecordedImage(newest())),
+      recorder: recorderFor(
+        session,
+        imageId,
+        () => isRecordedImage(newest()),
+        (step) => change(({ pageSteps }) => ({ pageSteps: [...pageSteps, step] })),
+      ),
       change,
       state: newest,
     }),

@@ -10,6 +10,7 @@ import { FreeSpace } from './free-space.tsx';
 import { GoToBytes } from './go-to-bytes.tsx';
 import { exportSubject } from './actions/export-subject.ts';
 import { keep } from './actions/keep.ts';
+import { replay } from './actions/replay.ts';
 import { openFile, openRange } from './actions/open-subject.ts';
 import { search } from './actions/search.ts';
 import { setClock } from './actions/set-clock.ts';
@@ -23,6 +24,7 @@ import { SubjectView } from './subject-view.tsx';
 import { Timeline } from './timeline.tsx';
 import { useNarrow } from './use-narrow.ts';
 import type { Lab } from './use-lab.ts';
+import type { LabProps } from './lab-props.ts';
 import styles from './lab.module.css';
 
 interface PlaceProps {
@@ -30,6 +32,8 @@ interface PlaceProps {
   readonly session: Session | null;
   readonly exercise: ExerciseBrief | null;
   readonly recordedSha256: string | null;
+  /** Open departures of the case, for the report; null outside a case. */
+  readonly departures: LabProps['departures'];
 }
 
 /** Places, files and view: side by side on a desk, one after the other on a phone. */
@@ -156,6 +160,7 @@ function Middle({
   session,
   exercise,
   recordedSha256,
+  departures,
   roots,
   kept,
 }: PlaceProps & { readonly roots: ReadonlyMap<number, Folder>; readonly kept: readonly Kept[] }) {
@@ -188,6 +193,16 @@ function Middle({
         brief={exercise}
         sha256={state.hash.digests?.sha256 ?? recordedSha256}
         inCase={session !== null && lab.imageId !== null}
+        replays={state.replays}
+        report={() => ({
+          state,
+          kept,
+          inCase: session === null || lab.imageId === null ? null : { session, image: lab.imageId },
+          sha256: state.hash.digests?.sha256 ?? recordedSha256,
+          brief: exercise,
+          departures: departures?.() ?? null,
+        })}
+        onReplay={(items) => void replay(bench, items)}
         onGo={(item) => void goToKept(lab, item)}
       />
     );

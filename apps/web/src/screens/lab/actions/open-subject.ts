@@ -22,7 +22,6 @@ export async function openFile(
   try {
     const extents = await worker.ask('extents', { fileSystem, entry: index });
     change({ ...shown({ kind: 'file', fileSystem, index, entry, extents }, at), fault: null });
-    if (!recorder.writes) return;
     const partition = bench.state().image?.fileSystems[fileSystem]?.partition.offset ?? null;
     const place = {
       partition,
@@ -31,7 +30,8 @@ export async function openFile(
       offset: firstOnDisk(extents),
       length: entry.size,
     };
-    const sha256 = entry.size > MOST_DIGESTED ? null : await contentDigest(bench, fileSystem, index);
+    const sha256 =
+      !recorder.writes || entry.size > MOST_DIGESTED ? null : await contentDigest(bench, fileSystem, index);
     tell(bench, await recorder.step('open', entry.path, { ...place, sha256: sha256 }));
   } catch (error) {
     change({ fault: faultFrom(error) });
@@ -46,14 +46,13 @@ export async function openRange(
 ): Promise<void> {
   const { change, recorder } = bench;
   change({ ...shown(subject, at), fault: null });
-  if (!recorder.writes) return;
   try {
     const [first] = subject.ranges;
     // A stream of many stretches has no one range; its first stands for it.
     const place = {
       offset: first?.offset ?? null,
       length: first?.length ?? null,
-      sha256: await digested(bench, subject.ranges.slice(0, 1)),
+      sha256: recorder.writes ? await digested(bench, subject.ranges.slice(0, 1)) : null,
     };
     tell(bench, await recorder.step('raw', subject.what, place));
   } catch (error) {
