@@ -8,6 +8,8 @@ import { addImageInfo } from './image-info.ts';
 import { addImageLs } from './image-ls.ts';
 import { addImagePartitions } from './image-partitions.ts';
 import { addImageRecover } from './image-recover.ts';
+import { addImageReplay } from './image-replay.ts';
+import { addImageReport } from './image-report.ts';
 import { addImageSearch } from './image-search.ts';
 import { addImageStat } from './image-stat.ts';
 import { addImageTimeline } from './image-timeline.ts';
@@ -40,6 +42,8 @@ export function addImage(program: Command): void {
     addImageRecover,
     addImageVerify,
     addImageAcquire,
+    addImageReport,
+    addImageReplay,
   ])
     add(image);
 }
