@@ -7,7 +7,7 @@ export interface Signature {
 
 const ascii = (text: string): number[] => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 
-/** File systems recognised by name and not read yet; most specific first. */
+/** File systems by their marks, read or only named; most specific first. */
 export const VOLUME_SIGNATURES: readonly Signature[] = [
   { kind: 'bitlocker', offset: 3, bytes: ascii('-FVE-FS-') },
   { kind: 'ntfs', offset: 3, bytes: ascii('NTFS    ') },
@@ -21,6 +21,10 @@ export const VOLUME_SIGNATURES: readonly Signature[] = [
   { kind: 'apfs', offset: 32, bytes: ascii('NXSB') },
   { kind: 'hfs+', offset: 1024, bytes: ascii('H+') },
   { kind: 'btrfs', offset: 65600, bytes: ascii('_BHRfS_M') },
+  { kind: 'zip', offset: 0, bytes: [...ascii('PK'), 3, 4] },
+  // Of an archive in several parts, and of an empty one.
+  { kind: 'zip', offset: 0, bytes: [...ascii('PK'), 7, 8] },
+  { kind: 'zip', offset: 0, bytes: [...ascii('PK'), 5, 6] },
   { kind: 'iso9660', offset: 32769, bytes: ascii('CD001') },
 ];
 
@@ -39,7 +43,6 @@ export const CONTAINER_SIGNATURES: readonly Signature[] = [
   { kind: 'gzip', offset: 0, bytes: [0x1f, 0x8b, 0x08] },
   { kind: 'xz', offset: 0, bytes: [0xfd, ...ascii('7zXZ'), 0x00] },
   { kind: 'bzip2', offset: 0, bytes: ascii('BZh') },
-  { kind: 'zip', offset: 0, bytes: [...ascii('PK'), 0x03, 0x04] },
   { kind: '7z', offset: 0, bytes: [...ascii('7z'), 0xbc, 0xaf, 0x27, 0x1c] },
 ];
 

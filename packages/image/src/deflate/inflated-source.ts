@@ -8,6 +8,7 @@ const MOST_PLACES = 256;
 
 /** What unpacking to the end showed. */
 export interface InflateEnd {
+  /** Unpacked bytes; more than was claimed where it stopped because of that. */
   readonly size: number;
   readonly crc: number;
   /** Packed bytes the stream takes. */
@@ -54,13 +55,13 @@ export class InflatedSource implements RandomAccess {
       at += part.length;
       left -= part.length;
     }
+    if (offset + length === this.size) this.seeEnd();
     return joined(parts, length);
   }
 
-  /** Unpacks to the end, whatever size was claimed, to know what is there. At most `most` bytes. */
-  toEnd(most: number): void {
-    this.goNear(this.crcTo);
-    while (this.inflater.total < most && this.step());
+  /** Sees what follows once all that was claimed has been read in order: the end, or more than was claimed. */
+  private seeEnd(): void {
+    if (this.crcTo >= this.size && this.inflater.total === this.crcTo) this.step();
   }
 
   private holds(offset: number): boolean {
@@ -92,9 +93,8 @@ export class InflatedSource implements RandomAccess {
   private note(piece: Uint8Array): void {
     this.crc = crc32(piece, this.crc);
     this.crcTo += piece.length;
-    if (piece.length > 0) return;
-    const { position } = this.inflater;
-    this.ended({ size: this.crcTo, crc: this.crc, packedSize: position });
+    if (piece.length > 0 && this.crcTo <= this.size) return;
+    this.ended({ size: this.crcTo, crc: this.crc, packedSize: this.inflater.position });
     this.crcTo = -1;
   }
 }

@@ -9,6 +9,7 @@ import { openExt } from './ext/ext-file-system.ts';
 import { openFat } from './fat/fat-file-system.ts';
 import { openNtfs } from './ntfs/ntfs-file-system.ts';
 import { isTar, openTar } from './tar/tar-file-system.ts';
+import { openZip } from './zip/zip-file-system.ts';
 
 /** Name of a file system we recognise but do not read, or null; signatures in unreadable places don't count. */
 function recogniseVolume(raw: RandomAccess, partition: Partition, notices: NoticeLog): string | null {
@@ -30,6 +31,7 @@ const OPENERS: Readonly<
   ntfs: openNtfs,
   exfat: openExfat,
   tar: openTar,
+  zip: openZip,
 };
 
 /** The file systems of `partition`; what can't be read is named in `notices`. */
