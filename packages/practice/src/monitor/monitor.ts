@@ -1,7 +1,9 @@
 import type { CaseEvent } from '@tracecraft/record';
 import type { Departure } from '../folds/fold.ts';
 import type { Changes, Monitor } from '../monitor-contract.ts';
+import type { Fact } from '../trace/fact.ts';
 import { RecordOfCase, type Growth } from '../trace/record-of-case.ts';
+import type { Things } from '../trace/thing.ts';
 import { TimeQueue } from '../trace/time-queue.ts';
 import type { CheckVerdict } from '../verdict.ts';
 import { CaseTrace } from './case-trace.ts';
@@ -75,11 +77,11 @@ class CaseMonitor implements Monitor {
   }
 
   add(events: readonly CaseEvent[]): Changes {
-    const known = this.record.facts.length;
+    const known = this.record.size;
     const isMany = events.length >= this.wholeFrom && events.length > known;
-    const growth = this.record.add(events, isMany ? (fact, things) => this.folding.take(fact, things) : null);
+    const growth = this.record.add(events, isMany ? this.take : null);
     this.view.now = this.now;
-    this.fold(growth, isMany);
+    this.fold(growth);
     if (isMany && known > 0) this.folding.renewKnown();
     return this.settle();
   }
@@ -108,6 +110,12 @@ class CaseMonitor implements Monitor {
     return all.toSorted(compareVerdicts);
   }
 
+  /** One of many facts; all checks are judged when the last of them is in. */
+  private readonly take = (fact: Fact, things: Things): void => {
+    if (fact.counts && fact.sort.flags) this.flags.add(fact.event);
+    this.folding.take(fact, things);
+  };
+
   private get teller(): Teller {
     return { view: this.view, flags: this.flags, closed: this.closed };
   }
@@ -128,14 +136,14 @@ class CaseMonitor implements Monitor {
     };
   }
 
-  private fold({ fresh, amended, reordered, loosened }: Growth, isMany: boolean): void {
+  private fold({ fresh, amended, reordered, loosened }: Growth): void {
     const because = this.record.newest;
     this.folding.reorder(reordered, because);
     this.folding.amend(amended, because);
     for (let i = 0; i < fresh.length; i++) {
       const fact = fresh[i]!;
       if (fact.counts && fact.sort.flags) this.flag(fact);
-      if (!isMany) this.folding.fold(fact);
+      this.folding.fold(fact);
     }
     if (amended.length > 0) this.readFlags();
     if (loosened === null) this.folding.smooth();
@@ -149,7 +157,7 @@ class CaseMonitor implements Monitor {
   }
 
   /** A flag changes what was told of the departures it names, and of what rests on the act it marks. */
-  private flag(fact: Growth['fresh'][number]): void {
+  private flag(fact: Fact): void {
     this.flags.add(fact.event);
     const { practice, target } = fact.fields;
     for (const trace of this.traces.all())

@@ -1,36 +1,40 @@
 import type { Fact } from './fact.ts';
+import { FactPages } from './fact-pages.ts';
 
 /**
  * The facts of a case by event id, and by number. An id is a hash, so its last characters spread evenly; a Map of a
  * hundred thousand of them costs more than everything else that is done with an event.
  */
 export class EventTable {
-  /** By number; null for what is no fact. */
-  private readonly facts: (Fact | null)[] = [];
+  /** By number; null for what is no fact. The one place where facts are kept: elsewhere their numbers are. */
+  private readonly facts = new FactPages();
   /** Hashes of their ids, beside them: ids are compared only where these are equal. */
   private hashes = new Int32Array(512);
-  /** Place in `facts` from 1, or 0. */
+  /** Number of the fact from 1, or 0. */
   private places = new Int32Array(1024);
   /** What was looked for last: an act often names what the one before it named. */
   private recent: Fact | null = null;
-  /** An id that was looked for in vain, and its hash: it is added next as a rule. */
-  private missed = '';
+  /** An id that was looked for in vain, its hash and the slot it would have: it is added next as a rule. */
+  private missed: string | null = null;
   private missedHash = 0;
+  private missedSlot = 0;
 
   find(id: string): Fact | null {
     const { recent } = this;
     if (recent !== null && recent.event.id === id) return recent;
     const hash = hashOf(id);
-    const at = this.places[this.slotOf(id, hash)]!;
-    if (at > 0) return (this.recent = this.facts[at - 1]!);
+    const slot = this.slotOf(id, hash);
+    const at = this.places[slot]!;
+    if (at > 0) return (this.recent = this.facts.at(at - 1));
     this.missed = id;
     this.missedHash = hash;
+    this.missedSlot = slot;
     return null;
   }
 
   /** The fact of a number that stands for one. */
   at(number: number): Fact {
-    return this.facts[number]!;
+    return this.facts.at(number)!;
   }
 
   /** `fact` must not be in the table. */
@@ -38,11 +42,13 @@ export class EventTable {
     const { number } = fact;
     if (number >= this.hashes.length) this.reserve(number + 1 - this.facts.length);
     const { id } = fact.event;
-    const hash = id === this.missed ? this.missedHash : hashOf(id);
-    while (this.facts.length < number) this.facts.push(null);
-    this.facts[number] = fact;
+    const isMissed = id === this.missed;
+    const hash = isMissed ? this.missedHash : hashOf(id);
+    const slot = isMissed ? this.missedSlot : this.slotOf(id, hash);
+    this.facts.put(number, fact);
     this.hashes[number] = hash;
-    this.places[this.slotOf(id, hash)] = number + 1;
+    this.places[slot] = number + 1;
+    this.missed = null;
   }
 
   /** Makes room for as many facts more. */
@@ -50,12 +56,15 @@ export class EventTable {
     let size = this.places.length;
     while (size < (this.facts.length + more) * 2) size *= 2;
     if (size === this.places.length) return;
+    this.missed = null;
     const { hashes } = this;
     this.hashes = new Int32Array(size / 2);
     this.hashes.set(hashes);
     this.places = new Int32Array(size);
-    for (const [number, fact] of this.facts.entries())
+    for (let number = 0; number < this.facts.length; number++) {
+      const fact = this.facts.at(number);
       if (fact !== null) this.places[this.slotOf(fact.event.id, hashes[number]!)] = number + 1;
+    }
   }
 
   /** Where `id` is, or would be. */
@@ -64,7 +73,7 @@ export class EventTable {
     const mask = places.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const at = places[slot]!;
-      if (at === 0 || (hashes[at - 1] === hash && this.facts[at - 1]!.event.id === id)) return slot;
+      if (at === 0 || (hashes[at - 1] === hash && this.facts.at(at - 1)!.event.id === id)) return slot;
     }
   }
 }

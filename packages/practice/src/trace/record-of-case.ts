@@ -3,13 +3,14 @@ import { Amendments, amendedBy } from './amendments.ts';
 import { EventTable } from './event-table.ts';
 import { Fact, type Reach } from './fact.ts';
 import { kindOf } from './kinds.ts';
+import { NumberList } from './number-list.ts';
 import { Feeds, isSameReach } from './reach.ts';
 import { RecordOrder } from './record-order.ts';
 import { Things, type Thing } from './thing.ts';
 
 /** What adding events did to the facts known before. */
 export interface Growth {
-  /** New facts, in record order, those that don't count as well. */
+  /** New facts, in record order, those that don't count as well; none where each was shown to a visitor. */
   readonly fresh: readonly Fact[];
   /** Known facts that were amended: they count or no longer count, or read otherwise. */
   readonly amended: readonly Fact[];
@@ -33,11 +34,13 @@ export class RecordOfCase {
   private readonly people = new Map<string, Thing>();
   private readonly lengths = new Set<number>();
   private readonly named = new Things();
-  private readonly feeds = new Feeds();
-  private readonly order = new RecordOrder(this.feeds);
+  private readonly feeds = new Feeds(this.table);
+  private readonly order = new RecordOrder(this.table, this.feeds);
   private readonly amendments = new Amendments();
   /** What the amendments of a batch are about. */
   private readonly targets = new Set<EventId>();
+  /** Numbers of the facts of a batch, as they came. */
+  private readonly fresh = new NumberList();
   private numbers = 0;
   private clock = Number.NEGATIVE_INFINITY;
   private lastAdded: Fact | null = null;
@@ -54,14 +57,14 @@ export class RecordOfCase {
     return this.lastAdded;
   }
 
-  /** Every fact, in record order. */
-  get facts(): readonly Fact[] {
-    return this.order.facts;
+  /** How many facts there are. */
+  get size(): number {
+    return this.order.length;
   }
 
   /** Every fact that counts, in record order. */
   counting(): readonly Fact[] {
-    return this.facts.filter((fact) => fact.counts);
+    return this.order.all().filter((fact) => fact.counts);
   }
 
   /** What an id stands for, if it was ever named. */
@@ -76,19 +79,18 @@ export class RecordOfCase {
 
   /** `visit`, if given, is shown each new fact as soon as it has its place, with what it names. */
   add(events: readonly CaseEvent[], visit: Visit | null = null): Growth {
-    if (events.length > 1) this.table.reserve(events.length);
+    if (events.length > 1) this.reserve(events.length);
     this.targets.clear();
-    const known = this.facts.length;
+    this.fresh.clear();
     const read = this.stream(events, visit);
-    const fresh = this.facts.slice(known);
-    const loosened = read === events.length ? [] : this.placeRest(events.slice(read), fresh, visit);
-    this.lastAdded = fresh.at(-1) ?? this.lastAdded;
+    const loosened = read === events.length ? [] : this.placeRest(events.slice(read), visit);
     const { late } = this;
     this.late = false;
+    const fresh = visit === null || late ? this.freshFacts() : [];
     const isNew = new Set(late || loosened === null || loosened.length + this.targets.size > 0 ? fresh : []);
     const told = (fact: Fact): boolean => visit !== null || !isNew.has(fact);
     return {
-      fresh,
+      fresh: visit === null ? fresh : [],
       reordered: late ? this.spread().filter((fact) => !isNew.has(fact)) : [],
       loosened: late ? null : (loosened?.filter(told) ?? null),
       amended: this.amend().filter(told),
@@ -110,24 +112,33 @@ export class RecordOfCase {
       last = fact;
       const things = this.thingsOf(fact);
       this.append(fact, things);
+      this.lastAdded = fact;
       if (visit !== null) visit(fact, things);
     }
     return events.length;
   }
 
+  private reserve(more: number): void {
+    this.table.reserve(more);
+    this.order.reserve(more);
+    this.fresh.reserve(more);
+  }
+
+  private freshFacts(): readonly Fact[] {
+    const facts = Array.from({ length: this.fresh.length }, (_, i) => this.table.at(this.fresh.at(i)));
+    return facts.sort((a, b) => a.rank - b.rank);
+  }
+
   /** Takes in events some of which come before known ones. Returns known facts no longer solid, null for all. */
-  private placeRest(
-    events: readonly CaseEvent[],
-    fresh: Fact[],
-    visit: Visit | null,
-  ): readonly Fact[] | null {
+  private placeRest(events: readonly CaseEvent[], visit: Visit | null): readonly Fact[] | null {
     const rest: Fact[] = [];
+    const streamed = this.fresh.length;
     for (const event of events) if (this.table.find(event.id) === null) rest.push(this.admit(event));
     rest.sort((a, b) => compareEvents(a.event, b.event));
     const loosened = rest.length > MANY ? this.merge(rest) : rest.flatMap((fact) => this.insert(fact));
+    const last = rest.at(-1);
+    if (last !== undefined && (streamed === 0 || last.rank > this.lastAdded!.rank)) this.lastAdded = last;
     if (visit !== null) for (const fact of rest) visit(fact, this.thingsOf(fact));
-    fresh.push(...rest);
-    fresh.sort((a, b) => a.rank - b.rank);
     return loosened;
   }
 
@@ -143,6 +154,7 @@ export class RecordOfCase {
     const number = named?.number ?? this.numbers++;
     const fact = new Fact(event, kindOf(header.kind), number, this.feeds.number(header.feed));
     this.table.add(fact);
+    this.fresh.push(number);
     if (fact.sort.amends) this.takeAmendment(event);
     return fact;
   }
@@ -179,7 +191,7 @@ export class RecordOfCase {
 
   private insert(fact: Fact): readonly Fact[] {
     const at = this.order.placeOf(fact);
-    if (at === this.facts.length) {
+    if (at === this.order.length) {
       this.append(fact, this.thingsOf(fact));
       return [];
     }
@@ -215,6 +227,7 @@ export class RecordOfCase {
 
   /** The event `id`, if it is known, is `last`; remembered as awaited if not. */
   private meets(id: string, last: Fact): boolean {
+    if (id === last.event.id) return true;
     const fact = this.table.find(id);
     if (fact === null) this.other(id);
     else if (fact.rank === 0) this.late = true;
@@ -283,7 +296,7 @@ export class RecordOfCase {
     let grew: boolean;
     do {
       grew = false;
-      for (const fact of this.facts) {
+      for (const fact of this.order.all()) {
         const reach = this.reachOf(fact);
         if (isSameReach(reach, fact.reach!)) continue;
         fact.reach = reach;
