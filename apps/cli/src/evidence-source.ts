@@ -14,6 +14,8 @@ export interface EvidenceFile {
   readonly parts: readonly Part[];
   /** Where the parts lie while open; below a temporary folder for those that were packed. */
   readonly paths: readonly string[];
+  /** Throws CommandError `image.file-changed` where a file is no longer what it was when opened. */
+  readonly mustBeUnchanged: () => void;
   readonly close: () => void;
 }
 
@@ -62,7 +64,8 @@ async function unpackAll(
   for (const path of paths) {
     const packing = packingOf(path);
     if (packing === 'gzip') unpacked.push(await unpackGzip(path, folder, limits));
-    else if (packing === 'zip') unpacked.push(...(await unpackZip(path, folder, limits)));
+    else if (packing === 'zip')
+      unpacked.push(...((await unpackZip(path, folder, limits)) ?? [{ name: basename(path), path }]));
     else unpacked.push({ name: basename(path), path });
   }
   return unpacked;
@@ -71,7 +74,7 @@ async function unpackAll(
 /**
  * Opens an image file, or several that belong together; one segment of a family brings the others beside it. A gzip
  * file, or a zip archive with one image inside, is unpacked into a temporary folder that `close` removes; memory stays
- * bounded. Throws CommandError `image.…`.
+ * bounded. Any other zip is evidence itself. Throws CommandError `image.…`.
  */
 export async function openEvidenceFile(
   path: string | readonly string[],
@@ -93,7 +96,10 @@ export async function openEvidenceFile(
       sources.push(source);
       return { name, source };
     });
-    return { parts, paths: unpacked.map((one) => one.path), close };
+    const mustBeUnchanged = (): void => {
+      for (const source of sources) source.mustBeUnchanged();
+    };
+    return { parts, paths: unpacked.map((one) => one.path), mustBeUnchanged, close };
   } catch (problem) {
     close();
     throw problem;

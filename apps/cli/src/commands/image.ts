@@ -17,7 +17,8 @@ import { addImageVerify } from './image-verify.ts';
 
 const ABOUT = `
 An image is a raw file, a split raw (give any segment, the others are found beside it), an EnCase E01, or one of these
-packed as .gz or as a .zip that holds one image. Packed with xz: unpack it first (xz -dk FILE).
+packed as .gz or as a .zip that holds one image. A tar (also .tar.gz) or zip of other files, such as the extraction of a
+phone, is opened as a file system, without unpacking. Packed with xz: unpack it first (xz -dk FILE).
 
 Exit codes: 0 done; 1 a stored digest does not match; 64 wrong use; 65 damaged or partial, what could be read was
 printed; 66 no such file, segment or entry; 77 refused so that nothing is overwritten; 73 disk full.`;

@@ -47,23 +47,37 @@ export async function unpackGzip(path: string, folder: string, limits: UnpackLim
 const SEGMENT = /\.(E[0-9A-Z]{2}|\d{3})$/i;
 const IMAGE = /\.(dd|raw|img|image|bin|ima|E01|00[01])$/i;
 
-/** The files of a zip archive that make up its one image. Throws `image.archive-several` when that is not clear. */
-function imageEntries(entries: readonly ZipEntry[], path: string): readonly ZipEntry[] {
+/**
+ * The files of a zip archive that make up its one image; null where it is evidence itself, such as the extraction of a
+ * phone. Throws `image.archive-several` where it holds nothing but images.
+ */
+function imageEntries(entries: readonly ZipEntry[], path: string): readonly ZipEntry[] | null {
   const files = entries.filter((entry) => !entry.name.endsWith('/') && entry.size > 0);
   if (files.length === 1) return files;
   const images = files.filter((entry) => IMAGE.test(entry.name) || SEGMENT.test(entry.name));
   const stems = new Set(images.map((entry) => entry.name.replace(SEGMENT, '')));
   if (images.length > 0 && stems.size === 1) return images;
-  const names = (images.length > 0 ? images : files).map((entry) => entry.name).slice(0, 10);
+  if (images.length === 0 || images.length < files.length) return null;
+  const names = images.map((entry) => entry.name).slice(0, 10);
   throw new CommandError('image.archive-several', { path, names: names.join(', ') }, EXIT.badInput);
 }
 
-/** Unpacks the image inside a zip archive into `folder`; lengths and CRC-32 are checked. */
-export async function unpackZip(path: string, folder: string, limits: UnpackLimits): Promise<Unpacked[]> {
+/**
+ * Unpacks the one image inside a zip archive into `folder`; lengths and CRC-32 are checked. Null where the archive is
+ * evidence itself, or so damaged or large that only its own reader can say what is in it.
+ */
+export async function unpackZip(
+  path: string,
+  folder: string,
+  limits: UnpackLimits,
+): Promise<Unpacked[] | null> {
   const archive = openFileSource(path);
   try {
+    const directory = readZipDirectory(archive);
+    const entries = directory === null ? null : imageEntries(directory, path);
+    if (entries === null) return null;
     const unpacked: Unpacked[] = [];
-    for (const [i, entry] of imageEntries(readZipDirectory(archive, path), path).entries()) {
+    for (const [i, entry] of entries.entries()) {
       const start = packedOffset(archive, entry, path);
       const target = join(folder, String(i));
       await unpackEntry(path, entry, start, target, limits);

@@ -57,7 +57,9 @@ export async function withImage<T>(
     progress: (done) => progress.report('unpacking', done, 0),
   });
   try {
-    return await use(openEvidence(evidence.parts, imagePorts, optionsOf(options)), progress);
+    const answer = await use(openEvidence(evidence.parts, imagePorts, optionsOf(options)), progress);
+    evidence.mustBeUnchanged();
+    return answer;
   } catch (problem) {
     throw asCommandError(problem);
   } finally {
@@ -102,6 +104,9 @@ const PARTIAL: readonly string[] = [
   'ewf.malformed',
   'ewf.chunks-missing',
   'fat.volume-cut',
+  'tar.header-damaged',
+  'zip.directory-missing',
+  'zip.directory-damaged',
 ];
 
 function isPartial(image: DiskImage): boolean {

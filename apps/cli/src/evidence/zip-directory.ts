@@ -28,26 +28,26 @@ function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
-/** Entries of the archive's central directory. Archives above 4 GiB (ZIP64) are refused as damaged. */
-export function readZipDirectory(archive: RandomAccess, path: string): ZipEntry[] {
+/** Entries of the archive's central directory; null where it is damaged, or of another size than one packed image has. */
+export function readZipDirectory(archive: RandomAccess): ZipEntry[] | null {
   const tailSize = Math.min(TAIL, archive.size);
   const tail = viewOf(archive.read(archive.size - tailSize, tailSize));
   let end = tailSize - 22;
   while (end >= 0 && tail.getUint32(end, true) !== END) end--;
-  if (end < 0) throw damaged(path);
+  if (end < 0) return null;
   const count = tail.getUint16(end + 10, true);
   const size = tail.getUint32(end + 12, true);
   const offset = tail.getUint32(end + 16, true);
-  if (count > MOST_ENTRIES || offset + size > archive.size) throw damaged(path);
-  return entriesIn(archive.read(offset, size), count, path);
+  if (count > MOST_ENTRIES || offset + size > archive.size) return null;
+  return entriesIn(archive.read(offset, size), count);
 }
 
-function entriesIn(bytes: Uint8Array, count: number, path: string): ZipEntry[] {
+function entriesIn(bytes: Uint8Array, count: number): ZipEntry[] | null {
   const view = viewOf(bytes);
   const entries: ZipEntry[] = [];
   let at = 0;
   for (let i = 0; i < count; i++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) throw damaged(path);
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) return null;
     const nameLength = view.getUint16(at + 28, true);
     entries.push({
       name: Buffer.from(bytes.subarray(at + 46, at + 46 + nameLength)).toString('utf8'),
