@@ -15,6 +15,7 @@ import type { CallName, Calls, ImageSummary } from './messages.ts';
 import { openParts } from './open-parts.ts';
 import { placeIndex } from './place-index.ts';
 import { search } from './search.ts';
+import { structureFinder, type StructureFinder } from './structures/find-structures.ts';
 import type { Turn } from './turn.ts';
 import { createSHA256 } from 'hash-wasm';
 
@@ -24,6 +25,7 @@ interface Bench {
   readonly image: DiskImage;
   readonly lists: Map<number, readonly Entry[]>;
   readonly placeOf: ReturnType<typeof placeIndex>;
+  readonly structures: StructureFinder;
 }
 
 type Answering = {
@@ -52,7 +54,14 @@ export function examination(): Answering {
   function opened(parts: readonly Part[], zone: string | null): ImageSummary {
     const image = openEvidence(parts, ports, zone === null ? {} : { zone });
     const lists = new Map<number, readonly Entry[]>();
-    bench = { parts, image, lists, placeOf: placeIndex(image, (index) => wholeList(image, lists, index)) };
+    const listOf = (index: number): readonly Entry[] => wholeList(image, lists, index);
+    bench = {
+      parts,
+      image,
+      lists,
+      placeOf: placeIndex(image, listOf),
+      structures: structureFinder(image, listOf),
+    };
     return summaryOf(bench);
   }
   function here(): Bench {
@@ -74,6 +83,8 @@ export function examination(): Answering {
     content: (args) =>
       fileSystem(args.fileSystem).read(entry(args.fileSystem, args.entry), args.offset, args.length).slice(),
     place: ({ offset }) => here().placeOf(offset),
+    structures: (range) => here().structures.within(range),
+    record: (args) => here().structures.recordOf(args.fileSystem, entry(args.fileSystem, args.entry)),
     digest: async (args, turn, meanwhile) =>
       'ranges' in args
         ? { sha256: await hashRanges(here().image.raw, args.ranges, turn, meanwhile) }

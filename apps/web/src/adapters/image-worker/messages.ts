@@ -8,6 +8,9 @@ import type {
   Partition,
   SearchTerm,
 } from '@tracecraft/image';
+import type { Structure } from './structures/structure.ts';
+
+export type { Structure, StructureField } from './structures/structure.ts';
 
 /** One file of the evidence: picked on this device, or held by the server under its hash. */
 export type EvidencePart =
@@ -114,6 +117,10 @@ export interface Calls {
     meanwhile: never;
   };
   place: { args: { offset: number }; answer: Place; meanwhile: never };
+  /** Structures that touch a range of the raw image: at most a screen of bytes. */
+  structures: { args: ByteRange; answer: readonly Structure[]; meanwhile: never };
+  /** Where the record of an entry lies, or null. */
+  record: { args: { fileSystem: number; entry: number }; answer: ByteRange | null; meanwhile: never };
   /** Of ranges of the raw image one behind the other, or of the content of a file: holes are zeros, packed is unpacked. */
   digest: {
     args: { ranges: readonly ByteRange[] } | { fileSystem: number; entry: number };

@@ -8,10 +8,12 @@ import {
   type CSSProperties,
   type KeyboardEvent,
 } from 'react';
+import type { ByteRange } from '@tracecraft/image';
 import { useSay } from '../../language/index.ts';
 import type { BytePages } from './byte-pages.ts';
 import { hexRows, type HexRow, type HexStretch } from './hex-rows.ts';
 import type { Selection } from './lab-state.ts';
+import type { FieldMark } from './structure/field-marks.ts';
 import { useRowWindow } from './row-window.ts';
 import styles from './hex.module.css';
 
@@ -27,13 +29,18 @@ interface HexProps {
   readonly onSelect: (selection: Selection) => void;
   /** Position to bring into sight when it changes. */
   readonly reveal: number | null;
+  /** Fields of structures, by byte of the raw image. */
+  readonly marks: ReadonlyMap<number, FieldMark>;
+  /** Bytes of the raw image on screen, neighbours joined. */
+  readonly onVisible: (ranges: readonly ByteRange[]) => void;
 }
 
 /**
  * Bytes by rows: offset in the raw image, hexadecimal, characters. One tab stop; arrows move, Shift extends, dragging
  * selects. Rows of slack and the start of each fragment are marked by shape.
  */
-export function HexView({ pages, stretches, columns, selection, extending, onSelect, reveal }: HexProps) {
+export function HexView(props: HexProps) {
+  const { pages, stretches, columns, selection, extending, onSelect, reveal, marks, onVisible } = props;
   const say = useSay();
   const base = useId();
   useSyncExternalStore(pages.subscribe, pages.version);
@@ -98,6 +105,8 @@ export function HexView({ pages, stretches, columns, selection, extending, onSel
   const shown = Array.from({ length: view.visible + 2 }, (_, i) => rows.row(view.top + i)).filter(
     (row): row is HexRow => row !== null,
   );
+  const visible = JSON.stringify(joined(shown));
+  useEffect(() => onVisible(JSON.parse(visible) as ByteRange[]), [visible, onVisible]);
   return (
     <div
       ref={view.attach}
@@ -137,6 +146,7 @@ export function HexView({ pages, stretches, columns, selection, extending, onSel
             key={row.position}
             row={row}
             pages={pages}
+            marks={marks}
             columns={columns}
             from={from}
             to={to}
@@ -153,6 +163,7 @@ export function HexView({ pages, stretches, columns, selection, extending, onSel
 function Row({
   row,
   pages,
+  marks,
   columns,
   from,
   to,
@@ -162,6 +173,7 @@ function Row({
 }: {
   readonly row: HexRow;
   readonly pages: BytePages;
+  readonly marks: HexProps['marks'];
   readonly columns: number;
   readonly from: number;
   readonly to: number;
@@ -198,6 +210,7 @@ function Row({
           data-cursor={row.position + i === cursor || undefined}
           aria-selected={marked(i) ?? false}
           className={styles['byte']}
+          {...fieldOf(marks.get(row.offset + i))}
         >
           {hexOf(byte)}
         </span>
@@ -212,6 +225,24 @@ function Row({
       </span>
     </div>
   );
+}
+
+/** A tint and a name for a byte of a field; its first byte is marked by shape as well. */
+function fieldOf(mark: FieldMark | undefined): object {
+  if (mark === undefined) return {};
+  const { field, tint, first } = mark;
+  return { 'data-field': tint, 'data-first': first || undefined, title: `${field.name} = ${field.value}` };
+}
+
+/** Rows as ranges of the raw image. */
+function joined(rows: readonly HexRow[]): readonly ByteRange[] {
+  const ranges: { offset: number; length: number }[] = [];
+  for (const { offset, length } of rows) {
+    const last = ranges.at(-1);
+    if (last !== undefined && last.offset + last.length === offset) last.length += length;
+    else ranges.push({ offset, length });
+  }
+  return ranges;
 }
 
 export function offsetText(offset: number): string {

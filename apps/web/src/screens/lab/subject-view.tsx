@@ -6,7 +6,8 @@ import type { ImageWorker } from '../../adapters/image-worker/client.ts';
 import { Button, Facts, Notice, Tag } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import type { BytePages } from './byte-pages.ts';
-import { HexView, offsetText } from './hex-view.tsx';
+import { offsetText } from './hex-view.tsx';
+import { HexBox } from './structure/hex-box.tsx';
 import type { ImageSummary } from '../../adapters/image-worker/messages.ts';
 import type { Selection } from './lab-state.ts';
 import type { Kept } from './kept.ts';
@@ -34,6 +35,8 @@ interface SubjectProps {
   readonly brief: ExerciseBrief | null;
   readonly onSelect: (selection: Selection | null) => void;
   readonly onExport: (name: string) => void;
+  /** Shows the entry's own record among the bytes of the image. */
+  readonly onRecord: () => void;
   readonly onKeep: (draft: Omit<Kept, 'id'>) => Promise<boolean>;
 }
 
@@ -77,7 +80,8 @@ export function SubjectView(props: SubjectProps) {
       </div>
       <div className={viewStyles['lookbox']}>
         {shown === 'hex' && (
-          <HexView
+          <HexBox
+            worker={worker}
             pages={pages}
             stretches={stretches}
             columns={narrow ? 8 : 16}
@@ -103,7 +107,7 @@ export function SubjectView(props: SubjectProps) {
   );
 }
 
-function SubjectHead({ image, subject, zone, onExport }: SubjectProps) {
+function SubjectHead({ image, subject, zone, onExport, onRecord }: SubjectProps) {
   const { phrases, code } = useLanguage();
   if (subject.kind === 'range') {
     const first = subject.ranges[0];
@@ -141,6 +145,9 @@ function SubjectHead({ image, subject, zone, onExport }: SubjectProps) {
       )}
       <Button small icon={<IconDownload size={18} aria-hidden />} onClick={() => onExport(entry.name.trim())}>
         {phrases.say(entry.deleted ? 'lab.export.recover' : 'lab.export.copy')}
+      </Button>
+      <Button small look="quiet" onClick={onRecord}>
+        {phrases.say('lab.structure.record')}
       </Button>
       <details className={viewStyles['facts']}>
         <summary>

@@ -75,6 +75,7 @@ export function Workplace(props: PlaceProps) {
               brief={props.exercise}
               onSelect={(selection) => bench.change({ selection })}
               onExport={(name) => void exportSubject(bench, subject, name)}
+              onRecord={() => void openRecord(props.lab)}
               onKeep={(draft) => keep(bench, draft)}
             />
           )}
@@ -247,6 +248,15 @@ function openHit({ bench, state }: Lab, { offset, length, place }: Hit): Promise
     return openFile(bench, place.fileSystem, place.entry, offset === null ? undefined : { offset, length });
   if (offset === null) return Promise.resolve();
   return openRange(bench, aroundBytes(state, offset, length), { offset, length });
+}
+
+/** The directory entry, MFT record or inode of the file in view, among the bytes around it. */
+async function openRecord({ bench, state, worker }: Lab): Promise<void> {
+  const { subject } = state;
+  if (subject?.kind !== 'file') return;
+  const place = await worker.ask('record', { fileSystem: subject.fileSystem, entry: subject.index });
+  if (place === null) bench.change({ said: { id: 'lab.said.no-record', params: {} } });
+  else await openRange(bench, aroundBytes(state, place.offset, place.length), place);
 }
 
 function goToKept({ bench, state }: Lab, { locus }: Kept): Promise<void> {
