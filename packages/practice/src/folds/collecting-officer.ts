@@ -1,5 +1,5 @@
 import { kindOf } from '../trace/kinds.ts';
-import { lastOwn, type Fold } from './fold.ts';
+import { ofLastOwn, type Fold } from './fold.ts';
 
 const COLLECTED = [kindOf('exhibit.collected')];
 
@@ -7,9 +7,5 @@ const COLLECTED = [kindOf('exhibit.collected')];
 export const collectingOfficer: Fold = {
   ofObject: ['exhibit.collected'],
   ofCase: [],
-  at: (act, view) => {
-    const { candidates, maybeNone } = lastOwn(act, view, COLLECTED);
-    const officers = candidates.map((fact) => fact.event.body.performer);
-    return { values: maybeNone ? [...officers, null] : officers };
-  },
+  at: (act, view) => ofLastOwn(act, view, COLLECTED, (fact) => fact.event.body.performer),
 };

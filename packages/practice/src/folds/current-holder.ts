@@ -2,7 +2,7 @@ import { kindOf } from '../trace/kinds.ts';
 import { textOf } from '../meaning/value.ts';
 import type { Fact } from '../trace/fact.ts';
 import { latestAt } from '../trace/latest.ts';
-import { lastOwn, type Fold, type FoldView } from './fold.ts';
+import { ofLastOwn, type Fold, type FoldView } from './fold.ts';
 
 const OFFERED = kindOf('custody.offered');
 
@@ -13,11 +13,7 @@ const SORTS = KINDS.map(kindOf);
 export const currentHolder: Fold = {
   ofObject: KINDS,
   ofCase: [],
-  at: (act, view) => {
-    const { candidates, maybeNone } = lastOwn(act, view, SORTS);
-    const holders = candidates.map((fact) => holderAfter(fact, view));
-    return { values: maybeNone ? [...holders, null] : holders };
-  },
+  at: (act, view) => ofLastOwn(act, view, SORTS, holderAfter),
 };
 
 function holderAfter(fact: Fact, view: FoldView): string | undefined {

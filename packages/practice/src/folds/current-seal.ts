@@ -1,6 +1,7 @@
 import { kindOf } from '../trace/kinds.ts';
 import { textOf } from '../meaning/value.ts';
-import { lastOwn, type Fold } from './fold.ts';
+import type { Fact } from '../trace/fact.ts';
+import { ofLastOwn, type Fold } from './fold.ts';
 
 const KINDS = ['exhibit.sealed', 'seal.opened'];
 const SORTS = KINDS.map(kindOf);
@@ -9,11 +10,9 @@ const SORTS = KINDS.map(kindOf);
 export const currentSeal: Fold = {
   ofObject: KINDS,
   ofCase: [],
-  at: (act, view) => {
-    const { candidates, maybeNone } = lastOwn(act, view, SORTS);
-    const seals = candidates.map((fact) =>
-      fact.kind === 'seal.opened' ? null : textOf(fact.fields['seal-number']),
-    );
-    return { values: maybeNone ? [...seals, null] : seals };
-  },
+  at: (act, view) => ofLastOwn(act, view, SORTS, sealAfter),
 };
+
+function sealAfter(fact: Fact): string | null | undefined {
+  return fact.kind === 'seal.opened' ? null : textOf(fact.fields['seal-number']);
+}

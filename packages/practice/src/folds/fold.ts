@@ -37,6 +37,8 @@ export interface Fold {
 
 const NONE: Latest = { candidates: [], maybeNone: true };
 
+const NO_VALUE: Possible = { values: [null] };
+
 /** Facts of `lists` (each in record order) that may be the last before `act`, itself excluded. */
 export function lastBefore(act: Fact, ...lists: readonly (readonly Fact[])[]): Latest {
   let last: Fact | null = null;
@@ -48,19 +50,36 @@ export function lastBefore(act: Fact, ...lists: readonly (readonly Fact[])[]): L
   return last === null ? NONE : { candidates: [last], maybeNone: false };
 }
 
-/** Acts of `kinds` that touch the object and may be the last before `act`. */
-export function lastOwn(act: Fact, view: FoldView, kinds: readonly Kind[]): Latest {
+/** What `of` says of the act of `kinds` that touches the object and is the last before `act`; none where there is none. */
+export function ofLastOwn(
+  act: Fact,
+  view: FoldView,
+  kinds: readonly Kind[],
+  of: (fact: Fact, view: FoldView) => string | null | undefined,
+): Possible {
+  const last = lastOwn(act, view, kinds);
+  if (last === null) return NO_VALUE;
+  if (last !== 'unsure') return { values: [of(last, view)] };
+  const { candidates, maybeNone } = lastOfAll(
+    act,
+    kinds.flatMap((kind) => view.own(kind)),
+  );
+  const values = candidates.map((fact) => of(fact, view));
+  return { values: maybeNone ? [...values, null] : values };
+}
+
+/**
+ * The one act of `kinds` that touches the object and is the last before `act`; null when there is none, 'unsure' where it
+ * is not known which.
+ */
+function lastOwn(act: Fact, view: FoldView, kinds: readonly Kind[]): Fact | 'unsure' | null {
   let last: Fact | null = null;
   for (let k = 0; k < kinds.length; k++) {
     const own = surelyLast(act, view.own(kinds[k]!));
-    if (own === 'unsure')
-      return lastOfAll(
-        act,
-        kinds.flatMap((kind) => view.own(kind)),
-      );
+    if (own === 'unsure') return own;
     if (own !== null && (last === null || own.rank > last.rank)) last = own;
   }
-  return last === null ? NONE : { candidates: [last], maybeNone: false };
+  return last;
 }
 
 /** The last of `facts` before `act`; null when there is none, 'unsure' where their order is not known. */

@@ -17,7 +17,7 @@ export const othersInPackage: Fold = {
     if (number === undefined) return UNKNOWN_NUMBER;
     // Only an exhibit that ever was in a package of that number can be in one now.
     const packed = view.withText(PACKAGED, number);
-    if (packed.every((fact) => namesNoOther(fact, view.object))) return NO_OTHERS;
+    if (noOtherIn(packed, view.object)) return NO_OTHERS;
     const others = new Set(packed.flatMap(exhibitsOf));
     others.delete(view.object);
     return counted([...others].map((id) => bears(packagings(id, view), number, act)));
@@ -27,10 +27,13 @@ export const othersInPackage: Fold = {
 /** As a rule: one item, one package. */
 const NO_OTHERS = between(0, 0);
 
-function namesNoOther(fact: Fact, id: string): boolean {
-  const { objects } = fact.event.body;
-  for (let i = 0; i < objects.length; i++)
-    if (objects[i]!.type === 'exhibit' && objects[i]!.id !== id) return false;
+/** Plain loops: this is asked of every package. */
+function noOtherIn(packed: readonly Fact[], id: string): boolean {
+  for (let k = 0; k < packed.length; k++) {
+    const { objects } = packed[k]!.event.body;
+    for (let i = 0; i < objects.length; i++)
+      if (objects[i]!.type === 'exhibit' && objects[i]!.id !== id) return false;
+  }
   return true;
 }
 

@@ -18,8 +18,8 @@ export class CaseTrace {
   private lists: (Fact[] | undefined)[] = Array.from({ length: KIND_COUNT });
   /** Acts that are not solid, by number of the kind. */
   private readonly rough = new Int32Array(KIND_COUNT);
-  /** By kind, then by text. */
-  private readonly byText = new Map<string, Map<string | undefined, Fact[]>>();
+  /** By number of the kind, then by text. */
+  private readonly byText: (Map<string | undefined, Fact[]> | undefined)[] = [];
   /** By number of the kind, 1 if folds in use read it of the case. */
   private readonly folded = new Uint8Array(KIND_COUNT);
 
@@ -38,7 +38,7 @@ export class CaseTrace {
 
   /** Facts of an indexed kind whose indexed field holds `text`; those without a text for undefined. */
   withText(kind: Kind, text: string | undefined): readonly Fact[] {
-    return this.byText.get(kind.name)?.get(text) ?? NOTHING;
+    return this.byText[kind.number]?.get(text) ?? NOTHING;
   }
 
   /** Every act of the kind is surely after all that precedes it in record order. */
@@ -53,7 +53,7 @@ export class CaseTrace {
     if (!fact.solid) this.rough[sort.number] = this.rough[sort.number]! + 1;
     if (sort.caseWide) place(this.acts, fact);
     const field = sort.caseWide ? undefined : INDEXED[sort.name];
-    if (field !== undefined) this.index(sort.name, textOf(fact.fields[field]), fact);
+    if (field !== undefined) this.index(sort.number, textOf(fact.fields[field]), fact);
     const list = this.lists[sort.number];
     if (list !== undefined) return place(list, fact);
     this.lists[sort.number] = [fact];
@@ -71,13 +71,12 @@ export class CaseTrace {
     this.acts.length = 0;
     this.lists = Array.from({ length: KIND_COUNT });
     this.rough.fill(0);
-    this.byText.clear();
+    this.byText.length = 0;
     for (const fact of facts) this.add(fact);
   }
 
-  private index(kind: string, text: string | undefined, fact: Fact): void {
-    const texts = this.byText.get(kind) ?? new Map<string | undefined, Fact[]>();
-    this.byText.set(kind, texts);
+  private index(sort: number, text: string | undefined, fact: Fact): void {
+    const texts = (this.byText[sort] ??= new Map<string | undefined, Fact[]>());
     const list = texts.get(text);
     if (list === undefined) texts.set(text, [fact]);
     else place(list, fact);

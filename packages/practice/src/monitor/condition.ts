@@ -2,7 +2,7 @@ import { FOLD } from '../folds/folds.ts';
 import { exactly, related, type Possible } from '../folds/possible.ts';
 import { FOLDS } from '../language/fold-words.ts';
 import type { Condition, Operand, Relation } from '../language/syntax.ts';
-import { and, known, not, or, UNKNOWN, type Kleene } from '../meaning/kleene.ts';
+import { and, known, NO, not, or, UNKNOWN, YES, type Kleene } from '../meaning/kleene.ts';
 import { compareValues, includes, isRecorded, sameValue, scalarOf, type Scalar } from '../meaning/value.ts';
 import type { Fact } from '../trace/fact.ts';
 import type { ObjectHistory } from './object-history.ts';
@@ -48,19 +48,20 @@ export function compileCondition(condition: Condition): CompiledCondition {
     case 'member':
       return { alone: false, test: compileMember(condition.field, condition.state) };
     default:
-      return joined(condition.parts.map(compileCondition), condition.op === 'and' ? and : or);
+      return joined(condition.parts.map(compileCondition), condition.op);
   }
 }
 
-function joined(
-  parts: readonly CompiledCondition[],
-  join: (a: Kleene, b: Kleene) => Kleene,
-): CompiledCondition {
+/** Parts are tested until what the rest says no longer matters. */
+function joined(parts: readonly CompiledCondition[], op: 'and' | 'or'): CompiledCondition {
+  const join = op === 'and' ? and : or;
+  const decided: Kleene = op === 'and' ? NO : YES;
   return {
     alone: parts.every((part) => part.alone),
     test: (fact, activation, history) => {
       let value = parts[0]!.test(fact, activation, history);
-      for (let i = 1; i < parts.length; i++) value = join(value, parts[i]!.test(fact, activation, history));
+      for (let i = 1; i < parts.length && value !== decided; i++)
+        value = join(value, parts[i]!.test(fact, activation, history));
       return value;
     },
   };

@@ -259,6 +259,8 @@ class CaseMonitor implements Monitor {
   private departureOf(state: CheckState): Departure {
     const { check, trace } = state;
     const act = state.departed!;
+    if (!check.form.breakable)
+      return { practice: check.practice.id, step: check.step.id, since: startOf(act) };
     const view = this.aside.enter(check, trace, this.view.now);
     const since = check.form.counts
       ? (judgementOf(state, view, false).since ?? startOf(act))

@@ -99,7 +99,9 @@ export class ObjectTrace {
 
   /** Gives up its page, if that can be made again. */
   close(): void {
-    if (this.last !== 0) this.page = null;
+    if (this.last === 0 || this.page === null) return;
+    this.shelf.giveBack(this.page.emptied());
+    this.page = null;
   }
 
   private get opened(): Page {
@@ -115,6 +117,10 @@ export class ObjectTrace {
 
   private pageOf(facts: Fact[]): Page {
     const { watched, ofCase } = this.shelf;
-    return new Page(facts, this.first === null ? new ObjectHistory(this.id, this, watched, ofCase) : null);
+    return new Page(
+      facts,
+      this.first === null ? new ObjectHistory(this.id, this, watched, ofCase) : null,
+      this.shelf.takeLists(),
+    );
   }
 }

@@ -3,7 +3,14 @@ import { OBJECT_KINDS } from '../trace/kinds.ts';
 import { place } from '../trace/order.ts';
 import type { ObjectHistory } from './object-history.ts';
 
-const NO_LISTS: readonly (Fact[] | undefined)[] = Array.from({ length: OBJECT_KINDS });
+/** Lists of a page by number of the kind; of a page that was closed, emptied for the next. */
+export type Lists = (Fact[] | undefined)[];
+
+const NO_LISTS: Readonly<Lists> = Array.from({ length: OBJECT_KINDS });
+
+export function emptyLists(): Lists {
+  return NO_LISTS.slice();
+}
 
 /** The facts of an open trace, sorted out for reading; in record order. */
 export class Page {
@@ -12,15 +19,23 @@ export class Page {
   /** Null for a pair, which shares that of its first object. */
   readonly history: ObjectHistory | null;
   /** Acts that count and are not case-wide, by number of the kind. */
-  readonly lists: (Fact[] | undefined)[] = NO_LISTS.slice();
+  readonly lists: Lists;
   /** Numbers of the kinds that have some. */
   readonly kinds: number[] = [];
 
-  /** `facts` must be in record order; the page keeps the array. */
-  constructor(facts: Fact[], history: ObjectHistory | null) {
+  /** `facts` must be in record order; the page keeps the array, and `lists`, which must be empty. */
+  constructor(facts: Fact[], history: ObjectHistory | null, lists: Lists) {
+    this.lists = lists;
     this.facts = facts;
     this.history = history;
     for (let i = 0; i < facts.length; i++) if (facts[i]!.counts) this.sort(facts[i]!);
+  }
+
+  /** Empties its lists, to be used for another page: nothing is read from this one any more. */
+  emptied(): Lists {
+    const { lists, kinds } = this;
+    for (let i = 0; i < kinds.length; i++) lists[kinds[i]!] = undefined;
+    return lists;
   }
 
   /** Adds a fact; true when it came last. */

@@ -1,6 +1,7 @@
 import type { Fact } from '../trace/fact.ts';
 import type { CaseView, WatchedFields } from './object-history.ts';
 import type { ObjectTrace } from './object-trace.ts';
+import { emptyLists, type Lists } from './page.ts';
 
 /** As many traces stay open for reading; those with more facts than this are never closed. */
 const OPEN = 64;
@@ -17,6 +18,8 @@ export class Shelf {
   private previous = new Int32Array(1024);
   /** Entry 0 stands for none. */
   private used = 1;
+  /** Lists of closed pages: most pages live short, and each has room for every kind. */
+  private readonly spare: Lists[] = [];
   /** Open traces, as a ring, that can be closed at any time. */
   private readonly open: ObjectTrace[] = [];
   private next = 0;
@@ -45,6 +48,16 @@ export class Shelf {
       if (i + 1 < count && facts[i]!.rank > facts[i + 1]!.rank) sorted = false;
     }
     return sorted ? facts : facts.sort((a, b) => a.rank - b.rank);
+  }
+
+  /** Empty lists for a page. */
+  takeLists(): Lists {
+    return this.spare.pop() ?? emptyLists();
+  }
+
+  /** `lists` are empty, and no page has them any more. */
+  giveBack(lists: Lists): void {
+    if (this.spare.length < OPEN) this.spare.push(lists);
   }
 
   /** `trace` was opened for reading; one opened long before is closed for it. */

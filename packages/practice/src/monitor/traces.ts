@@ -25,6 +25,7 @@ export class Traces {
   private readonly groups: ReadonlyMap<string, CheckGroup>;
   private readonly bound: ReadonlyMap<CheckGroup, Bound>;
   private readonly shelf: Shelf;
+  private readonly singles = new Map<string, readonly string[]>();
 
   constructor(compiled: CompiledPractices, shelf: Shelf) {
     this.groups = new Map(compiled.groups.map((group) => [group.key, group]));
@@ -77,15 +78,24 @@ export class Traces {
   /** Binds the checks for `type` to a trace. Returns the binding, if it is new. */
   bind(trace: ObjectTrace, type: string): Binding | null {
     if (trace.types.includes(type)) return null;
-    // Not pushed: most have one or two, and an array that was pushed to has room for many.
-    trace.types = trace.types.concat(type);
+    trace.types = trace.types.length === 0 ? this.alone(type) : trace.types.concat(type);
     const group = this.groups.get(type);
     if (group === undefined || isBound(trace, group)) return null;
     const { bindings, memory } = this.bound.get(group)!;
     const binding = new Binding(group, trace, memory);
-    trace.bindings = trace.bindings.concat(binding);
+    // Not pushed: most have one or two, and an array that was pushed to has room for many.
+    trace.bindings = trace.bindings.length === 0 ? [binding] : trace.bindings.concat(binding);
     bindings.push(binding);
     return binding;
+  }
+
+  /** The type as a list of one, the same for all: such lists are never written to. */
+  private alone(type: string): readonly string[] {
+    const known = this.singles.get(type);
+    if (known !== undefined) return known;
+    const single = [type];
+    this.singles.set(type, single);
+    return single;
   }
 
   /** Takes away bindings to types under which nothing that counts names the object any more. */

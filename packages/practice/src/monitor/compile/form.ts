@@ -28,6 +28,8 @@ export interface CompiledForm {
   readonly wholeTrace: boolean;
   /** It has no activating act: acts are counted. */
   readonly counts: boolean;
+  /** Another act, the clock or a count may break its duty; else the activating act alone is the departure. */
+  readonly breakable: boolean;
   /** An act surely after everything seen cannot change what is judged. */
   readonly looksBack: boolean;
   /** Done with an activation once its duty is met. */
@@ -40,6 +42,13 @@ const LOOKS_BACK: ReadonlySet<Form['name']> = new Set([
   'chain-precedence',
   'sequence',
   'same-event',
+] as const);
+const BREAKABLE: ReadonlySet<Form['name']> = new Set([
+  'response',
+  'alternate-response',
+  'chain-response',
+  'not-response',
+  'not-coexistence',
 ] as const);
 const DONE_WHEN_MET: ReadonlySet<Form['name']> = new Set([
   'response',
@@ -71,6 +80,7 @@ export function compileForm(form: Form, slotOf: SlotOf): CompiledForm {
     condition: form.name === 'same-event' ? compileCondition(form.condition).test : null,
     wholeTrace: form.name === 'chain-precedence' || form.name === 'chain-response',
     counts: activation.length === 0,
+    breakable: activation.length === 0 || BREAKABLE.has(form.name),
     looksBack: LOOKS_BACK.has(form.name),
     doneWhenMet: DONE_WHEN_MET.has(form.name),
   };
