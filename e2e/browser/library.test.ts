@@ -35,10 +35,10 @@ it('the sixty are browsed by letter, filtered, and found by words in three langu
   await lookAt(page, 'library');
 
   await page.getByLabel('Part of the work').selectOption('E');
-  expect(await rows(page).count()).toBe(6);
+  await expect.poll(() => rows(page).count()).toBe(6);
   await page.getByLabel('Part of the work').selectOption('');
   await page.getByLabel('Marked').selectOption('protected');
-  expect(await rows(page).count()).toBe(8);
+  await expect.poll(() => rows(page).count()).toBe(8);
   await page.getByLabel('Marked').selectOption('');
 
   await page.getByRole('searchbox').fill('write blocker');

@@ -1,7 +1,7 @@
 import type { ExerciseLibrary } from './exercises/library.ts';
 import { wordsIn } from './words.ts';
 
-const { phrases } = wordsIn('en', 'server', []);
+const { phrases } = wordsIn('en', 'server', ['server-start']);
 
 /** Tells the person who started the server where it is and how to get in. */
 export function sayStarted(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync, deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { paths, type CaseSummary, type SignedCertificate } from '@tracecraft/protocol';
+import { libraryPaths, paths, type CaseSummary, type SignedCertificate } from '@tracecraft/protocol';
 import { agencyVocabulary, type EventBody } from '@tracecraft/record';
 import { openCast, type CourseCast } from './course-cast.ts';
 import { openExchangeCast, type ExchangeCast } from './exchange-cast.ts';
@@ -269,8 +269,8 @@ const EXPORTS: readonly Export[] = [
   leaves('a tile of the log', null, () => '/log/tile/entries/000.p/1'),
   leaves('the agency', null, () => paths.agency),
   leaves('practices', null, () => paths.practices),
-  leaves('the practice library', null, () => paths.practiceList({ q: 'vexillum 9417' })),
-  leaves('practice files', null, () => paths.practiceFiles(['assess-hazards'])),
+  leaves('the practice library', null, () => libraryPaths.practiceList({ q: 'vexillum 9417' })),
+  leaves('practice files', null, () => libraryPaths.practiceFiles(['assess-hazards'])),
   leaves('certificates taken back', null, () => paths.certificateStatus(cast.stream)),
   leaves('the roster', 'office', () => paths.rosterCsv(cast.stream)),
   leaves('results', 'trainer-a', () => paths.resultsCsv(cast.stream)),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   LIBRARY_PAGE,
+  libraryPaths,
   paths,
   type AskedPractices,
   type PracticePage,
@@ -37,7 +38,7 @@ async function ask(path: string, headers: Record<string, string> = {}): Promise<
 async function page(asked: AskedPractices = {}, session?: string): Promise<PracticePage> {
   await server.services.catalogue.unreadable();
   const answer = await ask(
-    paths.practiceList(asked),
+    libraryPaths.practiceList(asked),
     session === undefined ? {} : { authorization: `Bearer ${session}` },
   );
   expect(answer.status).toBe(200);
@@ -102,7 +103,11 @@ test('filters hold what they say, alone and with words', async () => {
 
 test('asked again with its tag, an unchanged page is not sent again; another page has another tag', async () => {
   await server.services.catalogue.unreadable();
-  for (const path of [paths.practiceList(), paths.practices, paths.practiceFiles(['assess-hazards'])]) {
+  for (const path of [
+    libraryPaths.practiceList(),
+    paths.practices,
+    libraryPaths.practiceFiles(['assess-hazards']),
+  ]) {
     const first = await ask(path);
     const tag = first.headers.get('etag') ?? '';
     expect(tag).toMatch(/^"[\w-]{22}"$/);
@@ -110,8 +115,8 @@ test('asked again with its tag, an unchanged page is not sent again; another pag
     expect([again.status, await again.text()]).toEqual([304, '']);
     expect((await ask(path, { 'if-none-match': '"other"' })).status).toBe(200);
   }
-  const other = await ask(paths.practiceList({ page: 2 }));
-  expect(other.headers.get('etag')).not.toBe((await ask(paths.practiceList())).headers.get('etag'));
+  const other = await ask(libraryPaths.practiceList({ page: 2 }));
+  expect(other.headers.get('etag')).not.toBe((await ask(libraryPaths.practiceList())).headers.get('etag'));
 });
 
 test('what nobody can ask for is refused and says where', async () => {
@@ -131,13 +136,13 @@ test('what nobody can ask for is refused and says where', async () => {
   }
   expect((await ask('/api/practices/files')).status).toBe(400);
   const many = Array.from({ length: 51 }, (_, i) => `made-${i}`);
-  expect((await ask(paths.practiceFiles(many))).status).toBe(400);
+  expect((await ask(libraryPaths.practiceFiles(many))).status).toBe(400);
 });
 
 test('a device keeps the shared code with what it needs of it, and fetches another practice when it is opened', async () => {
   const kept = (await (await ask(paths.practices)).json()) as readonly PublishedFile[];
   const own = (await (
-    await ask(paths.practiceFiles(['made-7', 'nobody-knows']))
+    await ask(libraryPaths.practiceFiles(['made-7', 'nobody-knows']))
   ).json()) as readonly PublishedFile[];
   expect(kept.some(({ path }) => path.includes('made-'))).toBe(false);
   expect(kept.filter(({ path }) => path.endsWith('.practice.md')).length).toBeGreaterThanOrEqual(60);
@@ -148,7 +153,7 @@ test('a device keeps the shared code with what it needs of it, and fetches anoth
     ).toBe(true);
   expect(own.map(({ path }) => path)).toEqual(['made/made-7.practice.md']);
   const [picture] = (
-    (await (await ask(paths.practiceFiles(['complete-label']))).json()) as readonly PublishedFile[]
+    (await (await ask(libraryPaths.practiceFiles(['complete-label']))).json()) as readonly PublishedFile[]
   ).filter(({ path }) => path.startsWith('pictures/'));
   expect(picture?.text).toMatch(/<svg/);
   // what an exercise asks for is kept, coded or not

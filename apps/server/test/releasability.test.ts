@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { paths, type ExchangeFound, type LiveEntries, type Pulled } from '@tracecraft/protocol';
+import { libraryPaths, paths, type ExchangeFound, type LiveEntries, type Pulled } from '@tracecraft/protocol';
 import { agencyVocabulary, eventId, type Entry, type EventBody } from '@tracecraft/record';
 import { nodeHashing } from '../src/adapters/node-hashing.ts';
 import { openCast, type CourseCast } from './course-cast.ts';
@@ -139,10 +139,10 @@ describe('every kind of the agency stream, for every audience, reaches exactly w
 
 test.each(EVERYBODY)('%s finds nothing of the stream in the practice library', async (person) => {
   for (const [word] of AUDIENCES) {
-    const answer = await cast.of(person).call('GET', paths.practiceList({ q: word }));
+    const answer = await cast.of(person).call('GET', libraryPaths.practiceList({ q: word }));
     expect([answer.status, (await answer.text()).includes(`${word} in`)]).toEqual([200, false]);
     const { total } = JSON.parse(
-      await (await fetch(server.address + paths.practiceList({ q: word }))).text(),
+      await (await fetch(server.address + libraryPaths.practiceList({ q: word }))).text(),
     ) as {
       total: number;
     };

@@ -145,7 +145,7 @@ test('nonsense arguments are exit 64', () => {
 
 test('every way not to start has words', () => {
   const phrases = readCatalogue(
-    readFileSync(new URL('../../../content/phrases/en/server.po', import.meta.url), 'utf8'),
+    readFileSync(new URL('../../../content/phrases/en/server-start.po', import.meta.url), 'utf8'),
   );
   const codes = Object.keys(START_EXIT);
   expect(codes.length).toBeGreaterThan(5);

@@ -5,7 +5,6 @@ import { agreedPaths } from './agreed-paths.ts';
 import { cooperationPaths } from './cooperation-paths.ts';
 import { coursePaths } from './course-paths.ts';
 import { exchangePaths } from './exchange-paths.ts';
-import { libraryPaths } from './library-paths.ts';
 import { printPaths } from './print-paths.ts';
 import { publicPaths } from './public-paths.ts';
 
@@ -50,7 +49,6 @@ export const paths = {
   ...publicPaths,
   ...cooperationPaths,
   ...exchangePaths,
-  ...libraryPaths,
 } as const;
 
 /** POST session {token} → this; the same value works as `Authorization: Bearer`. */

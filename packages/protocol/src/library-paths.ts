@@ -1,6 +1,6 @@
 import type { AskedPractices } from './library-api.ts';
 
-/** Where the practice library is read, page by page. */
+/** Where the practice library is read, page by page; not in `paths`, because the first load of the app does without. */
 export const libraryPaths = {
   /** GET `PracticePage`. */
   practiceList: (asked: AskedPractices = {}): string => {

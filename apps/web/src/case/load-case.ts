@@ -9,7 +9,7 @@ import type { CaseRun } from './case-run.ts';
 import { loadDrawings } from './drawings.ts';
 import type { OpenCase } from './open-case-context.ts';
 import { openStream } from './open-stream.ts';
-import type { PracticeLibrary } from './practice-library.ts';
+import { completed, type PracticeLibrary } from './practice-library.ts';
 import { openPutAway } from './put-away.ts';
 
 /** How often deadlines are looked at. */
@@ -38,13 +38,14 @@ export async function loadCase(
 ): Promise<OpenCase> {
   const summary = stream === null ? await ownCase(name, within) : await caseNamed(stream);
   const exercise = await freshOrKept<ExerciseBrief>(paths.exercise(summary.exercise));
-  const practices = library.adopted(exercise.practices.overlay);
+  const { ids, overlay } = exercise.practices;
+  const practices = (await completed(library, ids)).adopted(overlay);
   const [drawings, run, putAway] = await Promise.all([
     stream === null ? loadDrawings({ ...exercise, id: summary.exercise }) : new Map<string, string>(),
     runOf(summary, exercise, account, client),
     openPutAway(summary.stream),
   ]);
-  const compiled = compilePractices(practices.profile(exercise.practices.ids));
+  const compiled = compilePractices(practices.profile(ids));
   const open = await openStream({
     stream: summary.stream,
     account,

@@ -12,7 +12,7 @@ import { partsOfDraft } from './parts-of-draft.ts';
 import type { CaseRun } from './case-run.ts';
 import { keptDraft, type ExerciseDraft } from './exercise-drafts.ts';
 import type { OpenCase } from './open-case-context.ts';
-import type { PracticeLibrary } from './practice-library.ts';
+import { completed, type PracticeLibrary } from './practice-library.ts';
 import { openPutAway } from './put-away.ts';
 
 const TICK_MS = 1_000;
@@ -25,8 +25,9 @@ export async function loadDryRun(key: string, account: Account, library: Practic
     throw new ApiProblem(404, { code: 'exercise.unknown', params: { exercise: key } });
   const exercise = readDraft(draft);
   const stream = `case:${toHex(crypto.getRandomValues(new Uint8Array(16)))}`;
-  const practices = library.adopted(exercise.practices.overlay);
-  const compiled = compilePractices(practices.profile(exercise.practices.ids));
+  const { ids, overlay } = exercise.practices;
+  const practices = (await completed(library, ids)).adopted(overlay);
+  const compiled = compilePractices(practices.profile(ids));
   const signer = await deviceSigner(account.id);
   const clock = deviceClock(exercise.place.zone);
   const session = await createSession({

@@ -1,9 +1,12 @@
 import type { Conduct, Practice, Profile, ProfileChange } from '@tracecraft/practice';
-import { paths } from '@tracecraft/protocol';
+import { paths, type PublishedFile } from '@tracecraft/protocol';
 import { queryOptions } from '@tanstack/react-query';
 import { freshOrKept } from '../adapters/kept-answers.ts';
 
-/** The practices this server publishes, and those of its files that could not be read. */
+/**
+ * Practices of this server, and those of its files that could not be read: all of them, or of a large library those a device
+ * works with (`more-practices.ts` fetches others).
+ */
 export interface PracticeLibrary {
   readonly all: readonly Practice[];
   readonly unreadable: readonly string[];
@@ -13,6 +16,10 @@ export interface PracticeLibrary {
   readonly changes: readonly ProfileChange[];
   readonly conduct: Conduct | null;
   practice(id: string): Practice | undefined;
+  /** Whether the file of this practice is here, readable or not. */
+  has(id: string): boolean;
+  /** This library and further files. */
+  and(files: readonly PublishedFile[]): PracticeLibrary;
   /** The published file of a practice as text. */
   source(id: string): string | undefined;
   /** SVG text of a picture. */
@@ -21,11 +28,6 @@ export interface PracticeLibrary {
   profile(ids: readonly string[]): readonly Practice[];
   /** The library as the overlay of this id has it; `none` as shared. Throws `practices.no-overlay` when it cannot be applied. */
   adopted(overlay: string): PracticeLibrary;
-}
-
-export interface PublishedFile {
-  readonly path: string;
-  readonly text: string;
 }
 
 /** Practices of the server, or those kept on this device. */
@@ -41,3 +43,9 @@ export const libraryQuery = queryOptions({
     return libraryOf(files);
   },
 });
+
+/** `library` with those of `ids` it lacks; what fetches them is only loaded where one is missing. */
+export async function completed(library: PracticeLibrary, ids: readonly string[]): Promise<PracticeLibrary> {
+  if (ids.every((id) => library.has(id))) return library;
+  return (await import('./more-practices.ts')).withPractices(library, ids);
+}

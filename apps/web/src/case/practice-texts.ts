@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { practiceTexts, type Proposals, type PracticeTexts } from '@tracecraft/exchange';
 import { useMemo } from 'react';
-import { libraryQuery, type PracticeLibrary } from './practice-library.ts';
+import { usePractices } from './more-practices.ts';
+import type { PracticeLibrary } from './practice-library.ts';
 
 /** The library, and every text of its practices this device knows: as published, and as accepted in sharing. */
 export interface KnownTexts {
@@ -9,9 +9,9 @@ export interface KnownTexts {
   readonly texts: PracticeTexts;
 }
 
-/** Null until the library is read. */
-export function usePracticeTexts(proposals: Proposals): KnownTexts | null {
-  const library = useQuery(libraryQuery).data;
+/** With the practices of `ids`, which a large library leaves on the server. Null until they are read. */
+export function usePracticeTexts(proposals: Proposals, ids: readonly string[] = []): KnownTexts | null {
+  const library = usePractices(ids);
   return useMemo(
     () =>
       library === undefined

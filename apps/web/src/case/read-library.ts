@@ -7,7 +7,8 @@ import {
   type Profile,
   type ProfileChange,
 } from '@tracecraft/practice';
-import type { PracticeLibrary, PublishedFile } from './practice-library.ts';
+import type { PublishedFile } from '@tracecraft/protocol';
+import type { PracticeLibrary } from './practice-library.ts';
 
 /** An overlay an exercise asks for that this device does not have, or that does not fit its practices. */
 class OverlayProblem extends Error {
@@ -51,6 +52,8 @@ export function libraryOf(files: readonly PublishedFile[]): PracticeLibrary {
     },
     changes: [],
     practice,
+    has: (id) => texts.has(id),
+    and: (more) => libraryOf([...files, ...more]),
     source: (id) => texts.get(id),
     picture: (name) => files.find(({ path }) => path === `pictures/${name}`)?.text,
     profile: (ids) => ids.flatMap((id) => practice(id) ?? []),
@@ -63,29 +66,42 @@ export function libraryOf(files: readonly PublishedFile[]): PracticeLibrary {
   return library;
 }
 
+/** An overlay speaks of a few practices: no other is parsed for it. */
 function under(library: PracticeLibrary, overlay: string): PracticeLibrary {
   const profile = library.profiles.find(({ id }) => id === overlay);
-  const applied = profile === undefined ? null : applyProfile(library.all, profile);
-  if (applied === null || 'errors' in applied) throw new OverlayProblem(overlay);
-  return withPractices(library, applied.practices, applied.changes);
+  if (profile === undefined) throw new OverlayProblem(overlay);
+  const named = [...profile.modify, ...profile.add, ...profile.drop].map(({ practice }) => practice);
+  const applied = applyProfile(library.profile([...new Set(named)]), profile);
+  if ('errors' in applied) throw new OverlayProblem(overlay);
+  return withPractices(library, new Set(named), applied);
 }
 
 function withPractices(
   base: PracticeLibrary,
-  all: readonly Practice[],
-  changes: readonly ProfileChange[],
-): PracticeLibrary {
-  const byId = new Map(all.map((practice) => [practice.id, practice]));
-  return {
-    all,
+  named: ReadonlySet<string>,
+  {
+    practices,
     changes,
-    unreadable: base.unreadable,
+  }: { readonly practices: readonly Practice[]; readonly changes: readonly ProfileChange[] },
+): PracticeLibrary {
+  const byId = new Map(practices.map((practice) => [practice.id, practice]));
+  const practice = (id: string): Practice | undefined => (named.has(id) ? byId.get(id) : base.practice(id));
+  return {
+    get all() {
+      return base.all.flatMap(({ id }) => practice(id) ?? []);
+    },
+    changes,
+    get unreadable() {
+      return base.unreadable;
+    },
     profiles: base.profiles,
     conduct: base.conduct,
+    has: (id) => base.has(id),
+    and: (files) => base.and(files),
     source: (id) => base.source(id),
     picture: (file) => base.picture(file),
-    practice: (id) => byId.get(id),
-    profile: (ids) => ids.flatMap((id) => byId.get(id) ?? []),
+    practice,
+    profile: (ids) => ids.flatMap((id) => practice(id) ?? []),
     adopted: (overlay) => base.adopted(overlay),
   };
 }

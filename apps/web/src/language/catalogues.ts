@@ -14,15 +14,15 @@ interface PhraseModule {
   readonly draft: boolean;
 }
 
-// What is said in courses, in the lab and in editors alone (`LATER`) is fetched when one is opened: the first load stays
-// small. A pattern that excludes has to be written from here as the others are: `!**` would begin in this folder.
+// What is said in courses, in the lab, on the page of a practice and in editors alone (`LATER`) is fetched when one is
+// opened: the first load stays small. What the server says on its console is in none. A pattern that excludes has to be written from here as the others are: `!**` would begin in this folder.
 const english = import.meta.glob<PhraseModule>(
   [
     '../../../../content/phrases/en/*.po',
-    '!../../../../content/phrases/en/{cli,play,check-log,lab,image,author}.po',
+    '!../../../../content/phrases/en/{cli,play,check-log,lab,image,author,server-start}.po',
     '!../../../../content/phrases/en/{office,run,marking,replay,certificate}.po',
     '!../../../../content/phrases/en/{lab,marking,sharing}-*.po',
-    '!../../../../content/phrases/en/course-*.po',
+    '!../../../../content/phrases/en/{course,library}-*.po',
   ],
   { eager: true },
 );
@@ -33,31 +33,31 @@ const translations: Record<Exclude<LanguageCode, 'en'>, Loaders> = {
     '!../../../../content/phrases/vi/{cli,play,check-log,lab,image,author}.po',
     '!../../../../content/phrases/vi/{office,run,marking,replay,certificate}.po',
     '!../../../../content/phrases/vi/{lab,marking,sharing}-*.po',
-    '!../../../../content/phrases/vi/course-*.po',
+    '!../../../../content/phrases/vi/{course,library}-*.po',
   ]),
   ko: import.meta.glob<PhraseModule>([
     '../../../../content/phrases/ko/*.po',
     '!../../../../content/phrases/ko/{cli,play,check-log,lab,image,author}.po',
     '!../../../../content/phrases/ko/{office,run,marking,replay,certificate}.po',
     '!../../../../content/phrases/ko/{lab,marking,sharing}-*.po',
-    '!../../../../content/phrases/ko/course-*.po',
+    '!../../../../content/phrases/ko/{course,library}-*.po',
   ]),
 };
 const LATER: Record<LanguageCode, Loaders> = {
   en: import.meta.glob<PhraseModule>([
     '../../../../content/phrases/en/{lab,image,author,office,run,marking,replay,certificate}.po',
     '../../../../content/phrases/en/{lab,marking,sharing}-*.po',
-    '../../../../content/phrases/en/course-*.po',
+    '../../../../content/phrases/en/{course,library}-*.po',
   ]),
   vi: import.meta.glob<PhraseModule>([
     '../../../../content/phrases/vi/{lab,image,author,office,run,marking,replay,certificate}.po',
     '../../../../content/phrases/vi/{lab,marking,sharing}-*.po',
-    '../../../../content/phrases/vi/course-*.po',
+    '../../../../content/phrases/vi/{course,library}-*.po',
   ]),
   ko: import.meta.glob<PhraseModule>([
     '../../../../content/phrases/ko/{lab,image,author,office,run,marking,replay,certificate}.po',
     '../../../../content/phrases/ko/{lab,marking,sharing}-*.po',
-    '../../../../content/phrases/ko/course-*.po',
+    '../../../../content/phrases/ko/{course,library}-*.po',
   ]),
 };
 

@@ -3,7 +3,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { withProse, writtenLength, writtenValues, type Practice } from '@tracecraft/practice';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { draftsQuery, keepEdit, keptEdit } from '../../case/practice-drafts.ts';
-import { libraryQuery } from '../../case/practice-library.ts';
+import { usePractices } from '../../case/more-practices.ts';
 import { readableCasesQuery } from '../../case/training-records.ts';
 import { Button, Empty, Notice, Panel, Progress, SelectField, TextArea } from '../../design/index.ts';
 import { LaterPhrases, LANGUAGES, useLanguage } from '../../language/index.ts';
@@ -30,7 +30,7 @@ function EditorOfDraft() {
   const { say } = useLanguage().phrases;
   const { practice: id } = useParams({ from: '/shell/practices/$practice/edit' });
   const { draft } = useSearch({ from: '/shell/practices/$practice/edit' });
-  const library = useQuery(libraryQuery).data;
+  const library = usePractices([id]);
   const drafts = useQuery({ ...draftsQuery, enabled: draft !== undefined });
   const kept = useQuery({
     queryKey: ['kept-edit', id],

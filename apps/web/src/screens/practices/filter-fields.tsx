@@ -25,7 +25,7 @@ export function FilterFields({
           key={name}
           label={say(`library.filter.${name}`)}
           value={filter[name]}
-          onChange={(event) => onChange({ ...filter, [name]: event.target.value })}
+          onChange={(event) => onChange({ ...filter, [name]: event.target.value, page: 1 })}
         >
           <option value="">{say('library.filter.all')}</option>
           {fields[name].map(([value, label]) => (

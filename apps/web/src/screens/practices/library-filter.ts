@@ -1,4 +1,4 @@
-import { isProtected, type Practice } from '@tracecraft/practice';
+import type { AskedPractices } from '@tracecraft/protocol';
 
 /** Parts of the shared code, in the order of the work. */
 export const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K'] as const;
@@ -15,37 +15,26 @@ export const OBJECTS = [
 
 /** What of the library is shown; empty: all of it. */
 export interface LibraryFilter {
+  readonly q: string;
+  readonly page: number;
   readonly letter: string;
   readonly object: string;
   readonly severity: string;
-  readonly mark: '' | 'protected' | 'with-draft' | 'overlaid';
+  readonly mark: '' | NonNullable<AskedPractices['mark']>;
 }
 
-export const NO_FILTER: LibraryFilter = { letter: '', object: '', severity: '', mark: '' };
+export const NO_FILTER: LibraryFilter = { q: '', page: 1, letter: '', object: '', severity: '', mark: '' };
 
-/** What the filter asks that a practice does not say of itself. */
-export interface Beside {
-  readonly drafted: ReadonlySet<string>;
-  readonly overlaid: ReadonlySet<string>;
-}
+/** The longest query looked for; more is cut off. */
+const LONGEST = 200;
 
-export function passes(practice: Practice, filter: LibraryFilter, beside: Beside): boolean {
-  const { letter, object, severity, mark } = filter;
-  return (
-    (letter === '' || letterOf(practice) === letter) &&
-    (object === '' || practice.steps.some(({ tree }) => tree.object === object || tree.on === object)) &&
-    (severity === '' || worstOf(practice) === Number(severity)) &&
-    (mark !== 'protected' || isProtected(practice)) &&
-    (mark !== 'with-draft' || beside.drafted.has(practice.id)) &&
-    (mark !== 'overlaid' || beside.overlaid.has(practice.id))
-  );
-}
-
-/** Letter of the code; `-` for a practice beside it. */
-export function letterOf({ code }: Practice): string {
-  return code?.slice(0, 1) ?? '-';
-}
-
-export function worstOf({ steps }: Practice): number {
-  return Math.max(...steps.map(({ severity }) => severity), 1);
+/** What is asked of the server: only what is said. */
+export function askedOf({ q, page, mark, ...others }: LibraryFilter): AskedPractices {
+  const words = q.trim().slice(0, LONGEST);
+  return {
+    ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== '')),
+    ...(words === '' ? {} : { q: words }),
+    ...(page === 1 ? {} : { page }),
+    ...(mark === '' ? {} : { mark }),
+  };
 }

@@ -1,24 +1,30 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { Practice } from '@tracecraft/practice';
-import type { PracticeDraft } from '@tracecraft/protocol';
-import { useDeferredValue, useMemo, useState } from 'react';
-import { draftsQuery, newestDraft } from '../../case/practice-drafts.ts';
-import { libraryQuery, type PracticeLibrary } from '../../case/practice-library.ts';
+import type { PracticeRow } from '@tracecraft/protocol';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { Empty, Notice, Progress, TextField } from '../../design/index.ts';
-import { useLanguage } from '../../language/index.ts';
+import { LaterPhrases, useLanguage, useSay } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
 import { problemText } from '../../shell/problem-text.ts';
 import { FilterFields } from './filter-fields.tsx';
-import { LETTERS, letterOf, NO_FILTER, passes } from './library-filter.ts';
-import { PracticeRow } from './practice-row.tsx';
+import { askedOf, LETTERS, NO_FILTER, type LibraryFilter } from './library-filter.ts';
+import { PageLinks } from './page-links.tsx';
+import { PracticeLine } from './practice-line.tsx';
 import styles from './practices.module.css';
-import { searchFor } from './search-for.ts';
+import { usePracticePage, type ShownPage } from './use-practice-page.ts';
 
 /** The practices this server publishes: by letter of the code, or found by words in the reader's language or English. */
 export function PracticeListScreen() {
   const { say } = useLanguage().phrases;
-  const library = useQuery(libraryQuery);
+  const [filter, setFilter] = useFilter();
+  const top = useRef<HTMLOutputElement>(null);
+  const shown = useDeferredValue(filter);
+  const { page, error } = usePracticePage(askedOf(shown));
+  const turn = (to: number): void => {
+    setFilter({ ...filter, page: to });
+    top.current?.scrollIntoView({ block: 'start' });
+    top.current?.focus();
+  };
   return (
     <Page>
       <header>
@@ -28,71 +34,90 @@ export function PracticeListScreen() {
           <Link to="/conduct">{say('library.to-conduct')}</Link>
         </p>
       </header>
-      {library.error !== null && (
+      <TextField
+        label={say('practices.search')}
+        type="search"
+        value={filter.q}
+        onChange={({ target }) => setFilter({ ...filter, q: target.value, page: 1 })}
+      />
+      <FilterFields filter={filter} onChange={setFilter} />
+      {error !== null && (
         <Notice tone="departure" live>
-          <p>{problemText(say, library.error)}</p>
+          <p>{problemText(say, error)}</p>
         </Notice>
       )}
-      {library.isPending && <Progress label={say('practices.loading')} />}
-      {library.data !== undefined && <Library library={library.data} />}
+      {page === undefined && error === null && <Progress label={say('practices.loading')} />}
+      {page !== undefined && (
+        <>
+          <output ref={top} tabIndex={-1} className="label">
+            {say('practices.count', { count: page.total })}
+          </output>
+          <AboutPage page={page} />
+          {page.rows.length === 0 && page.left === 0 && <Empty>{say('practices.none')}</Empty>}
+          <Rows page={page} query={shown.q} />
+          <PageLinks page={page.page} pages={page.pages} onPage={turn} />
+        </>
+      )}
     </Page>
   );
 }
 
-const NO_DRAFTS: readonly PracticeDraft[] = [];
+/** What was asked for stands again when one comes back from a practice. */
+function useFilter(): readonly [LibraryFilter, (filter: LibraryFilter) => void] {
+  const client = useQueryClient();
+  const [filter, setFilter] = useState(() => client.getQueryData<LibraryFilter>(KEPT) ?? NO_FILTER);
+  useEffect(() => void client.setQueryData<LibraryFilter>(KEPT, filter), [client, filter]);
+  return [filter, setFilter];
+}
 
-function Library({ library }: { readonly library: PracticeLibrary }) {
-  const { phrases, code } = useLanguage();
-  const { say } = phrases;
-  const drafts = useQuery(draftsQuery).data ?? NO_DRAFTS;
-  const [query, setQuery] = useState('');
-  const [filter, setFilter] = useState(NO_FILTER);
-  const asked = useDeferredValue(query);
-  const search = useMemo(() => searchFor(library, code, phrases), [library, code, phrases]);
-  const beside = useMemo(
-    () => ({ drafted: new Set(drafts.map(({ id }) => id)), overlaid: search.overlaid }),
-    [drafts, search],
-  );
-  const found = search.find(asked).filter((practice) => passes(practice, filter, beside));
-  const row = (practice: Practice) => (
-    <li key={practice.id}>
-      <PracticeRow
-        practice={practice}
-        query={asked}
-        draft={newestDraft(drafts, practice.id)?.version ?? null}
-      />
-    </li>
-  );
+const KEPT = ['practice-filter'] as const;
+
+/** What of the library this page does not show, and why. */
+function AboutPage({ page }: { readonly page: ShownPage }) {
+  const say = useSay();
   return (
     <>
-      <TextField
-        label={say('practices.search')}
-        type="search"
-        value={query}
-        onChange={(event) => setQuery(event.target.value)}
-      />
-      <FilterFields filter={filter} onChange={setFilter} />
-      <output className="label">{say('practices.count', { count: found.length })}</output>
-      {library.unreadable.length > 0 && (
+      {page.unreadable.length > 0 && (
         <Notice tone="risk">
-          <p>{say('practices.unreadable', { files: library.unreadable.join(', ') })}</p>
+          <p>{say('practices.unreadable', { files: page.unreadable.join(', ') })}</p>
         </Notice>
       )}
-      {found.length === 0 && <Empty>{say('practices.none')}</Empty>}
-      {asked.trim() !== '' && found.length > 0 && <ul className={styles['list']}>{found.map(row)}</ul>}
-      {asked.trim() === '' &&
-        [...LETTERS, '-'].map((letter) => {
-          const own = found.filter((practice) => letterOf(practice) === letter);
-          return own.length === 0 ? null : (
-            <section key={letter} className={styles['letter']}>
-              <h2>
-                {letter !== '-' && <span className={styles['code']}>{letter}</span>}{' '}
-                {say(`library.letter.${letter}`)}
-              </h2>
-              <ul className={styles['list']}>{own.map(row)}</ul>
-            </section>
-          );
-        })}
+      {(page.left > 0 || page.here) && (
+        <LaterPhrases>
+          <NotAll page={page} />
+        </LaterPhrases>
+      )}
     </>
   );
+}
+
+function NotAll({ page }: { readonly page: ShownPage }) {
+  const say = useSay();
+  return (
+    <Notice live>
+      <p>{page.here ? say('library.page-here') : say('library.page-reading', { count: page.left })}</p>
+    </Notice>
+  );
+}
+
+function Rows({ page, query }: { readonly page: ShownPage; readonly query: string }) {
+  const { say } = useLanguage().phrases;
+  const line = (row: PracticeRow) => (
+    <li key={row.id}>
+      <PracticeLine row={row} query={query} />
+    </li>
+  );
+  if (query.trim() !== '') return <ul className={styles['list']}>{page.rows.map(line)}</ul>;
+  return [...LETTERS, '-'].map((letter) => {
+    const own = page.rows.filter(({ code }) => (code?.slice(0, 1) ?? '-') === letter);
+    return own.length === 0 ? null : (
+      <section key={letter} className={styles['letter']}>
+        <h2>
+          {letter !== '-' && <span className={styles['code']}>{letter}</span>}{' '}
+          {say(`library.letter.${letter}`)}
+        </h2>
+        <ul className={styles['list']}>{own.map(line)}</ul>
+      </section>
+    );
+  });
 }

@@ -1,12 +1,14 @@
 import { IconLock, IconPencil } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { isProtected, type Practice } from '@tracecraft/practice';
 import { draftsQuery } from '../../case/practice-drafts.ts';
-import { libraryQuery, type PracticeLibrary } from '../../case/practice-library.ts';
+import { practicesQuery } from '../../case/more-practices.ts';
+import type { PracticeLibrary } from '../../case/practice-library.ts';
 import { buttonClass, Empty, Notice, Panel, Progress, SelectField, Tag } from '../../design/index.ts';
-import { Prose, useLanguage } from '../../language/index.ts';
+import { LaterPhrases, Prose, useLanguage } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
+import { problemText } from '../../shell/problem-text.ts';
 import { AdoptedBy } from './adopted-by.tsx';
 import { PracticeHistory } from './practice-history.tsx';
 import { PracticePictures } from './practice-pictures.tsx';
@@ -15,12 +17,28 @@ import styles from './practices.module.css';
 import { ProfileChanges } from './profile-changes.tsx';
 import { ToldOf } from './told-of.tsx';
 
-/** The manual page of one practice, as shared or as an overlay has it. */
+/** The manual page of one practice, as shared or as an overlay has it; its file is fetched when it is opened. */
 export function PracticeScreen() {
+  return (
+    <LaterPhrases>
+      <Opened />
+    </LaterPhrases>
+  );
+}
+
+function Opened() {
   const { say } = useLanguage().phrases;
   const { practice: id } = useParams({ from: '/shell/practices/$practice' });
   const { overlay = 'none' } = useSearch({ from: '/shell/practices/$practice' });
-  const library = useQuery(libraryQuery).data;
+  const { data: library, error } = useQuery(practicesQuery(useQueryClient(), [id]));
+  if (error !== null)
+    return (
+      <Page>
+        <Notice tone="departure" live>
+          <p>{problemText(say, error)}</p>
+        </Notice>
+      </Page>
+    );
   if (library === undefined)
     return (
       <Page>

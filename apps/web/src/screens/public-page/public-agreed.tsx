@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { textDigest } from '@tracecraft/exchange';
 import { plainSentence } from '@tracecraft/practice';
 import { paths, type PublicAgreed, type PublicPractice } from '@tracecraft/protocol';
 import { useState } from 'react';
-import { libraryQuery, type PracticeLibrary } from '../../case/practice-library.ts';
+import { usePractices } from '../../case/more-practices.ts';
+import type { PracticeLibrary } from '../../case/practice-library.ts';
 import { buttonClass, Empty, Notice, Panel, Tag } from '../../design/index.ts';
 import { deviceZone, formatDay, useLanguage, useSay } from '../../language/index.ts';
 import parts from '../course-parts/course-parts.module.css';
@@ -14,7 +14,7 @@ import styles from './public-page.module.css';
 export function PublicAgreedText({ agreed }: { readonly agreed: PublicAgreed }) {
   const { phrases, code } = useLanguage();
   const { say } = phrases;
-  const library = useQuery(libraryQuery).data;
+  const library = usePractices(agreed.practices.map((one) => one.practice));
   return (
     <Panel
       title={agreed.title}

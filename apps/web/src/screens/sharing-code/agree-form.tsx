@@ -1,7 +1,7 @@
 import { PUBLIC, type PracticeText } from '@tracecraft/exchange';
 import { useState } from 'react';
 import { useExchange, useExchangeAct } from '../../case/open-exchange.ts';
-import type { KnownTexts } from '../../case/practice-texts.ts';
+import { usePracticeTexts } from '../../case/practice-texts.ts';
 import { Button, Panel, TextField } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import parts from '../course-parts/course-parts.module.css';
@@ -11,17 +11,16 @@ import { Said } from '../course-parts/said.tsx';
 const OFFICE = 'programme-office';
 
 /** The office ends the programme with one text: every practice an agency has decided about, as it stands now. */
-export function AgreeForm({ known }: { readonly known: KnownTexts }) {
+export function AgreeForm() {
   const { phrases, code } = useLanguage();
   const { say } = phrases;
   const { state } = useExchange();
   const { act, outcome } = useExchangeAct();
   const [title, setTitle] = useState(say('sharing.code.title-default'));
   const [version, setVersion] = useState(nextWhole(state.agreed.map((one) => one.version)));
-  const decided = known.library.all.flatMap(({ id }): readonly PracticeText[] => {
-    const text = state.adoptions.has(id) ? known.texts.current(id) : undefined;
-    return text === undefined ? [] : [text];
-  });
+  const named = [...state.adoptions.keys()];
+  const texts = usePracticeTexts(state.proposals, named)?.texts;
+  const decided = named.flatMap((id) => texts?.current(id) ?? []).toSorted(byCode);
   const agree = async (): Promise<void> => {
     await act(
       'code.agreed',
@@ -66,6 +65,12 @@ export function AgreeForm({ known }: { readonly known: KnownTexts }) {
       </div>
     </Panel>
   );
+}
+
+/** In the order of the shared code; those beside it last. */
+function byCode(a: PracticeText, b: PracticeText): number {
+  const [x, y] = [a, b].map(({ id, practice }) => `${practice.code ?? 'Z'} ${id}`);
+  return (x ?? '') < (y ?? '') ? -1 : 1;
 }
 
 function nextWhole(versions: readonly string[]): string {

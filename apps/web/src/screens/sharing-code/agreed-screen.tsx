@@ -48,7 +48,10 @@ function Agreed({
   const { phrases, code } = useLanguage();
   const { say } = phrases;
   const { state } = useExchange();
-  const known = usePracticeTexts(state.proposals);
+  const known = usePracticeTexts(
+    state.proposals,
+    agreed.practices.map(({ practice }) => practice),
+  );
   const [second, setSecond] = useState<LanguageCode>(code === 'en' ? 'vi' : code);
   return (
     <Page>

@@ -6,7 +6,7 @@ import {
   type PracticeTexts,
   type StandingView,
 } from '@tracecraft/exchange';
-import type { Practice } from '@tracecraft/practice';
+import type { PracticeRow } from '@tracecraft/protocol';
 import { useExchange } from '../../case/open-exchange.ts';
 import { DESK, Empty, Tag, useMedia } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
@@ -15,7 +15,7 @@ import styles from './sharing-code.module.css';
 import { standingWord, StandingTag } from './standing-words.tsx';
 
 interface Row {
-  readonly practice: Practice;
+  readonly practice: PracticeRow;
   readonly views: readonly { readonly agency: AgencyHere; readonly view: StandingView }[];
 }
 
@@ -27,7 +27,7 @@ export function CodeMatrix({
   practices,
   texts,
 }: {
-  readonly practices: readonly Practice[];
+  readonly practices: readonly PracticeRow[];
   readonly texts: PracticeTexts;
 }) {
   const { say } = useLanguage().phrases;
@@ -121,11 +121,10 @@ function Lines({ rows }: { readonly rows: readonly Row[] }) {
   );
 }
 
-function PracticeLink({ practice }: { readonly practice: Practice }) {
-  const { localised } = useLanguage();
+function PracticeLink({ practice }: { readonly practice: PracticeRow }) {
   return (
     <Link to="/sharing/code/$practice" params={{ practice: practice.id }} className={styles['practice']}>
-      {practice.code !== null && <Tag>{practice.code}</Tag>} {localised(practice.title)}
+      {practice.code !== null && <Tag>{practice.code}</Tag>} {practice.title}
     </Link>
   );
 }

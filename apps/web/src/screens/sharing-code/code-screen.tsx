@@ -5,26 +5,19 @@ import { usePracticeTexts } from '../../case/practice-texts.ts';
 import { Notice, Panel, Progress, SelectField } from '../../design/index.ts';
 import { useSay } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
+import { problemText } from '../../shell/problem-text.ts';
 import parts from '../course-parts/course-parts.module.css';
+import { LETTERS } from '../practices/library-filter.ts';
+import { PageLinks } from '../practices/page-links.tsx';
+import { usePracticePage } from '../practices/use-practice-page.ts';
 import { AgreeForm } from './agree-form.tsx';
 import { CodeMatrix } from './code-matrix.tsx';
-
-const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K'] as const;
 
 /** One agreed code: how each agency stands to each practice, and the text the programme ended with. */
 export function CodeScreen() {
   const say = useSay();
   const { state, office, mine } = useExchange();
-  const known = usePracticeTexts(state.proposals);
-  const [letter, setLetter] = useState('');
   const newest = state.agreed.at(-1);
-  if (known === null)
-    return (
-      <Page>
-        <Progress label={say('practices.loading')} />
-      </Page>
-    );
-  const practices = known.library.all.filter(({ code }) => code?.startsWith(letter) ?? letter === '');
   return (
     <Page>
       <header className={parts['head']}>
@@ -38,27 +31,58 @@ export function CodeScreen() {
         </Notice>
       )}
       {!mine.some(({ duty }) => duty === 'steward') && <p>{say('sharing.code.steward-only')}</p>}
-      <Panel
-        title={say('sharing.code.matrix')}
-        aside={
-          <SelectField
-            label={say('sharing.code.part')}
-            value={letter}
-            onChange={(event) => setLetter(event.target.value)}
-          >
-            <option value="">{say('sharing.code.all-parts')}</option>
-            {LETTERS.map((one) => (
-              <option key={one} value={one}>
-                {one} {say(`library.letter.${one}`)}
-              </option>
-            ))}
-          </SelectField>
-        }
-        flush
-      >
-        <CodeMatrix practices={practices} texts={known.texts} />
-      </Panel>
-      {office && <AgreeForm known={known} />}
+      <Matrix />
+      {office && <AgreeForm />}
     </Page>
+  );
+}
+
+/** A page of practices with how agencies stand to them. */
+function Matrix() {
+  const say = useSay();
+  const { state } = useExchange();
+  const [{ letter, page }, setShown] = useState({ letter: '', page: 1 });
+  const { page: listed, error } = usePracticePage({ ...(letter === '' ? {} : { letter }), page });
+  const rows = listed?.rows ?? [];
+  const decided = rows.filter(({ id }) => state.adoptions.has(id)).map(({ id }) => id);
+  const known = usePracticeTexts(state.proposals, decided);
+  return (
+    <Panel
+      title={say('sharing.code.matrix')}
+      aside={
+        <SelectField
+          label={say('sharing.code.part')}
+          value={letter}
+          onChange={(event) => setShown({ letter: event.target.value, page: 1 })}
+        >
+          <option value="">{say('sharing.code.all-parts')}</option>
+          {LETTERS.map((one) => (
+            <option key={one} value={one}>
+              {one} {say(`library.letter.${one}`)}
+            </option>
+          ))}
+        </SelectField>
+      }
+      flush
+    >
+      {error !== null && (
+        <Notice tone="departure" live>
+          <p>{problemText(say, error)}</p>
+        </Notice>
+      )}
+      {(listed === undefined || known === null) && error === null && (
+        <Progress label={say('practices.loading')} />
+      )}
+      {listed !== undefined && known !== null && (
+        <>
+          <CodeMatrix practices={listed.rows} texts={known.texts} />
+          <PageLinks
+            page={listed.page}
+            pages={listed.pages}
+            onPage={(to) => setShown({ letter, page: to })}
+          />
+        </>
+      )}
+    </Panel>
   );
 }

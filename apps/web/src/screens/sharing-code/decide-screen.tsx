@@ -16,7 +16,7 @@ export function DecideScreen() {
   const { say } = useLanguage().phrases;
   const { practice: id } = useParams({ from: '/shell/sharing/code/$practice' });
   const { state } = useExchange();
-  const known = usePracticeTexts(state.proposals);
+  const known = usePracticeTexts(state.proposals, [id]);
   if (known === null)
     return (
       <Page>

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { Lesson } from '@tracecraft/exchange';
 import { useExchange } from '../../case/open-exchange.ts';
-import { libraryQuery } from '../../case/practice-library.ts';
+import { usePractices } from '../../case/more-practices.ts';
 import { Empty, Facts, Notice, Panel, Tag } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
@@ -52,7 +51,7 @@ function Told({ lesson }: { readonly lesson: Lesson }) {
 function Observed({ lesson }: { readonly lesson: Lesson }) {
   const { phrases, localised } = useLanguage();
   const { say } = phrases;
-  const library = useQuery(libraryQuery).data;
+  const library = usePractices(lesson.practice === null ? [] : [lesson.practice]);
   const practice = lesson.practice === null ? undefined : library?.practice(lesson.practice);
   return (
     <Panel title={say('sharing.lesson.stage.observed')} aside={<Tag>{lesson.said.handling}</Tag>}>

@@ -2,6 +2,7 @@ import { foreignPractice, type ForeignProblem } from '@tracecraft/exchange';
 import { MAX_PRACTICE } from '@tracecraft/practice';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { withPractices } from '../../case/more-practices.ts';
 import { keepEdit } from '../../case/practice-drafts.ts';
 import type { KnownTexts } from '../../case/practice-texts.ts';
 import { Notice, Panel } from '../../design/index.ts';
@@ -24,7 +25,8 @@ export function ImportPanel({ known }: { readonly known: KnownTexts }) {
     if ('problems' in read) return setProblems(read.problems);
     setProblems([]);
     const { id } = read.practice;
-    if (known.library.practice(id) === undefined) return setUnknown(id);
+    const library = await withPractices(known.library, [id]).catch(() => known.library);
+    if (library.practice(id) === undefined) return setUnknown(id);
     await keepEdit(id, read.text);
     await navigate({ to: '/practices/$practice/edit', params: { practice: id } });
   }

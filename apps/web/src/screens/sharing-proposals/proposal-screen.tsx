@@ -19,8 +19,8 @@ export function ProposalScreen() {
   const { say } = useLanguage().phrases;
   const { proposal: id } = useParams({ from: '/shell/sharing/proposals/$proposal' });
   const { state } = useExchange();
-  const known = usePracticeTexts(state.proposals);
   const proposal = state.proposals.all.get(id);
+  const known = usePracticeTexts(state.proposals, proposal === undefined ? [] : [proposal.practice]);
   if (known === null)
     return (
       <Page>

@@ -12,8 +12,11 @@ import { ImportPanel } from './import-panel.tsx';
 export function ProposalsScreen() {
   const { say } = useLanguage().phrases;
   const { state } = useExchange();
-  const known = usePracticeTexts(state.proposals);
   const all = [...state.proposals.all.values()].toReversed();
+  const known = usePracticeTexts(
+    state.proposals,
+    all.map(({ practice }) => practice),
+  );
   const [open, others] = [true, false].map((one) =>
     all.filter((proposal) => (proposal.state === 'open') === one),
   );

@@ -55,7 +55,7 @@ function Propose({ proposed }: { readonly proposed: Proposed | null }) {
   const { say } = phrases;
   const { state, mine } = useExchange();
   const { act, outcome } = useExchangeAct();
-  const known = usePracticeTexts(state.proposals);
+  const known = usePracticeTexts(state.proposals, proposed === null ? [] : [proposed.practice]);
   const [basis, setBasis] = useState('');
   const [lesson, setLesson] = useState('');
   const [made, setMade] = useState<string | null>(null);

@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { Experience } from '@tracecraft/exchange';
 import { useState } from 'react';
 import { useExchange } from '../../case/open-exchange.ts';
-import { libraryQuery } from '../../case/practice-library.ts';
+import { usePractices } from '../../case/more-practices.ts';
 import { buttonClass, Button, Empty, Notice, Panel, Tag } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
@@ -104,7 +103,7 @@ function Told({ experience }: { readonly experience: Experience }) {
 function Labels({ experience: { now } }: { readonly experience: Experience }) {
   const { phrases, localised } = useLanguage();
   const { say } = phrases;
-  const library = useQuery(libraryQuery).data;
+  const library = usePractices(now.practices);
   return (
     <span className={parts['row']}>
       <Tag tone={now.outcome === 'went-right' ? 'ok' : 'risk'}>

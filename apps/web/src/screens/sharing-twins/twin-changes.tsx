@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { changedSince, type Twin, type TwinTurn } from '@tracecraft/exchange';
 import { useState } from 'react';
 import { useExchange } from '../../case/open-exchange.ts';
-import { libraryQuery } from '../../case/practice-library.ts';
+import { usePractices } from '../../case/more-practices.ts';
 import { Empty, Panel, TextField } from '../../design/index.ts';
 import { deviceZone, formatDay, useLanguage, wallText } from '../../language/index.ts';
 import { agencyName } from '../sharing-cooperation/parties.ts';
@@ -15,7 +14,7 @@ export function TwinChanges({ twin }: { readonly twin: Twin }) {
   const { phrases, code, localised } = useLanguage();
   const { say } = phrases;
   const { state } = useExchange();
-  const library = useQuery(libraryQuery).data;
+  const library = usePractices([...twin.followed.keys()]);
   const [since, setSince] = useState(() => wallText(Date.now() - YEAR, deviceZone()).slice(0, 10));
   const turns = changedSince(twin, Date.parse(since) || 0);
   const aboutOf = ({ sort, about }: TwinTurn): string => {

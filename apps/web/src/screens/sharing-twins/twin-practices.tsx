@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { followedByBoth, type Twin } from '@tracecraft/exchange';
 import { useState } from 'react';
 import { useExchange } from '../../case/open-exchange.ts';
-import { libraryQuery } from '../../case/practice-library.ts';
+import { usePractices } from '../../case/more-practices.ts';
 import { Button, Empty, Panel, SelectField, Tag } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import parts from '../course-parts/course-parts.module.css';
@@ -16,11 +15,11 @@ export function TwinPractices({ twin, agency }: { readonly twin: Twin; readonly 
   const { phrases, localised } = useLanguage();
   const { say } = phrases;
   const { state } = useExchange();
-  const library = useQuery(libraryQuery).data;
+  const named = [...twin.followed].filter(([, by]) => by.length > 0);
+  const library = usePractices(named.map(([id]) => id));
   const [chosen, setChosen] = useState('');
   const { act, outcome } = useTwinAct(twin, agency);
   const both = new Set(followedByBoth(twin));
-  const named = [...twin.followed].filter(([, by]) => by.length > 0);
   const titleOf = (id: string): string => {
     const practice = library?.practice(id);
     return practice === undefined ? id : localised(practice.title);
