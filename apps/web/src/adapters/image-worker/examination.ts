@@ -15,6 +15,8 @@ import type { CallName, Calls, ImageSummary } from './messages.ts';
 import { openParts } from './open-parts.ts';
 import { placeIndex } from './place-index.ts';
 import { search } from './search.ts';
+import { findPictures } from './pictures/find-pictures.ts';
+import { thumbnail } from './pictures/thumbnail.ts';
 import { structureFinder, type StructureFinder } from './structures/find-structures.ts';
 import type { Turn } from './turn.ts';
 import { createSHA256 } from 'hash-wasm';
@@ -83,6 +85,13 @@ export function examination(): Answering {
     content: (args) =>
       fileSystem(args.fileSystem).read(entry(args.fileSystem, args.entry), args.offset, args.length).slice(),
     place: ({ offset }) => here().placeOf(offset),
+    pictures: (args, turn, meanwhile) => {
+      const { image, lists } = here();
+      const index = args.fileSystem;
+      return findPictures(fileSystem(index), wholeList(image, lists, index), turn, meanwhile);
+    },
+    thumbnail: ({ fileSystem: index, entry: position, type, side }) =>
+      thumbnail(fileSystem(index), entry(index, position), type, side),
     structures: (range) => here().structures.within(range),
     record: (args) => here().structures.recordOf(args.fileSystem, entry(args.fileSystem, args.entry)),
     digest: async (args, turn, meanwhile) =>

@@ -27,7 +27,11 @@ async function answer(request: Exclude<Request, { call: 'cancel' }>): Promise<vo
     );
     port.postMessage(
       { id, state: 'answer', value },
-      value instanceof Uint8Array ? [value.buffer as ArrayBuffer] : [],
+      value instanceof Uint8Array
+        ? [value.buffer as ArrayBuffer]
+        : value instanceof ImageBitmap
+          ? [value]
+          : [],
     );
   } catch (error) {
     const stopped = error instanceof CancelledError;

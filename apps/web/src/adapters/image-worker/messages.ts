@@ -117,6 +117,19 @@ export interface Calls {
     meanwhile: never;
   };
   place: { args: { offset: number }; answer: Place; meanwhile: never };
+  /** Files that begin like a picture, whatever they are called. */
+  pictures: {
+    args: { fileSystem: number };
+    answer: { count: number; more: boolean };
+    /** `done` of `total` entries were looked at. */
+    meanwhile: { found: readonly { entry: number; type: string }[]; done: number; total: number };
+  };
+  /** At most `side` pixels wide and high. */
+  thumbnail: {
+    args: { fileSystem: number; entry: number; type: string; side: number };
+    answer: ImageBitmap;
+    meanwhile: never;
+  };
   /** Structures that touch a range of the raw image: at most a screen of bytes. */
   structures: { args: ByteRange; answer: readonly Structure[]; meanwhile: never };
   /** Where the record of an entry lies, or null. */

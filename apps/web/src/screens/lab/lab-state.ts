@@ -54,6 +54,22 @@ export interface SearchRun {
   readonly notices: readonly Notice[];
 }
 
+/** A file that begins like a picture. */
+export interface FoundPicture {
+  readonly fileSystem: number;
+  /** Position in the list. */
+  readonly entry: number;
+  /** Media type by content. */
+  readonly type: string;
+}
+
+export interface PictureRun {
+  readonly found: readonly FoundPicture[];
+  readonly work: Work | null;
+  readonly more: boolean;
+  readonly stopped: boolean;
+}
+
 /** One selection in the view: positions in viewing order, `end` excluded. */
 export interface Selection {
   readonly anchor: number;
@@ -73,7 +89,8 @@ export interface PageStep {
 
 /** The three steps of a narrow screen. */
 export type Step = 'places' | 'files' | 'view';
-export type Tab = 'files' | 'times' | 'search' | 'kept';
+export type Look = 'hex' | 'text' | 'picture';
+export type Tab = 'files' | 'pictures' | 'times' | 'search' | 'kept';
 
 export interface LabState {
   readonly opening: boolean;
@@ -90,8 +107,12 @@ export interface LabState {
   readonly hash: HashCheck;
   readonly chosen: Chosen;
   readonly subject: Subject | null;
+  /** How the view shows it first. */
+  readonly look: Look;
   readonly selection: Selection | null;
   readonly search: SearchRun | null;
+  /** Null until somebody looks for pictures. */
+  readonly pictures: PictureRun | null;
   readonly kept: readonly Kept[];
   readonly replays: ReadonlyMap<string, ReplayOutcome>;
   /** Steps taken where no case writes them down: for the report alone. */
@@ -117,8 +138,10 @@ export const CLOSED: LabState = {
   hash: NO_HASH,
   chosen: { kind: 'image' },
   subject: null,
+  look: 'hex',
   selection: null,
   search: null,
+  pictures: null,
   kept: [],
   replays: new Map(),
   pageSteps: [],

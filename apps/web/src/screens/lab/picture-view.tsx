@@ -1,23 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ImageWorker } from '../../adapters/image-worker/client.ts';
+import { pictureSize } from '../../adapters/image-worker/pictures/picture-size.ts';
 import { Notice } from '../../design/index.ts';
 import { useSay } from '../../language/index.ts';
 import type { HexStretch } from './hex-rows.ts';
 import viewStyles from './view.module.css';
 
 const LARGEST = 32 * 1024 * 1024;
-const SIGNATURES: readonly (readonly [type: string, first: readonly number[]])[] = [
-  ['image/jpeg', [0xff, 0xd8, 0xff]],
-  ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
-  ['image/gif', [0x47, 0x49, 0x46, 0x38]],
-  ['image/bmp', [0x42, 0x4d]],
-];
-
-/** Type of a picture by its first bytes, whatever its name says; null when it is none we draw. */
-export function pictureType(first: (index: number) => number | null | undefined): string | null {
-  return SIGNATURES.find(([, bytes]) => bytes.every((byte, i) => first(i) === byte))?.[0] ?? null;
-}
-
+const MOST_PIXELS = 50_000_000;
 /** The content drawn as a picture. Drawn on a canvas: no address, no script, nothing of it can run. */
 export function PictureView({
   worker,
@@ -68,7 +58,11 @@ async function drawPicture(
   const pieces = await Promise.all(
     content.map(({ offset, length }) => worker.ask('raw', { offset, length })),
   );
-  const bitmap = await createImageBitmap(new Blob(pieces as BlobPart[], { type }));
+  const bytes = new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
+  const size = pictureSize(type, bytes);
+  // a small file may declare a picture of gigabytes
+  if (size !== null && size.width * size.height > MOST_PIXELS) throw new RangeError('picture too large');
+  const bitmap = await createImageBitmap(new Blob([bytes], { type }));
   if (canvas === null) return;
   canvas.width = bitmap.width;
   canvas.height = bitmap.height;

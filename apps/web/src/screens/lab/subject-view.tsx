@@ -9,11 +9,12 @@ import type { BytePages } from './byte-pages.ts';
 import { offsetText } from './hex-view.tsx';
 import { HexBox } from './structure/hex-box.tsx';
 import type { ImageSummary } from '../../adapters/image-worker/messages.ts';
-import type { Selection } from './lab-state.ts';
+import type { Look, Selection } from './lab-state.ts';
 import type { Kept } from './kept.ts';
 import { locusOfView } from './locus-of-view.ts';
 import { NoticeList } from './notice-list.tsx';
-import { PictureView, pictureType } from './picture-view.tsx';
+import { pictureType } from '../../adapters/image-worker/pictures/picture-type.ts';
+import { PictureView } from './picture-view.tsx';
 import { SelectionPanel } from './selection-panel.tsx';
 import { countText, sizeText } from './size-text.ts';
 import { holeBytes, stretchesOf, type Subject } from './subject.ts';
@@ -23,8 +24,6 @@ import { useNarrow } from './use-narrow.ts';
 import styles from './lab.module.css';
 import viewStyles from './view.module.css';
 
-type Look = 'hex' | 'text' | 'picture';
-
 interface SubjectProps {
   readonly image: ImageSummary;
   readonly pages: BytePages;
@@ -32,6 +31,8 @@ interface SubjectProps {
   readonly subject: Subject;
   readonly selection: Selection | null;
   readonly zone: string | null;
+  /** How it is shown first. */
+  readonly firstLook: Look;
   readonly brief: ExerciseBrief | null;
   readonly onSelect: (selection: Selection | null) => void;
   readonly onExport: (name: string) => void;
@@ -44,7 +45,7 @@ interface SubjectProps {
 export function SubjectView(props: SubjectProps) {
   const { image, pages, worker, subject, selection, brief } = props;
   const { phrases } = useLanguage();
-  const [look, setLook] = useState<Look>('hex');
+  const [look, setLook] = useState<Look>(props.firstLook);
   const [extending, setExtending] = useState(false);
   const narrow = useNarrow(640);
   const stretches = useMemo(() => stretchesOf(subject), [subject]);

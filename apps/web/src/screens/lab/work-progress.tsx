@@ -1,20 +1,29 @@
 import { Button, Progress } from '../../design/index.ts';
 import { formatDuration, useLanguage } from '../../language/index.ts';
 import type { Work } from './lab-state.ts';
-import { sizeText } from './size-text.ts';
+import { countText, sizeText } from './size-text.ts';
 import headStyles from './head.module.css';
 
-/** Bytes done, bytes in all, time left; and a way to stop. */
-export function WorkProgress({ work, label }: { readonly work: Work; readonly label: string }) {
+/** Bytes (or files) done, in all, time left; and a way to stop. */
+export function WorkProgress({
+  work,
+  label,
+  counts = 'bytes',
+}: {
+  readonly work: Work;
+  readonly label: string;
+  readonly counts?: 'bytes' | 'files';
+}) {
   const { phrases, code } = useLanguage();
   const { progress } = work;
+  const amount = counts === 'bytes' ? sizeText : countText;
   const words =
     progress === null || progress.done === 0
       ? label
       : phrases.say('lab.work.progress', {
           label,
-          done: sizeText(progress.done, code),
-          total: sizeText(progress.total, code),
+          done: amount(progress.done, code),
+          total: amount(progress.total, code),
           left: formatDuration((progress.elapsed / progress.done) * (progress.total - progress.done)),
         });
   return (

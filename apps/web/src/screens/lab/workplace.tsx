@@ -8,7 +8,9 @@ import { FileList } from './file-list.tsx';
 import { folderTree, type Folder } from './folder-tree.ts';
 import { FreeSpace } from './free-space.tsx';
 import { GoToBytes } from './go-to-bytes.tsx';
+import { Gallery } from './gallery/gallery.tsx';
 import { exportSubject } from './actions/export-subject.ts';
+import { findPictures } from './actions/find-pictures.ts';
 import { keep } from './actions/keep.ts';
 import { replay } from './actions/replay.ts';
 import { openFile, openRange } from './actions/open-subject.ts';
@@ -57,7 +59,7 @@ export function Workplace(props: PlaceProps) {
           />
         </nav>
         <section className={styles['middle']} aria-label={phrases.say('lab.step.files')}>
-          <TabBar tab={state.tab} kept={kept.length} onTab={(tab) => bench.change({ tab })} />
+          <TabBar tab={state.tab} kept={kept.length} onTab={(tab) => bench.change({ tab, step: 'files' })} />
           <Middle {...props} roots={roots} kept={kept} />
         </section>
         <section className={styles['view']} aria-label={phrases.say('lab.step.view')}>
@@ -72,6 +74,7 @@ export function Workplace(props: PlaceProps) {
               subject={subject}
               selection={state.selection}
               zone={state.zone}
+              firstLook={state.look}
               brief={props.exercise}
               onSelect={(selection) => bench.change({ selection })}
               onExport={(name) => void exportSubject(bench, subject, name)}
@@ -144,7 +147,7 @@ function TabBar({
   readonly onTab: (tab: Tab) => void;
 }) {
   const { phrases } = useLanguage();
-  const tabs: readonly Tab[] = ['files', 'times', 'search', 'kept'];
+  const tabs: readonly Tab[] = ['files', 'pictures', 'times', 'search', 'kept'];
   return (
     <fieldset className={styles['tabs']} aria-label={phrases.say('lab.tab.label')}>
       {tabs.map((name) => (
@@ -177,6 +180,16 @@ function Middle({
         clock={state.clock}
         onClock={(seconds) => void setClock(bench, seconds)}
         onOpen={(fileSystem, index) => void openFile(bench, fileSystem, index)}
+      />
+    );
+  if (state.tab === 'pictures')
+    return (
+      <Gallery
+        run={state.pictures}
+        worker={worker}
+        listings={state.listings}
+        onLook={() => void findPictures(bench)}
+        onOpen={(fileSystem, index) => void openFile(bench, fileSystem, index, undefined, 'picture')}
       />
     );
   if (state.tab === 'search')

@@ -15,13 +15,14 @@ export async function openFile(
   fileSystem: number,
   index: number,
   at?: ByteRange,
+  look: LabState['look'] = 'hex',
 ): Promise<void> {
   const { worker, change, recorder } = bench;
   const entry = bench.state().listings.get(fileSystem)?.entries[index];
   if (entry === undefined) return;
   try {
     const extents = await worker.ask('extents', { fileSystem, entry: index });
-    change({ ...shown({ kind: 'file', fileSystem, index, entry, extents }, at), fault: null });
+    change({ ...shown({ kind: 'file', fileSystem, index, entry, extents }, at), look, fault: null });
     const partition = bench.state().image?.fileSystems[fileSystem]?.partition.offset ?? null;
     const place = {
       partition,
@@ -45,7 +46,7 @@ export async function openRange(
   at?: ByteRange,
 ): Promise<void> {
   const { change, recorder } = bench;
-  change({ ...shown(subject, at), fault: null });
+  change({ ...shown(subject, at), look: 'hex', fault: null });
   try {
     const [first] = subject.ranges;
     // A stream of many stretches has no one range; its first stands for it.

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { open, openLab, row, WAYBILL, type LabStage } from './lab-stage.ts';
+import { canMakeVolumes, pictureVolume } from './picture-volume.ts';
+import { lookAt } from './stage.ts';
+
+let lab: LabStage;
+beforeAll(async () => {
+  lab = await openLab();
+});
+afterAll(() => lab?.close());
+
+describe('structures', () => {
+  it('a file leads to its directory entry; fields are coloured, named in a table, and selected by a key', async () => {
+    const { context, page, left } = await lab.cutOff();
+    await open(page, lab.stick);
+    await page.getByLabel('With folders below').check();
+    await row(page, WAYBILL.name).click();
+    await page.getByRole('button', { name: 'Its record' }).click();
+    const table = page.getByRole('table').filter({ hasText: 'FAT directory entry' });
+    await table.waitFor();
+    const size = table
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: 'size', exact: true }) });
+    expect(await size.textContent()).toContain(
+      `${WAYBILL.length} (0x${WAYBILL.length.toString(16).toUpperCase()})`,
+    );
+    await size.getByRole('button').press('Enter');
+    await page.getByRole('heading', { name: 'Selected bytes' }).waitFor();
+    expect(await page.getByText(/^4 bytes$/).count()).toBe(1);
+    expect(await page.locator('[role=gridcell][data-field]').count()).toBeGreaterThan(31);
+    await lookAt(page, 'lab-structure');
+    await page.getByRole('treeitem', { name: 'Partition table' }).click();
+    await page.getByRole('button', { name: 'Show bytes' }).first().click();
+    await page.getByLabel('Structure', { exact: true }).waitFor();
+    await page.getByRole('table').filter({ hasText: 'Master boot record' }).waitFor();
+    expect(left).toEqual([]);
+    await context.close();
+  });
+});
+
+describe.runIf(canMakeVolumes())('pictures', () => {
+  it('are found by content and drawn small; what is hostile or broken says so; each opens its file', async () => {
+    const image = pictureVolume(lab.folder, 120);
+    const { context, page, left } = await lab.cutOff();
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => asked.push(dialog.message()));
+    await open(page, image);
+    await page.getByRole('button', { name: 'Pictures' }).click();
+    await page.getByText(/^124 pictures, by content/).waitFor();
+    const tiles = page.getByRole('list', { name: 'Pictures found' });
+    await tiles.getByText('too large to draw here').waitFor();
+    await tiles.getByText('can’t be drawn').waitFor();
+    const drawn = (): Promise<number> =>
+      tiles
+        .locator('canvas')
+        .evaluateAll(
+          (all) =>
+            all.filter(
+              (one) => (one as HTMLCanvasElement).width === 74 || (one as HTMLCanvasElement).height === 160,
+            ).length,
+        );
+    await expect.poll(drawn).toBeGreaterThan(5);
+    // lazily: only what is near the screen has a tile
+    expect(await tiles.getByRole('button').count()).toBeLessThan(60);
+    await lookAt(page, 'lab-pictures');
+    await tiles.getByRole('button').filter({ hasText: 'photo-002' }).click();
+    await page.getByRole('heading', { name: /photo-002/ }).waitFor();
+    await page.getByRole('img', { name: 'Picture in these bytes' }).waitFor();
+    await tiles.locator('..').evaluate((box) => (box as HTMLElement).scrollTo(0, 1e6));
+    await tiles.getByRole('button').filter({ hasText: 'photo-119' }).waitFor();
+    expect(asked).toEqual([]);
+    expect(left).toEqual([]);
+    await context.close();
+  });
+});
