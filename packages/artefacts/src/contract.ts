@@ -31,7 +31,14 @@ export interface ArtefactTime {
 export type ArtefactKind = (typeof ARTEFACT_KINDS)[number];
 
 /** Every kind there is. */
-export const ARTEFACT_KINDS = ['recycle-bin', 'shortcut', 'registry', 'prefetch', 'database'] as const;
+export const ARTEFACT_KINDS = [
+  'recycle-bin',
+  'shortcut',
+  'registry',
+  'prefetch',
+  'database',
+  'event-log',
+] as const;
 
 /** One fact read from one field. Nothing is inferred: what two facts mean together is for the examiner. */
 export interface ArtefactRow {
@@ -50,6 +57,8 @@ export interface ArtefactRow {
   readonly length: number;
   /** Ending of the file beside that holds these bytes (`-wal`), where they are not in the file itself. */
   readonly within?: string;
+  /** Found by a signature in a damaged or unused part of the file: what it says may be stale or torn. */
+  readonly carved?: true;
 }
 
 /** Why something of a file could not be read; text for people is phrase `notice.<code>`. */

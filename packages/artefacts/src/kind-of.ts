@@ -11,6 +11,7 @@ export function kindOf(name: string, head: Uint8Array): ArtefactKind | null {
   if (/^\$I[0-9A-Z]{6}(\.[^.]*)?$/i.test(name) || /^INFO2$/i.test(name)) return 'recycle-bin';
   if (ansi(head.subarray(0, 4)) === 'regf') return 'registry';
   if (ansi(head.subarray(0, 8)) === 'SQLite f') return 'database';
+  if (/^Elf(File|Chnk)$/.test(ansi(head.subarray(0, 8)))) return 'event-log';
   // packed files of other kinds begin with MAM too
   if (ansi(head.subarray(4, 8)) === 'SCCA') return 'prefetch';
   if (ansi(head.subarray(0, 4)) === 'MAM\u0004' && /\.pf$/i.test(name)) return 'prefetch';

@@ -1,5 +1,6 @@
 import type { ArtefactKind, ArtefactPorts, ParsedArtefact } from './contract.ts';
 import { parseDatabase } from './database/database.ts';
+import { parseEventLog } from './event-log/event-log.ts';
 import { parsePrefetch } from './prefetch/prefetch.ts';
 import { parseInfo2 } from './recycle-bin/info2.ts';
 import { parseRecycleIndex } from './recycle-bin/index-file.ts';
@@ -20,6 +21,7 @@ export function parseArtefact(
   ports: ArtefactPorts = {},
 ): ParsedArtefact {
   if (kind === 'database') return parseDatabase(file, ports);
+  if (kind === 'event-log') return parseEventLog(file);
   if (kind === 'shortcut') return parseShortcut(file);
   if (kind === 'prefetch') return parsePrefetch(file);
   if (kind === 'registry') return parseRegistry(file);

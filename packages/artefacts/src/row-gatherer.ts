@@ -10,14 +10,14 @@ import type { FieldReader } from './field-reader.ts';
 import { filetime } from './times.ts';
 
 /** More rows than a file an examiner meets has; a file made to exhaust memory ends here, marked partial. */
-const MOST_ROWS = 200_000;
+const MOST_ROWS = 500_000;
 const MOST_FAULTS = 100;
 
 /** A row's value beside where it stands. */
 export type Fact = Pick<ArtefactRow, 'stored' | 'value' | 'time'>;
 
 /** Where a row's bytes are. */
-type RowPlace = Pick<ArtefactRow, 'offset' | 'length' | 'within'>;
+type RowPlace = Pick<ArtefactRow, 'offset' | 'length' | 'within' | 'carved'>;
 
 /** Collects the rows and faults of one file. */
 export class RowGatherer {

@@ -9,6 +9,7 @@ import {
   zoneClock,
   type DiskImage,
 } from '@tracecraft/image';
+import { artefactEvents, artefactJson, artefactLine } from '../evidence/artefact-events.ts';
 import { LineWriter } from '../evidence/output.ts';
 import {
   mustHaveFileSystem,
@@ -22,6 +23,7 @@ interface TimelineOptions extends ImageCommandOptions {
   readonly zone: string;
   readonly clockOffset: number;
   readonly super?: true;
+  readonly artefacts: boolean;
 }
 
 const EXAMPLES = `
@@ -31,7 +33,8 @@ Examples:
   tracecraft image timeline --json disk.dd --clock-offset -100
 A time that carries no zone is read as one of --zone, and everything is shown in it. With --super or --json each line also
 tells the stored reading, its kind (utc, local, local-with-offset, local-date), the zone assumed and the structure that
-keeps it; the columns are those of log2timeline's CSV.`;
+keeps it; the columns are those of log2timeline's CSV. Times inside artefacts (image artefacts) stand among them, with the
+field, the byte and what the stored value counts.`;
 
 /** `tracecraft image timeline`. */
 export function addImageTimeline(image: Command): void {
@@ -39,8 +42,9 @@ export function addImageTimeline(image: Command): void {
     .command('timeline')
     .description('every time of the file systems, in order')
     .argument('<image...>', 'image file, or its segments')
-    .option('--super', 'all sources: names’ own times, index copies, journals')
+    .option('--super', 'all sources: names’ own times, index copies, journals, artefacts')
     .option('--json', 'all sources, a line of JSON each')
+    .option('--no-artefacts', 'with --super or --json: only what the file systems keep')
     .option('--zone <zone>', 'zone assumed for times without one, and shown', 'UTC')
     .option('--clock-offset <seconds>', 'seconds the clock was ahead (negative: behind)', seconds, 0)
     .option('--partition <number>', 'only this partition, numbered as in `image info`', wholeNumber)
@@ -52,7 +56,7 @@ export function addImageTimeline(image: Command): void {
         if (options.super === true || options.json === true) printSuper(opened, options, out);
         else printMactime(opened, options, out);
         out.flush();
-        tellNotices(opened);
+        return tellNotices(opened);
       }),
     );
 }
@@ -79,7 +83,23 @@ function printSuper(image: DiskImage, options: TimelineOptions, out: LineWriter)
   const { zone, clockOffset, json } = options;
   const how = { zone, clock: zoneClock(zone), clockOffset };
   const events = superTimeline(mustHaveFileSystem(image), clockOffset);
+  const artefacts = options.artefacts ? artefactEvents(image, how) : [];
   if (json !== true) out.line(SUPER_HEAD);
-  for (const event of events)
+  let next = 0;
+  /** Artefacts' times up to a second; false when nobody reads on. */
+  const tellArtefacts = (before: number): boolean => {
+    for (
+      let event = artefacts[next];
+      event !== undefined && event.seconds < before;
+      event = artefacts[++next]
+    )
+      if (!out.line(json === true ? JSON.stringify(artefactJson(event, how)) : artefactLine(event, how)))
+        return false;
+    return true;
+  };
+  for (const event of events) {
+    if (!tellArtefacts(event.seconds)) return;
     if (!out.line(json === true ? JSON.stringify(superJson(event, how)) : superLine(event, how))) return;
+  }
+  tellArtefacts(Infinity);
 }
