@@ -173,7 +173,11 @@ function doubts({ step, verdict, facts, phrases }: Scene, act: Fact | null): Exp
   const { where } = step.tree;
   if (where === null) return [];
   const own = facts.filter((fact) => touches(fact, verdict.object.id));
-  const history = new ObjectHistory(verdict.object.id, { facts: own, list: () => [] });
+  const history = new ObjectHistory(verdict.object.id, {
+    facts: own,
+    describing: own.filter((fact) => fact.counts && fact.sort.describes),
+    list: () => [],
+  });
   return history.where(where, act) === UNKNOWN
     ? [
         part('uncertain', 'ask', {

@@ -5,7 +5,7 @@ import type { CheckVerdict, Verdict } from '../verdict.ts';
 import type { CompiledCheck } from './compile/check.ts';
 import { ACTIVATES } from './compile/group.ts';
 import { DutyBook } from './duty-book.ts';
-import { activationFacts, bindingOf } from './judge/activations.ts';
+import { activationFacts, bindingOf, firstActivation } from './judge/activations.ts';
 import { countedFacts, judgeTally, type Tally } from './judge/count.ts';
 import {
   DOUBTFUL,
@@ -179,13 +179,22 @@ export class CheckState {
     this.anyLate = false;
     this.wakeAt = null;
     this.book?.clear();
+    // What stands before the first stands before all that come after.
+    const isSettled = view.linear && this.check.alike;
+    if (isSettled && this.judgeFirst(view)) return;
     const acts = activationFacts(view);
-    const isSettled = view.linear && this.check.permanent && this.check.form.looksBack;
     for (let i = 0; i < acts.length; i++) {
       this.judge(view, acts[i]!);
-      // What stands before the first stands before all that come after.
       if (isSettled && this.isKeptOnTime) return;
     }
+  }
+
+  /** Judges the first activating act alone; true when its duty is kept, by an entry on time. */
+  private judgeFirst(view: View): boolean {
+    const first = firstActivation(view);
+    if (first === null) return false;
+    this.judge(view, first);
+    return this.isKeptOnTime;
   }
 
   private get isKeptOnTime(): boolean {

@@ -4,7 +4,7 @@ import type { ActPattern } from '../language/syntax.ts';
 import type { CompiledCheck } from './compile/check.ts';
 import { compileForm, requirement, type CompiledForm } from './compile/form.ts';
 import { groupsOf, readersOf, type CheckGroup } from './compile/group.ts';
-import { correlatedFields, foldsUsed } from './compile/reads.ts';
+import { comparesWithAct, correlatedFields, foldsUsed } from './compile/reads.ts';
 import { compileSlot, type Slot } from './compile/slot.ts';
 import { kindOf } from '../trace/kinds.ts';
 import { RECORDED_AS } from './object-history.ts';
@@ -76,7 +76,14 @@ function compileStep(practice: Practice, step: PracticeStep, number: number): Co
     readsDepartures: folds.includes(FOLD['unreported departures']),
     caseKinds: [...new Set(slots.filter((slot) => slot.caseWide).map((slot) => slot.sort))],
     permanent,
+    alike: isAlike(form, slots),
   };
+}
+
+function isAlike({ name, within, activation }: CompiledForm, slots: readonly Slot[]): boolean {
+  if ((name !== 'precedence' && name !== 'sequence') || within !== null) return false;
+  const kinds = activation.map(({ kind }) => kind);
+  return !slots.some(({ pattern }) => comparesWithAct(pattern, kinds));
 }
 
 /** Acts that may satisfy a permanent form ahead of what activates it. */

@@ -49,7 +49,8 @@ class CaseMonitor implements Monitor {
   private readonly folding: Folding;
   private readonly flags = new Flags();
   private readonly deadlines = new TimeQueue<CheckState>();
-  private readonly departed = new Set<CheckState>();
+  /** States that are departures, and since when; NaN where that must be looked for. */
+  private readonly departed = new Map<CheckState, number>();
   private departuresMoved = false;
   /** What the checks that don't count departures say is violated; null until asked for. */
   private departures: readonly Departure[] | null = null;
@@ -128,7 +129,8 @@ class CaseMonitor implements Monitor {
     return {
       ofCase: (kind) => this.ofCase.ofCase(kind),
       withText: (kind, text) => this.ofCase.withText(kind, text),
-      departures: () => (this.departures ??= [...this.departed].map((state) => this.departureOf(state))),
+      departures: () =>
+        (this.departures ??= [...this.departed.keys()].map((state) => this.departureOf(state))),
       touching: (named, kind) => {
         const thing = typeof named === 'string' ? this.record.find(named) : named;
         return thing === undefined ? [] : (this.traces.known(thing)?.list(kind.number) ?? []);
@@ -241,7 +243,7 @@ class CaseMonitor implements Monitor {
     if (state.check.readsDepartures) return;
     this.departuresMoved = true;
     if (state.departed === null) this.departed.delete(state);
-    else this.departed.add(state);
+    else this.departed.set(state, state.check.form.breakable ? Number.NaN : startOf(state.departed));
   }
 
   /** Checks that count the departures of the others, once those are judged. */
@@ -259,8 +261,8 @@ class CaseMonitor implements Monitor {
   private departureOf(state: CheckState): Departure {
     const { check, trace } = state;
     const act = state.departed!;
-    if (!check.form.breakable)
-      return { practice: check.practice.id, step: check.step.id, since: startOf(act) };
+    const known = this.departed.get(state)!;
+    if (!Number.isNaN(known)) return { practice: check.practice.id, step: check.step.id, since: known };
     const view = this.aside.enter(check, trace, this.view.now);
     const since = check.form.counts
       ? (judgementOf(state, view, false).since ?? startOf(act))

@@ -20,6 +20,8 @@ export type CaseView = Omit<FoldView, 'object' | 'own'>;
 /** Facts that name the object, those that don't count as well, and its acts by number of the kind. */
 interface Source {
   readonly facts: readonly Fact[];
+  /** Those that count and describe the object. */
+  readonly describing: readonly Fact[];
   list(sort: number): readonly Fact[];
 }
 
@@ -59,7 +61,7 @@ const NO_FIELDS = new WatchedFields([]);
 export class ObjectHistory implements FoldView {
   readonly object: string;
   /** Found when first asked for. */
-  private described: Fact[] | null = null;
+  private described: readonly Fact[] | null = null;
   private watching: Fact[] | null = null;
   private readonly source: Source;
   private readonly watched: WatchedFields;
@@ -100,12 +102,12 @@ export class ObjectHistory implements FoldView {
 
   /** A fact that counts was added to the source. */
   add(fact: Fact): void {
-    if (this.described !== null && fact.sort.describes) place(this.described, fact);
+    if (fact.sort.describes) this.described = null;
     if (this.watching !== null && this.watches(fact)) place(this.watching, fact);
   }
 
   private get describing(): readonly Fact[] {
-    return (this.described ??= this.source.facts.filter((fact) => fact.counts && fact.sort.describes));
+    return (this.described ??= this.source.describing);
   }
 
   /** `fact` holds a field that `same F` compares with. */

@@ -50,6 +50,10 @@ export class ObjectTrace {
     return this.opened.facts;
   }
 
+  get describing(): readonly Fact[] {
+    return this.opened.describing();
+  }
+
   /** Numbers of the kinds of its acts, each once. */
   get kinds(): readonly number[] {
     return this.opened.kinds;

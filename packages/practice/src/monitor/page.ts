@@ -1,7 +1,9 @@
 import type { Fact } from '../trace/fact.ts';
-import { OBJECT_KINDS } from '../trace/kinds.ts';
+import { DESCRIBING, OBJECT_KINDS } from '../trace/kinds.ts';
 import { place } from '../trace/order.ts';
 import type { ObjectHistory } from './object-history.ts';
+
+const NOTHING: readonly Fact[] = [];
 
 /** Lists of a page by number of the kind; of a page that was closed, emptied for the next. */
 export type Lists = (Fact[] | undefined)[];
@@ -29,6 +31,18 @@ export class Page {
     this.facts = facts;
     this.history = history;
     for (let i = 0; i < facts.length; i++) if (facts[i]!.counts) this.sort(facts[i]!);
+  }
+
+  /** Acts that count and describe the object, in record order: as a rule of one kind. */
+  describing(): readonly Fact[] {
+    let only: readonly Fact[] = NOTHING;
+    for (let i = 0; i < DESCRIBING.length; i++) {
+      const list = this.lists[DESCRIBING[i]!];
+      if (list === undefined) continue;
+      if (only.length > 0) return this.facts.filter((fact) => fact.counts && fact.sort.describes);
+      only = list;
+    }
+    return only;
   }
 
   /** Empties its lists, to be used for another page: nothing is read from this one any more. */

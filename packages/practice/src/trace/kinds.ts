@@ -38,6 +38,11 @@ export const KIND_COUNT: number = sorted.length;
 /** Kinds of acts that are not case-wide have the numbers below this. */
 export const OBJECT_KINDS: number = sorted.filter(isOfObjects).length;
 
+/** Numbers of the kinds that describe an object: each is an act that is not case-wide. */
+export const DESCRIBING: readonly number[] = sorted.flatMap((entry, number) =>
+  entry.describes === true && isOfObjects(entry) ? [number] : [],
+);
+
 const KINDS: ReadonlyMap<string, Kind> = new Map(
   sorted.map((entry, number) => [entry.kind, readKind(entry, number)]),
 );

@@ -27,4 +27,6 @@ export interface CompiledCheck {
   readonly caseKinds: readonly number[];
   /** Kept once is kept for good: nothing in it compares with the activating act and no time bound runs. */
   readonly permanent: boolean;
+  /** What is required stands before every activating act if it stands before the first. */
+  readonly alike: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Fold } from '../../folds/fold.ts';
 import { FOLD } from '../../folds/folds.ts';
+import { kindOf } from '../../trace/kinds.ts';
 import type { ActPattern, Check, Condition, Pattern, StateWord } from '../../language/syntax.ts';
 
 /** Every pattern of a check: activation, target, limits, steps, exception. */
@@ -39,6 +40,13 @@ function fieldsCompared(condition: Condition): readonly string[] {
   if (condition.op === 'same' || condition.op === 'different') return [condition.field];
   if (condition.op === 'not') return fieldsCompared(condition.part);
   return condition.op === 'and' || condition.op === 'or' ? condition.parts.flatMap(fieldsCompared) : [];
+}
+
+/** Whether it fills its place is told by the activating act, which is of one of `kinds`. */
+export function comparesWithAct({ by, condition }: ActPattern, kinds: readonly string[]): boolean {
+  if (by !== null || (condition !== null && statesOf(condition).includes('now'))) return true;
+  const fields = condition === null ? [] : fieldsCompared(condition);
+  return fields.some((field) => kinds.some((kind) => kindOf(kind).fields[field] !== undefined));
 }
 
 /** Folds of a sentence, each once. */

@@ -16,6 +16,17 @@ export function activationFacts(view: View): readonly Fact[] {
   return only;
 }
 
+/** The first of them in record order; null when there is none. */
+export function firstActivation(view: View): Fact | null {
+  const { occasions } = view.check.form;
+  let first: Fact | null = null;
+  for (let i = 0; i < occasions.length; i++) {
+    const fact = view.list(occasions[i]!)[0];
+    if (fact !== undefined && (first === null || fact.rank < first.rank)) first = fact;
+  }
+  return first;
+}
+
 function merged(view: View): readonly Fact[] {
   return view.check.form.occasions.map((slot) => view.list(slot)).reduce(mergedPair);
 }
