@@ -2,6 +2,7 @@ import type { Entry, StoredTime } from '@tracecraft/image';
 import { describe, expect, it } from 'vitest';
 import { FIRST_WISH, tableRows } from '../src/screens/lab/file-order.ts';
 import { everythingBelow, folderNamed, folderTree } from '../src/screens/lab/folder-tree.ts';
+import { streamsOf } from '../src/screens/lab/streams.ts';
 import { timeText } from '../src/screens/lab/time-text.ts';
 
 const time = (seconds: number | null): StoredTime => ({
@@ -74,6 +75,29 @@ describe('the file table', () => {
     expect(rows({ text: ' DOCS ' })).toEqual([2, 3]);
     expect(rows({ state: 'deleted' })).toEqual([1, 4]);
     expect(rows({ state: 'live', text: '.txt' })).toEqual([0]);
+  });
+});
+
+describe('alternate streams', () => {
+  const list = [
+    entry('/b.txt', { identity: '65-1', size: 1 }),
+    entry('/b.txt:zone', { identity: '65-1:4', size: 900 }),
+    entry('/a.txt', { identity: '64-1', size: 500 }),
+    entry('/a.txt:x', { identity: '64-1:5', size: 2 }),
+    entry('/a.txt:w', { identity: '64-1:6', size: 1000 }),
+    // same name, other record: not its stream
+    entry('/a.txt:y', { identity: '99-1:4', size: 3 }),
+  ];
+  const rows = (wish: Partial<typeof FIRST_WISH>): readonly number[] =>
+    tableRows(list, [0, 1, 2, 3, 4, 5], { ...FIRST_WISH, ...wish });
+
+  it('stay behind their file in every order, and in their own order there', () => {
+    expect(rows({})).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(rows({ column: 'size' })).toEqual([0, 1, 5, 2, 3, 4]);
+    expect(rows({ column: 'size', descending: true })).toEqual([2, 4, 3, 5, 0, 1]);
+    expect(rows({ text: ':w' })).toEqual([4]);
+    expect(streamsOf(list, 2)).toEqual([3, 4]);
+    expect(streamsOf(list, 3)).toEqual([]);
   });
 });
 

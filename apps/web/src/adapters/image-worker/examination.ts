@@ -13,6 +13,7 @@ import { faultOf } from './fault-of.ts';
 import { eachPiece, hashRanges, hashWhole } from './hash-pass.ts';
 import type { CallName, Calls, ImageSummary } from './messages.ts';
 import { openParts } from './open-parts.ts';
+import { packedText } from './packed-text.ts';
 import { placeIndex } from './place-index.ts';
 import { search } from './search.ts';
 import { findPictures } from './pictures/find-pictures.ts';
@@ -85,6 +86,9 @@ export function examination(): Answering {
     content: (args) =>
       fileSystem(args.fileSystem).read(entry(args.fileSystem, args.entry), args.offset, args.length).slice(),
     place: ({ offset }) => here().placeOf(offset),
+    facts: (args) => fileSystem(args.fileSystem).facts(entry(args.fileSystem, args.entry)),
+    unpacked: (args) =>
+      packedText(fileSystem(args.fileSystem), entry(args.fileSystem, args.entry), args.member),
     pictures: (args, turn, meanwhile) => {
       const { image, lists } = here();
       const index = args.fileSystem;

@@ -2,6 +2,7 @@ import type {
   ByteRange,
   EncodingName,
   Entry,
+  EntryFacts,
   Extents,
   FileSystem,
   Notice,
@@ -117,6 +118,19 @@ export interface Calls {
     meanwhile: never;
   };
   place: { args: { offset: number }; answer: Place; meanwhile: never };
+  /** Every time and attribute the file system keeps of an entry. */
+  facts: { args: { fileSystem: number; entry: number }; answer: EntryFacts; meanwhile: never };
+  /** What a gzip or zip file holds; null for any other. `cut`: not all of the member is here. */
+  unpacked: {
+    args: { fileSystem: number; entry: number; member: number };
+    answer: {
+      kind: 'gzip' | 'zip';
+      members: readonly string[];
+      bytes: Uint8Array;
+      cut: boolean;
+    } | null;
+    meanwhile: never;
+  };
   /** Files that begin like a picture, whatever they are called. */
   pictures: {
     args: { fileSystem: number };

@@ -1,5 +1,7 @@
 import type { Entry, StoredTime } from '@tracecraft/image';
 
+import { streamsUnderFiles } from './streams.ts';
+
 export type SortColumn = 'listed' | 'name' | 'size' | 'modified' | 'accessed' | 'created';
 export type StateFilter = 'all' | 'live' | 'deleted';
 
@@ -14,7 +16,7 @@ export const FIRST_WISH: TableWish = { column: 'listed', descending: false, text
 
 const names = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
-/** Positions of `indices` that pass the filter, in the wished order; ties keep the file system's own order. */
+/** Positions of `indices` that pass the filter, in the wished order, streams below their file; ties keep the file system's own order. */
 export function tableRows(
   entries: readonly Entry[],
   indices: readonly number[],
@@ -27,6 +29,10 @@ export function tableRows(
     if (wish.state !== 'all' && entry.deleted !== (wish.state === 'deleted')) return false;
     return text === '' || entry.path.toLowerCase().includes(text);
   });
+  return streamsUnderFiles(entries, inOrder(entries, kept, wish));
+}
+
+function inOrder(entries: readonly Entry[], kept: readonly number[], wish: TableWish): readonly number[] {
   if (wish.column === 'listed') return wish.descending ? kept.toReversed() : kept;
   const compare = comparisons[wish.column];
   const sign = wish.descending ? -1 : 1;

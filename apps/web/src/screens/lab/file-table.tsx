@@ -1,10 +1,19 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed boxes: a table element cannot hold a window of 100,000 rows */
 import type { Entry } from '@tracecraft/image';
-import { IconFile, IconFileX, IconFolder, IconFolderX, IconSettings, IconTag } from '@tabler/icons-react';
+import {
+  IconCornerDownRight,
+  IconFile,
+  IconFileX,
+  IconFolder,
+  IconFolderX,
+  IconSettings,
+  IconTag,
+} from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useLanguage } from '../../language/index.ts';
 import type { SortColumn, TableWish } from './file-order.ts';
+import { isStream } from './streams.ts';
 import { countText } from './size-text.ts';
 import { timeText } from './time-text.ts';
 import styles from './table.module.css';
@@ -143,7 +152,7 @@ function Cells({
   const { phrases, code } = useLanguage();
   return (
     <>
-      <div role="gridcell" className={styles['name']}>
+      <div role="gridcell" className={styles['name']} data-stream={isStream(entry) || undefined}>
         <EntryIcon entry={entry} />
         <span className={styles['text']} title={entry.path}>
           {path ? entry.path : entry.name}
@@ -175,7 +184,9 @@ function EntryIcon({ entry }: { readonly entry: Entry }) {
   return <Icon size={18} aria-hidden className={styles['icon']} />;
 }
 
-function iconOf({ type, deleted }: Entry): typeof IconFile {
+function iconOf(entry: Entry): typeof IconFile {
+  const { type, deleted } = entry;
+  if (isStream(entry)) return IconCornerDownRight;
   if (type === 'volume-label') return IconTag;
   if (type === 'virtual-file' || type === 'virtual-directory') return IconSettings;
   if (type === 'directory') return deleted ? IconFolderX : IconFolder;

@@ -89,7 +89,7 @@ export interface PageStep {
 
 /** The three steps of a narrow screen. */
 export type Step = 'places' | 'files' | 'view';
-export type Look = 'hex' | 'text' | 'picture';
+export type Look = 'hex' | 'text' | 'unpacked' | 'picture';
 export type Tab = 'files' | 'pictures' | 'times' | 'search' | 'kept';
 
 export interface LabState {

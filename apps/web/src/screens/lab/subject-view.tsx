@@ -1,5 +1,5 @@
 import type { ExerciseBrief } from '@tracecraft/course';
-import type { Extents } from '@tracecraft/image';
+import type { Entry, Extents } from '@tracecraft/image';
 import { IconDownload, IconFileReport } from '@tabler/icons-react';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { ImageWorker } from '../../adapters/image-worker/client.ts';
@@ -14,12 +14,13 @@ import type { Kept } from './kept.ts';
 import { locusOfView } from './locus-of-view.ts';
 import { NoticeList } from './notice-list.tsx';
 import { pictureType } from '../../adapters/image-worker/pictures/picture-type.ts';
+import { PackedView } from './packed-view.tsx';
 import { PictureView } from './picture-view.tsx';
 import { SelectionPanel } from './selection-panel.tsx';
 import { countText, sizeText } from './size-text.ts';
 import { holeBytes, stretchesOf, type Subject } from './subject.ts';
 import { TextView } from './text-view.tsx';
-import { timeText } from './time-text.ts';
+import { KeptTimes } from './facts/kept-times.tsx';
 import { useNarrow } from './use-narrow.ts';
 import styles from './lab.module.css';
 import viewStyles from './view.module.css';
@@ -31,6 +32,9 @@ interface SubjectProps {
   readonly subject: Subject;
   readonly selection: Selection | null;
   readonly zone: string | null;
+  /** List of the subject's file system. */
+  readonly entries: readonly Entry[];
+  readonly onOpen: (index: number) => void;
   /** How it is shown first. */
   readonly firstLook: Look;
   readonly brief: ExerciseBrief | null;
@@ -53,8 +57,22 @@ export function SubjectView(props: SubjectProps) {
   const first = stretches[0];
   const picture =
     first === undefined ? null : pictureType((i) => (i < first.length ? pages.byte(first.offset + i) : null));
-  const looks: readonly Look[] = picture === null ? ['hex', 'text'] : ['hex', 'text', 'picture'];
+  const packed =
+    subject.kind === 'file' && first !== undefined && beginsPacked((i) => pages.byte(first.offset + i));
+  const looks: readonly Look[] = [
+    'hex',
+    'text',
+    ...(packed ? (['unpacked'] as const) : []),
+    ...(picture === null ? [] : (['picture'] as const)),
+  ];
   const shown = looks.includes(look) ? look : 'hex';
+  const content = useMemo(
+    () =>
+      subject.kind === 'file' && subject.extents.packed === true
+        ? { fileSystem: subject.fileSystem, entry: subject.index, size: subject.entry.size }
+        : null,
+    [subject],
+  );
   const pointed = useMemo(() => locusOfView(image, subject, selection), [image, subject, selection]);
 
   return (
@@ -92,7 +110,10 @@ export function SubjectView(props: SubjectProps) {
             reveal={selection?.anchor ?? null}
           />
         )}
-        {shown === 'text' && <TextView worker={worker} stretches={stretches} />}
+        {shown === 'text' && <TextView worker={worker} stretches={stretches} content={content} />}
+        {shown === 'unpacked' && subject.kind === 'file' && (
+          <PackedView worker={worker} fileSystem={subject.fileSystem} index={subject.index} />
+        )}
         {shown === 'picture' && picture !== null && (
           <PictureView worker={worker} stretches={stretches} type={picture} />
         )}
@@ -108,8 +129,15 @@ export function SubjectView(props: SubjectProps) {
   );
 }
 
-function SubjectHead({ image, subject, zone, onExport, onRecord }: SubjectProps) {
+/** Gzip (RFC 1952) or zip (APPNOTE 4.3.7) by its first bytes. */
+function beginsPacked(byte: (index: number) => number | null | undefined): boolean {
+  return (byte(0) === 0x1f && byte(1) === 0x8b) || (byte(0) === 0x50 && byte(1) === 0x4b && byte(2) === 3);
+}
+
+function SubjectHead(props: SubjectProps) {
+  const { image, subject, zone, onExport, onRecord, worker, entries } = props;
   const { phrases, code } = useLanguage();
+  const [showsFacts, setShowsFacts] = useState(false);
   if (subject.kind === 'range') {
     const first = subject.ranges[0];
     const bytes = subject.ranges.reduce((sum, { length }) => sum + length, 0);
@@ -150,7 +178,7 @@ function SubjectHead({ image, subject, zone, onExport, onRecord }: SubjectProps)
       <Button small look="quiet" onClick={onRecord}>
         {phrases.say('lab.structure.record')}
       </Button>
-      <details className={viewStyles['facts']}>
+      <details className={viewStyles['facts']} onToggle={(event) => setShowsFacts(event.currentTarget.open)}>
         <summary>
           <IconFileReport size={16} aria-hidden /> {phrases.say('lab.file.facts')}
         </summary>
@@ -160,15 +188,6 @@ function SubjectHead({ image, subject, zone, onExport, onRecord }: SubjectProps)
               phrases.say('lab.column.size'),
               phrases.say('lab.bytes-text', { count: entry.size, shown: countText(entry.size, code) }),
             ],
-            ...(['modified', 'accessed', 'changed', 'created'] as const)
-              .filter((name) => entry[name].wall !== null || entry[name].seconds !== null)
-              .map(
-                (name) =>
-                  [
-                    phrases.say(`lab.column.${name}`),
-                    `${timeText(entry[name], zone)} · ${phrases.say(`lab.time.${entry[name].kind}`, { zone: zone ?? '' })}`,
-                  ] as const,
-              ),
             [phrases.say('lab.file.entry'), entryText(phrases, image, subject)],
             [
               phrases.say('lab.file.fragments'),
@@ -186,6 +205,9 @@ function SubjectHead({ image, subject, zone, onExport, onRecord }: SubjectProps)
             ],
           ]}
         />
+        {showsFacts && (
+          <KeptTimes worker={worker} subject={subject} entries={entries} zone={zone} onOpen={props.onOpen} />
+        )}
       </details>
       <NoticeList notices={extents.notices} />
       <UnlikeDisk extents={extents} />

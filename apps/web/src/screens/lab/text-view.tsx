@@ -6,6 +6,7 @@ import { useLanguage } from '../../language/index.ts';
 import { FaultNotice } from './fault-notice.tsx';
 import type { HexStretch } from './hex-rows.ts';
 import { faultFrom } from './fault-from.ts';
+import { visibleText } from './visible-text.ts';
 import { countText } from './size-text.ts';
 import headStyles from './head.module.css';
 import styles from './lab.module.css';
@@ -24,28 +25,35 @@ const LABELS: Readonly<Record<TextEncodingName, string>> = {
 export function TextView({
   worker,
   stretches,
+  content,
 }: {
   readonly worker: ImageWorker;
   readonly stretches: readonly HexStretch[];
+  /** A file whose bytes on the disk are packed: its content is read instead. */
+  readonly content: FileContent | null;
 }) {
   const { phrases, code } = useLanguage();
   const [encoding, setEncoding] = useState<TextEncodingName>('utf-8');
   const [page, setPage] = useState(0);
   const [read, setRead] = useState<{ readonly content: string; readonly slack: string } | Fault | null>(null);
-  const total = stretches.reduce((sum, { length }) => sum + length, 0);
+  const total = content?.size ?? stretches.reduce((sum, { length }) => sum + length, 0);
   const pages = Math.max(1, Math.ceil(total / PAGE));
 
   useEffect(() => setPage(0), [stretches]);
   useEffect(() => {
     let current = true;
-    readPage(worker, stretches, page, encoding).then(
+    const reading =
+      content === null
+        ? readPage(worker, stretches, page, encoding)
+        : readContent(worker, content, page, encoding);
+    reading.then(
       (text) => current && setRead(text),
       (error: unknown) => current && setRead(faultFrom(error)),
     );
     return () => {
       current = false;
     };
-  }, [worker, stretches, page, encoding]);
+  }, [worker, stretches, content, page, encoding]);
 
   return (
     <div className={viewStyles['textview']}>
@@ -98,6 +106,29 @@ export function TextView({
   );
 }
 
+interface FileContent {
+  readonly fileSystem: number;
+  readonly entry: number;
+  /** Bytes unpacked. */
+  readonly size: number;
+}
+
+async function readContent(
+  worker: ImageWorker,
+  { fileSystem, entry, size }: FileContent,
+  page: number,
+  encoding: TextEncodingName,
+) {
+  const offset = page * PAGE;
+  const bytes = await worker.ask('content', {
+    fileSystem,
+    entry,
+    offset,
+    length: Math.min(PAGE, size - offset),
+  });
+  return { content: visibleText(new TextDecoder(LABELS[encoding]).decode(bytes)), slack: '' };
+}
+
 async function readPage(
   worker: ImageWorker,
   stretches: readonly HexStretch[],
@@ -124,14 +155,7 @@ async function readPage(
     const whole = read
       .filter((piece) => piece.part === part)
       .map(({ bytes }) => decoder.decode(bytes, { stream: true }));
-    return visible(whole.join('') + decoder.decode());
+    return visibleText(whole.join('') + decoder.decode());
   };
   return { content: text('content'), slack: text('slack') };
-}
-
-/** Line ends and tabs stay; other control characters become a dot, so that nothing is hidden or acted on. */
-function visible(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\p{Cc}\p{Cs}\p{Co}\ufffd]/gu, (letter) => (letter === '\n' || letter === '\t' ? letter : '·'));
 }

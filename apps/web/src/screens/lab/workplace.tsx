@@ -75,6 +75,8 @@ export function Workplace(props: PlaceProps) {
               selection={state.selection}
               zone={state.zone}
               firstLook={state.look}
+              entries={subject.kind === 'file' ? (state.listings.get(subject.fileSystem)?.entries ?? []) : []}
+              onOpen={(index) => subject.kind === 'file' && void openFile(bench, subject.fileSystem, index)}
               brief={props.exercise}
               onSelect={(selection) => bench.change({ selection })}
               onExport={(name) => void exportSubject(bench, subject, name)}
