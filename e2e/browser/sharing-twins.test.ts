@@ -65,6 +65,12 @@ it('two forces keep a standing exchange', async () => {
     'SUMMARY:Return visit',
   ]);
 
+  // Or stays in one: at an address that tells what moved.
+  await bayu.page.getByRole('button', { name: 'Show the address' }).click();
+  const address = await bayu.page.getByLabel('Address of your calendar').inputValue();
+  const feed = await (await fetch(address)).text();
+  expect(feed.match(/^SUMMARY:/gm)).toHaveLength(2);
+
   // An exercise for both, and a practice: followed by both once both have said so.
   const shared = panel(aranya.page, /^Exercises of both/);
   await shared.getByLabel('Exercise').fill('blue-tape');

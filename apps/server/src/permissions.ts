@@ -129,6 +129,9 @@ export const permissions = {
   // Whoever asks gets what is for them; without a sign-in what is public (packages/exchange).
   'GET /api/exchange/search': { anyone: true, subject: 'none' },
   'GET /api/exchange/experiences': { anyone: true, subject: 'none' },
+  // Whoever may read the exchange gets an address; it works for as long as they may (packages/exchange).
+  'GET /api/exchange/twins/:twin/calendar': { all: ROLES, subject: 'none' },
+  'GET /api/exchange/calendars/:token': { anyone: true, subject: 'none' },
   'GET /log/checkpoint': { anyone: true, subject: 'none' },
   'GET /log/tile/*': { anyone: true, subject: 'none' },
 } as const satisfies Record<string, Access>;

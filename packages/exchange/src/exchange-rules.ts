@@ -63,13 +63,19 @@ export type ExchangeRefusal =
   | 'audience.unknown-party'
   | 'audience.wider-than-label';
 
+/** Whoever may propose may take the own agency's proposal back; that it is the own one is the fold's. */
+function writersOf(kind: string, outcome: unknown): Writers | undefined {
+  if (kind === 'change.decided' && outcome === 'withdrawn') return exchangeRules['change.proposed'];
+  return Object.hasOwn(exchangeRules, kind) ? exchangeRules[kind] : undefined;
+}
+
 /** Why the event may not enter the agency stream; null when it may. Order and meaning between events is the fold's. */
 export function exchangeRefusal(
   members: Members,
   writer: ExchangeWriter,
   { header, body: { fields } }: Pick<CaseEvent, 'header' | 'body'>,
 ): ExchangeRefusal | null {
-  const writers = Object.hasOwn(exchangeRules, header.kind) ? exchangeRules[header.kind] : undefined;
+  const writers = writersOf(header.kind, fields['outcome']);
   if (writers === undefined) return 'exchange.role';
   if (header.kind === 'representative.named' || header.kind.startsWith('agency.'))
     return writer.office ? null : 'exchange.role';

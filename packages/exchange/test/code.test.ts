@@ -2,6 +2,7 @@ import {
   acceptanceFault,
   agreedText,
   decisionOf,
+  exchangeRefusal,
   foldExchange,
   overlayFile,
   practiceTexts,
@@ -234,5 +235,58 @@ describe('a proposed change', () => {
     const typed = GLOVES.replace('before each collect,', 'before each collect');
     expect('practice' in parsePractice(typed)).toBe(true);
     expect(stepsBehind(read(GLOVES), read(typed)).filter(({ kind }) => kind === 'substantive')).toEqual([]);
+  });
+});
+
+describe('a proposal taken back', () => {
+  const proposed = said('change.proposed', 'mya', {
+    ...MEMBERS,
+    agency: 'aranya',
+    practice: 'fresh-gloves',
+    base: textDigest(GLOVES),
+    text: withVersion(GLOVES, { version: '0.2.0', date: '2026-11-27', change: 'Shorter.' }),
+    reason: 'Shorter.',
+    language: 'en',
+  });
+  const back = (who: string, agency: string) =>
+    said('change.decided', who, {
+      ...MEMBERS,
+      agency,
+      proposal: proposed.id,
+      outcome: 'withdrawn',
+      reason: 'Told too early.',
+    });
+  const after = (...events: readonly CaseEvent[]) => fold(proposed, ...events).proposals.all.get(proposed.id);
+
+  it('by the agency that made it is taken back, and what comes later has no effect', () => {
+    const taken = back('bao', 'aranya');
+    const late = said('change.decided', 'dara', { ...back('dara', 'bayu').body.fields, outcome: 'accepted' });
+    const proposal = after(taken, late);
+    expect([proposal?.state, proposal?.decisions.map(({ fault }) => fault)]).toEqual([
+      'withdrawn',
+      [null, 'decided-before'],
+    ]);
+  });
+  it('by another agency stays open, and says why', () => {
+    const proposal = after(back('dara', 'bayu'));
+    expect([proposal?.state, proposal?.decisions[0]?.fault]).toEqual(['open', 'not-own']);
+  });
+  it('needs no steward: whoever speaks for the agency may, for no other', () => {
+    const people = [
+      said('agency.joined', 'office', { agency: 'aranya', name: 'Aranya', sort: 'agency' }),
+      said('representative.named', 'office', {
+        account: 'bao',
+        name: 'Bao',
+        agency: 'aranya',
+        duty: 'member',
+      }),
+    ];
+    const { members } = fold(...people);
+    const writer = { account: 'bao', office: false };
+    const decided = (agency: string, outcome: string): CaseEvent =>
+      said('change.decided', 'bao', { ...back('bao', agency).body.fields, outcome });
+    expect(exchangeRefusal(members, writer, decided('aranya', 'withdrawn'))).toBeNull();
+    expect(exchangeRefusal(members, writer, decided('aranya', 'accepted'))).toBe('exchange.role');
+    expect(exchangeRefusal(members, writer, decided('bayu', 'withdrawn'))).toBe('exchange.foreign-agency');
   });
 });

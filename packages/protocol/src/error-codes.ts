@@ -35,6 +35,7 @@ export const errorStatus = {
   'hint.unknown': 404,
   'hint.not-taken': 409,
   'calendar.unknown': 404,
+  'twin.unknown': 404,
   'draft.unknown': 404,
   'blob.unknown': 404,
   'blob.digest-differs': 422,

@@ -3,6 +3,7 @@ export * from './api.ts';
 export type * from './course-api.ts';
 export type * from './exchange-api.ts';
 export * from './library-api.ts';
+export { twinPaths } from './exchange-paths.ts';
 export { libraryPaths } from './library-paths.ts';
 export type * from './public-api.ts';
 export { entryRefusals, errorStatus, type ApiErrorCode, type EntryRefusal } from './error-codes.ts';

@@ -45,12 +45,15 @@ export function courseRoutes(add: AddRoute, services: Services): void {
   add('POST /api/courses/:stream/links', async (call) => freshLinks(services, await named(call), call));
   add('GET /api/courses/:stream/calendar', async (call): Promise<CalendarLink> => {
     const { stream } = await named(call);
-    const token = calendarToken(services, stream, signedIn(call.caller.account).id);
+    const token = calendarToken(services, 'course', {
+      calendar: stream,
+      account: signedIn(call.caller.account).id,
+    });
     return { path: paths.calendar(token) };
   });
   add('GET /api/calendars/:token', async ({ params, reply }) => {
-    const about = readCalendarToken(services, params['token'] ?? '');
-    const record = about === null ? null : await courses.of(about.course);
+    const about = readCalendarToken(services, 'course', params['token'] ?? '');
+    const record = about === null ? null : await courses.of(about.calendar);
     const person = record?.state.people.get(about?.account ?? '');
     if (record === null || about === null || person?.withdrawn === true)
       throw new ApiProblem('calendar.unknown');

@@ -27,7 +27,7 @@ interface Settlement {
 }
 
 /** Why a signed decision has no effect; it stays in the record and is shown with this. */
-export type DecisionFault = 'open-brackets' | 'moved' | 'decided-before';
+export type DecisionFault = 'open-brackets' | 'moved' | 'decided-before' | 'not-own';
 
 export interface ChangeDecision {
   readonly said: Said;
@@ -158,7 +158,7 @@ function decided(own: Proposal, facts: Facts, accepted: Map<string, AcceptedText
   const { said, text } = facts;
   const outcome = OUTCOMES.find((one) => one === text('outcome')) ?? 'declined';
   const chain = accepted.get(own.practice) ?? [];
-  const fault = faultOf(own, outcome, chain.at(-1));
+  const fault = faultOf(own, said, outcome, chain.at(-1));
   const decision = { said, outcome, version: text('version'), reason: text('reason'), fault };
   const decisions = [...own.decisions, decision];
   if (fault !== null) return { ...own, decisions };
@@ -181,10 +181,12 @@ function decided(own: Proposal, facts: Facts, accepted: Map<string, AcceptedText
 
 function faultOf(
   own: Proposal,
+  { agency }: Said,
   outcome: ChangeDecision['outcome'],
   standing: AcceptedText | undefined,
 ): DecisionFault | null {
   if (own.state !== 'open') return 'decided-before';
+  if (outcome === 'withdrawn' && agency !== own.said.agency) return 'not-own';
   return outcome === 'accepted' ? acceptanceFault(own, standing?.source ?? own.base) : null;
 }
 
@@ -192,7 +194,7 @@ function faultOf(
 export function acceptanceFault(
   { brackets, base }: Proposal,
   standing: string,
-): Exclude<DecisionFault, 'decided-before'> | null {
+): Exclude<DecisionFault, 'decided-before' | 'not-own'> | null {
   if (brackets.some((one) => one.settled === null)) return 'open-brackets';
   return base === standing ? null : 'moved';
 }

@@ -1,22 +1,23 @@
-import { paths, type CalendarLink } from '@tracecraft/protocol';
+import type { CalendarLink } from '@tracecraft/protocol';
 import { useState } from 'react';
 import { getJson } from '../../adapters/api.ts';
-import { useCourse } from '../../case/open-course.ts';
 import { Button, Notice, Panel, TextField } from '../../design/index.ts';
 import { useSay } from '../../language/index.ts';
 import { problemText } from '../../shell/problem-text.ts';
 import parts from '../course-parts/course-parts.module.css';
 
-/** The reader's own calendar of the course: an address calendars subscribe to, so that a moved session moves there too. */
-export function CalendarAddress() {
+/**
+ * The reader's own calendar: an address calendars subscribe to, so that what moves here moves there too. `link`: where the
+ * address is asked for; `how`: what it is for and who reads it.
+ */
+export function CalendarAddress({ link, how }: { readonly link: string; readonly how: string }) {
   const say = useSay();
-  const { stream } = useCourse();
   const [address, setAddress] = useState<string | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const ask = async (): Promise<void> => {
     setProblem(null);
     try {
-      const { path } = await getJson<CalendarLink>(paths.courseCalendar(stream));
+      const { path } = await getJson<CalendarLink>(link);
       setAddress(new URL(path, location.origin).href);
     } catch (refused) {
       setProblem(refused);
@@ -24,7 +25,7 @@ export function CalendarAddress() {
   };
   return (
     <Panel title={say('office.calendar.title')}>
-      <p>{say('office.calendar.how')}</p>
+      <p>{how}</p>
       {problem !== null && (
         <Notice tone="departure" live>
           <p>{problemText(say, problem)}</p>

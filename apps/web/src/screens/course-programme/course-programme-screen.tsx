@@ -1,3 +1,4 @@
+import { paths } from '@tracecraft/protocol';
 import { daysOf } from '../../case/course-views.ts';
 import { useCourse } from '../../case/open-course.ts';
 import { Empty, Panel } from '../../design/index.ts';
@@ -15,7 +16,7 @@ import { Sponsors } from './sponsors.tsx';
 export function CourseProgrammeScreen() {
   const { phrases, code } = useLanguage();
   const { say } = phrases;
-  const { state, role } = useCourse();
+  const { state, role, stream } = useCourse();
   const own = useReaderZone();
   const zone = state.opened?.zone ?? own;
   const days = daysOf(state, zone);
@@ -38,7 +39,7 @@ export function CourseProgrammeScreen() {
         </Panel>
       ))}
       {teaches && <PlanSession />}
-      <CalendarAddress />
+      <CalendarAddress link={paths.courseCalendar(stream)} how={say('office.calendar.how')} />
       <Materials session={null} />
       <Sponsors />
     </Page>

@@ -54,6 +54,7 @@ export function DecidePanel({
           agency={speaker!.agency}
         />
       )}
+      {mine.some(({ agency }) => agency === proposal.said.agency) && <WithdrawForm proposal={proposal} />}
       {steward === undefined ? (
         <p>{say('sharing.code.steward-only')}</p>
       ) : (
@@ -115,6 +116,43 @@ function DecideForm({
         </Button>
       </div>
     </div>
+  );
+}
+
+/** The agency that proposed it takes it back, whoever speaks for it. */
+function WithdrawForm({ proposal: { said } }: { readonly proposal: Proposal }) {
+  const say = useSay();
+  const { act, outcome } = useExchangeAct();
+  const [reason, setReason] = useState('');
+  const withdraw = (): void =>
+    void act(
+      'change.decided',
+      {
+        agency: said.agency,
+        handling: said.handling,
+        audience: [...said.audience],
+        proposal: said.event,
+        outcome: 'withdrawn',
+        reason: reason.trim(),
+      },
+      { done: say('sharing.proposals.done.withdrawn') },
+    );
+  return (
+    <details className={parts['more']}>
+      <summary>{say('sharing.proposals.withdraw-why')}</summary>
+      <div className={parts['form']}>
+        <TextField
+          label={say('sharing.proposals.withdraw-why')}
+          value={reason}
+          maxLength={1_000}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <Said outcome={outcome} />
+        <Button disabled={reason.trim() === ''} onClick={withdraw}>
+          {say('sharing.proposals.withdraw')}
+        </Button>
+      </div>
+    </details>
   );
 }
 

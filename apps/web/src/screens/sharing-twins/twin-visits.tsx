@@ -1,9 +1,11 @@
 import { twinCalendar, type Twin, type Visit } from '@tracecraft/exchange';
+import { twinPaths } from '@tracecraft/protocol';
 import { useState } from 'react';
 import { Button, Empty, Panel, Tag, TextField } from '../../design/index.ts';
 import { deviceZone, formatStretch, useLanguage, useSay } from '../../language/index.ts';
 import parts from '../course-parts/course-parts.module.css';
 import { Said } from '../course-parts/said.tsx';
+import { CalendarAddress } from '../course-programme/calendar-address.tsx';
 import { freshId } from './twin-form.tsx';
 import { useTwinAct } from './use-twin-act.ts';
 
@@ -32,6 +34,7 @@ export function TwinVisits({ twin, agency }: { readonly twin: Twin; readonly age
           ))}
         </ul>
       </Panel>
+      <CalendarAddress link={twinPaths.twinCalendar(twin.twin)} how={say('sharing.visits.feed-how')} />
       {agency !== null && <VisitForm twin={twin} agency={agency} />}
     </>
   );
