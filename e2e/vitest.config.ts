@@ -6,7 +6,8 @@ export default defineConfig({
     include: ['e2e/browser/**/*.test.ts'],
     testTimeout: 180_000,
     hookTimeout: 120_000,
-    fileParallelism: false,
+    // each file has a server, a data folder and a browser of its own
+    maxWorkers: 2,
     passWithNoTests: false,
   },
 });
