@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { image } from './image-command.ts';
@@ -15,6 +18,48 @@ const E01 = [
   'container/ext2.split.E01',
   'ntfs/velociraptor-test.ntfs.dd.E01',
 ];
+
+describe.runIf(haveTool('ewfacquire'))('digests an E01 stores', () => {
+  for (const [name, length] of [
+    ['sha1', 40],
+    ['sha256', 64],
+  ] as const)
+    test(`${name} that ewfacquire wrote as XML is told and compared`, () => {
+      const folder = mkdtempSync(join(tmpdir(), 'tracecraft-xhash-'));
+      try {
+        const bytes = Buffer.from(Array.from({ length: 512 * 300 }, (_, i) => (i * i) >> 9));
+        writeFileSync(join(folder, 'in.raw'), bytes);
+        const said = run('ewfacquire', [
+          '-u',
+          '-f',
+          'ewfx',
+          '-d',
+          name,
+          '-t',
+          join(folder, 'x'),
+          join(folder, 'in.raw'),
+        ]);
+        const theirs = new RegExp(
+          `${name.toUpperCase()} hash calculated over data:\\s+([0-9a-f]{${length}})`,
+        ).exec(said)?.[1];
+        expect(theirs).toBe(createHash(name).update(bytes).digest('hex'));
+        const path = join(folder, 'x.e01');
+        const report = JSON.parse(image('verify', '--json', path).stdout.toString()) as {
+          verdict: string;
+          compared: { name: string; digest: string; equal: boolean }[];
+        };
+        expect(report.verdict).toBe('sound');
+        expect(report.compared).toContainEqual({ name, digest: theirs, equal: true });
+        const damaged = readFileSync(path);
+        const at = damaged.indexOf('xhash\0') + 76 + 40;
+        damaged[at]! ^= 4;
+        writeFileSync(path, damaged);
+        expect(image('verify', path).status).toBe(65);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
+});
 
 describe.runIf(haveImages() && haveTool('ewfverify'))('MD5 of an E01 equals ewfverify', () => {
   for (const file of E01)

@@ -25,7 +25,7 @@ export interface Container {
   /** Raw image; random access without unpacking. */
   readonly raw: RandomAccess;
   /** Digests the container stores (E01), hexadecimal. */
-  readonly stored: { readonly md5?: string; readonly sha1?: string };
+  readonly stored: { readonly md5?: string; readonly sha1?: string; readonly sha256?: string };
   readonly notices: readonly Notice[];
 }
 

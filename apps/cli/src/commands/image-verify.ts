@@ -81,6 +81,8 @@ const DAMAGE: readonly string[] = [
   'ewf.malformed',
   'ewf.chunks-missing',
   'ewf.tables-differ',
+  'ewf.digests-differ',
+  'archive.malformed',
   'ewf.table-copy-used',
   'image.missing-segment',
   'image.truncated',

@@ -8,6 +8,7 @@ import { readStructure } from '../../source/read-structure.ts';
 import { chunkSource } from './chunk-source.ts';
 import { ChunkTable, addSegmentChunks } from './chunk-table.ts';
 import { mustMatch, readChecked, readSegmentFile, type Section, type SegmentFile } from './segment-file.ts';
+import { xmlDigests, type StoredDigests } from './xml-digests.ts';
 
 /** Chunks beyond this are no acquisition but a lie that would fill memory. */
 const MOST_CHUNK_BYTES = 64 * 1024 * 1024;
@@ -57,15 +58,28 @@ function readVolume(files: readonly SegmentFile[]): Geometry {
   return { chunkSize, size, chunkCount: Math.ceil(size / chunkSize) };
 }
 
+/** Every digest the sections store; where two sections keep the same one and differ, the first is taken and it is told. */
 function readDigests(files: readonly SegmentFile[], notices: NoticeLog): Container['stored'] {
-  const hash = sectionOf(files, 'hash');
-  const digest = sectionOf(files, 'digest');
-  const only = hash && notices.orElse(() => readChecked(EWF_HASH, hash.file.part, hash.section.body), null);
-  const both =
-    digest && notices.orElse(() => readChecked(EWF_DIGEST, digest.file.part, digest.section.body), null);
-  const md5 = only?.md5 ?? both?.md5;
-  const sha1 = both?.sha1.some((byte) => byte !== 0) === true ? both.sha1 : undefined;
-  return { ...(md5 && { md5: toHex(md5) }), ...(sha1 && { sha1: toHex(sha1) }) };
+  const read = <T>(type: string, use: (file: SegmentFile, section: Section) => T): T | null => {
+    const found = sectionOf(files, type);
+    return found && notices.orElse(() => use(found.file, found.section), null);
+  };
+  const only = read('hash', ({ part }, { body }) => readChecked(EWF_HASH, part, body));
+  const both = read('digest', ({ part }, { body }) => readChecked(EWF_DIGEST, part, body));
+  const text = read('xhash', xmlDigests);
+  const hasSha1 = both?.sha1.some((byte) => byte !== 0) === true;
+  const all: readonly (StoredDigests | null)[] = [
+    only && { md5: toHex(only.md5) },
+    both && { md5: toHex(both.md5), ...(hasSha1 && { sha1: toHex(both.sha1) }) },
+    text,
+  ];
+  const stored: StoredDigests = {};
+  for (const one of all)
+    for (const [name, digest] of Object.entries(one ?? {}) as ['md5' | 'sha1' | 'sha256', string][])
+      if (stored[name] === undefined) stored[name] = digest;
+      else if (stored[name] !== digest)
+        notices.add('ewf.digests-differ', { digest: name, first: stored[name], second: digest });
+  return stored;
 }
 
 /** Sectors the acquiring tool could not read and filled, each run a notice. */
