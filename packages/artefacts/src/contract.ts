@@ -16,14 +16,22 @@ type TimeSemantics =
   | 'unix-s-utc'
   /** Seconds with a fraction, or nanoseconds, since 2001-01-01, UTC (Apple). */
   | 'cocoa-s-utc'
-  | 'cocoa-ns-utc';
+  | 'cocoa-ns-utc'
+  /** Text of a camera's clock (Exif): no zone, or with the offset a tag beside it tells. */
+  | 'exif-local'
+  | 'exif-offset'
+  /** Date and time of satellites (Exif), UTC. */
+  | 'gps-utc'
+  /** Text that may tell its own offset: of PDF (ISO 32000-1 §7.9.4), of XML (W3C date and time). */
+  | 'pdf-date'
+  | 'w3c-date';
 
 /** A stored time with its meaning. */
 export interface ArtefactTime {
   readonly semantics: TimeSemantics;
   /**
-   * `YYYY-MM-DDTHH:MM:SS` with as many digits of a fraction as the stored unit has, and `Z` only where the stored value is
-   * UTC; null when it is zero or no date.
+   * `YYYY-MM-DDTHH:MM:SS` with as many digits of a fraction as the stored unit has; `Z` only where the stored value is UTC,
+   * `±HH:MM` only where it tells that offset, else no zone. Null when it is zero or no date.
    */
   readonly reading: string | null;
 }
@@ -38,6 +46,8 @@ export const ARTEFACT_KINDS = [
   'prefetch',
   'database',
   'event-log',
+  'picture',
+  'document',
 ] as const;
 
 /** One fact read from one field. Nothing is inferred: what two facts mean together is for the examiner. */
@@ -55,7 +65,10 @@ export interface ArtefactRow {
   /** Byte in the file where the stored value begins, and how many it takes. */
   readonly offset: number;
   readonly length: number;
-  /** Ending of the file beside that holds these bytes (`-wal`), where they are not in the file itself. */
+  /**
+   * What holds these bytes, where it is not the file itself: the file beside with this ending (`-wal`), or the part of a
+   * package (`docProps/core.xml`), where offsets count in what was unpacked.
+   */
   readonly within?: string;
   /** Found by a signature in a damaged or unused part of the file: what it says may be stale or torn. */
   readonly carved?: true;

@@ -66,6 +66,55 @@ function reading(count: bigint, days: bigint, digits = TICKS): string | null {
   return `${civil(Number(day))}T${clock.join(':')}${fraction}Z`;
 }
 
+/** Text of a camera's clock, `YYYY:MM:DD HH:MM:SS`, with the fraction and offset other tags tell. */
+export function exifTime(text: string, fraction = '', offset = ''): ArtefactTime {
+  const [, date, clock] = /^(\d{4}:\d\d:\d\d)[ T](\d\d:\d\d:\d\d)$/.exec(text.trim()) ?? [];
+  const zone = /^([+-]\d\d:\d\d|Z)$/.exec(offset.trim())?.[1] ?? '';
+  const part = /^\d{1,9}$/.exec(fraction.trim())?.[0] ?? '';
+  const wall = date === undefined ? '' : `${date.replaceAll(':', '-')}T${clock}`;
+  return {
+    semantics: zone === '' ? 'exif-local' : 'exif-offset',
+    reading: checked(`${wall}${part === '' ? '' : `.${part}`}${zone}`),
+  };
+}
+
+/** Date stamp and the three numbers of the time stamp. */
+export function gpsTime(date: string, numbers: readonly number[]): ArtefactTime {
+  const day = /^\d{4}[:-]\d\d[:-]\d\d/.exec(date)?.[0].replaceAll(':', '-') ?? '';
+  const [hour = -1, minute = -1, second = -1] = numbers;
+  const sound = [hour, minute, second].every((part) => part >= 0 && part < 61);
+  const [whole, part] = [Math.trunc(second), Math.round((second % 1) * 1000)];
+  const fraction = part === 0 || part === 1000 ? '' : `.${String(part).padStart(3, '0')}`;
+  const wall = `${day}T${two(Math.trunc(hour))}:${two(Math.trunc(minute))}:${two(whole)}${fraction}Z`;
+  return { semantics: 'gps-utc', reading: sound ? checked(wall) : null };
+}
+
+/** `D:YYYYMMDDHHmmSSOHH'mm'`; what is left out is the first of its kind. */
+export function pdfTime(text: string): ArtefactTime {
+  const found =
+    /^(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?/.exec(text.trim()) ??
+    [];
+  const [, year, month = '01', day = '01', hour = '00', minute = '00', second = '00'] = found;
+  const [utc, sign, ahead, more = '00'] = found.slice(7);
+  const zone = utc ?? (sign === undefined ? '' : `${sign}${ahead}:${more}`);
+  const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`;
+  return { semantics: 'pdf-date', reading: year === undefined ? null : checked(wall) };
+}
+
+/** Date and time of XML, kept as it is written. */
+export function isoTime(text: string): ArtefactTime {
+  const sound = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)?$/.test(text.trim());
+  return { semantics: 'w3c-date', reading: sound ? checked(text.trim()) : null };
+}
+
+/** A reading that is a date of the calendar, else null. */
+function checked(reading: string): string | null {
+  const [, wall] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)/.exec(reading) ?? [];
+  if (wall === undefined) return null;
+  const at = new Date(`${wall}Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 19) === wall ? reading : null;
+}
+
 /** Date of a day counted from 1970-01-01. */
 function civil(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);

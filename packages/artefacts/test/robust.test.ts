@@ -4,6 +4,8 @@ import { nodeSqlite } from '../../../apps/cli/src/evidence/sqlite-engine.ts';
 import * as databases from './database-files.ts';
 import { chunk, eventLog } from './event-log-file.ts';
 import { haveTool } from './oracle.ts';
+import { docx, packedPdf, pdf } from './document-files.ts';
+import { heif, jpeg, png, webp } from './picture-files.ts';
 import { packed, prefetchFile } from './prefetch-file.ts';
 import { indexFile, info2 } from './recycle-files.ts';
 import { shortcutFile } from './shortcut-file.ts';
@@ -43,6 +45,13 @@ const FILES: readonly (readonly [string, Uint8Array])[] = [
   ['B.EXE-2.pf', packed(prefetchFile(30))],
   ['History', databases.written(`BEGIN;${databases.CHROMIUM}COMMIT`).main],
   ['mmssms.db', main],
+  ['a.jpg', jpeg()],
+  ['a.png', png()],
+  ['a.webp', webp()],
+  ['a.heic', heif()],
+  ['a.pdf', pdf()],
+  ['b.pdf', packedPdf()],
+  ['a.docx', docx()],
   ['Security.evtx', eventLog([chunk(EVENTS)])],
 ];
 
@@ -63,7 +72,8 @@ function parse(name: string, file: Uint8Array, kind = kindOf(name, file)!): Pars
   const end =
     file[0] === 0x4d && file.length >= 8 ? new DataView(file.slice().buffer).getUint32(4, true) : file.length;
   for (const { offset, length, within } of parsed.rows)
-    if (!(offset >= 0 && offset + length <= (within === undefined ? end : wal.length)))
+    // parts of a package count in what is unpacked
+    if (!(offset >= 0 && offset + length <= ({ '': end, '-wal': wal.length }[within ?? ''] ?? 1 << 24)))
       throw new Error(`row at ${offset}+${length} outside`);
   return parsed;
 }

@@ -1,4 +1,6 @@
 import {
+  bytesWanted,
+  HEAD_BYTES,
   kindOf,
   MOST_BYTES,
   parseArtefact,
@@ -10,7 +12,6 @@ import { findInImage } from './find-in-image.ts';
 import { nodeSqlite } from './sqlite-engine.ts';
 import { mustHaveFileSystem } from './with-image.ts';
 
-const HEAD = 8;
 /** Endings of files that belong to the one beside them. */
 const BESIDE = /(-wal|-journal|\.log1|\.log2)$/i;
 
@@ -76,15 +77,22 @@ function readOne(
   wanted: ArtefactKind | undefined,
   neighbours: Neighbours,
 ): FoundArtefact | null {
-  const kind = kindOf(entry.name, fileSystem.read(entry, 0, Math.min(HEAD, entry.size)));
+  const head = fileSystem.read(entry, 0, Math.min(HEAD_BYTES, entry.size));
+  const kind = kindOf(entry.name, head);
   if (kind === null || (wanted !== undefined && kind !== wanted)) return null;
+  const length = bytesWanted(kind, head, entry.size);
   const parsed =
-    entry.size > MOST_BYTES
+    length === null
       ? tooLarge(kind, entry.size)
-      : parseArtefact(kind, entry.name, fileSystem.read(entry), {
-          sqlite: nodeSqlite,
-          beside: (ending) => neighbours.read(fileSystem, entry, ending),
-        });
+      : parseArtefact(
+          kind,
+          entry.name,
+          length === entry.size ? fileSystem.read(entry) : fileSystem.read(entry, 0, length),
+          {
+            sqlite: nodeSqlite,
+            beside: (ending) => neighbours.read(fileSystem, entry, ending),
+          },
+        );
   // of another application, or without anything that is read here
   if (parsed.rows.length === 0 && parsed.faults.length === 0) return null;
   return {
