@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { open, openLab, row, WAYBILL, type LabStage } from './lab-stage.ts';
-import { canMakeVolumes, pictureVolume } from './picture-volume.ts';
+import { artefactVolume, BINNED, canMakeVolumes, pictureVolume } from './picture-volume.ts';
 import { lookAt } from './stage.ts';
 
 let lab: LabStage;
@@ -30,7 +30,7 @@ describe('structures', () => {
     expect(await page.locator('[role=gridcell][data-field]').count()).toBeGreaterThan(31);
     await lookAt(page, 'lab-structure');
     await page.getByRole('treeitem', { name: 'Partition table' }).click();
-    await page.getByRole('button', { name: 'Show bytes' }).first().click();
+    await page.getByRole('button', { name: 'Show the bytes of Partition table' }).click();
     await page.getByLabel('Structure', { exact: true }).waitFor();
     await page.getByRole('table').filter({ hasText: 'Master boot record' }).waitFor();
     expect(left).toEqual([]);
@@ -69,6 +69,44 @@ describe.runIf(canMakeVolumes())('pictures', () => {
     await tiles.locator('..').evaluate((box) => (box as HTMLElement).scrollTo(0, 1e6));
     await tiles.getByRole('button').filter({ hasText: 'photo-119' }).waitFor();
     expect(asked).toEqual([]);
+    expect(left).toEqual([]);
+    await context.close();
+  });
+});
+
+describe.runIf(canMakeVolumes())('artefacts', () => {
+  it('are rows with field, byte and what a time counts; each is one tap from a bookmark; packed text is read', async () => {
+    const image = artefactVolume(lab.folder);
+    const { context, page, left } = await lab.cutOff();
+    await open(page, image);
+    await page.getByRole('button', { name: 'Artefacts' }).click();
+    const rows = page.getByRole('list', { name: 'Facts, one a row' });
+    const deleted = rows.getByRole('listitem').filter({ hasText: '$I.DeletionTime' });
+    await deleted.waitFor();
+    expect(await deleted.textContent()).toContain(BINNED.at);
+    expect(await deleted.textContent()).toContain('UTC, 100 ns since 1601');
+    await page.getByText(/parts? could not be read/).waitFor();
+    await lookAt(page, 'lab-artefacts');
+    await deleted.getByRole('button', { name: 'Bookmark $I.DeletionTime' }).click();
+    await page.getByRole('button', { name: 'Kept (1)' }).click();
+    const kept = page.getByRole('listitem').filter({ hasText: `$I.DeletionTime: ${BINNED.at}` });
+    expect(await kept.textContent()).toContain('8 bytes');
+    await page.getByRole('button', { name: 'Artefacts' }).click();
+    await page.getByLabel('Contains').fill('letter.docx');
+    await expect.poll(() => rows.getByRole('listitem').count()).toBe(1);
+    await rows.getByRole('button').first().click();
+    await page.getByLabel('What this shows').fill('Linh deleted the letter.');
+    await page.getByRole('button', { name: 'State a finding' }).click();
+    await page.getByRole('button', { name: 'Kept (2)' }).waitFor();
+
+    await page.getByRole('button', { name: 'Files', exact: true }).click();
+    await row(page, 'harbour.log.gz').click();
+    await page.getByRole('button', { name: 'Unpacked', exact: true }).click();
+    await page.getByText('berth 4: crate <b>AR-1187</b> unloaded').waitFor();
+    await page.getByText('Times and place').click();
+    await page.getByRole('table', { name: 'Times the file system keeps' }).waitFor();
+    await page.getByText('FAT directory entry').first().waitFor();
+    await lookAt(page, 'lab-facts');
     expect(left).toEqual([]);
     await context.close();
   });

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { root } from './product.ts';
 
 /** Debian's dosfstools and mtools make the volume; without them its test does not run. */
@@ -31,6 +32,11 @@ export function pictureVolume(folder: string, count: number): string {
   writeFileSync(join(made, 'a-huge.png'), huge);
   writeFileSync(join(made, 'a-cut.png'), picture(sources[0] ?? '').subarray(0, 60));
   writeFileSync(join(made, "a-'onload=alert(1)'.png"), picture(sources[1] ?? ''));
+  return volumeOf(image, made);
+}
+
+/** The files of a folder as a FAT volume. */
+function volumeOf(image: string, made: string): string {
   for (const [tool, ...args] of [
     ['mkfs.vfat', '-C', image, '65536'],
     ['mcopy', '-i', image, ...readdirSync(made).map((name) => join(made, name)), '::'],
@@ -39,6 +45,32 @@ export function pictureVolume(folder: string, count: number): string {
     if (status !== 0) throw new Error(`${tool}: ${String(stderr)}`);
   }
   return image;
+}
+
+/** What {@link artefactVolume} says of a deleted letter. */
+export const BINNED = {
+  path: 'C:\\Users\\linh\\letter.docx',
+  size: 18_432,
+  at: '2026-03-29T01:30:15.2500007Z',
+};
+
+/** A FAT volume with a recycle-bin record (version 2), a registry hive cut short, and a gzipped log. */
+export function artefactVolume(folder: string): string {
+  const made = join(folder, 'artefacts');
+  mkdirSync(made);
+  const name = Buffer.from(`${BINNED.path}\0`, 'utf16le');
+  const head = Buffer.alloc(28);
+  head.writeBigUInt64LE(2n, 0);
+  head.writeBigUInt64LE(BigInt(BINNED.size), 8);
+  head.writeBigUInt64LE(
+    BigInt(Date.parse('2026-03-29T01:30:15Z')) * 10_000n + 116_444_736_000_000_000n + 2_500_007n,
+    16,
+  );
+  head.writeUInt32LE(name.length / 2, 24);
+  writeFileSync(join(made, '$IABC123.docx'), Buffer.concat([head, name]));
+  writeFileSync(join(made, 'SYSTEM'), Buffer.concat([Buffer.from('regf'), Buffer.alloc(60)]));
+  writeFileSync(join(made, 'harbour.log.gz'), gzipSync('berth 4: crate <b>AR-1187</b> unloaded\n'));
+  return volumeOf(join(folder, 'artefacts.img'), made);
 }
 
 function picture(name: string): Buffer {

@@ -63,6 +63,9 @@ describe('structures among the bytes', () => {
     expect(value(record, 'size')).toBe(`${waybill.size} (0x${waybill.size.toString(16)})`);
     const before = one.finder.within({ offset: (record?.offset ?? 0) - 64, length: 64 });
     expect(before.map(({ kind }) => kind)).toContain('fat-long-name-entry');
+    // also when only its last bytes are on screen
+    const last = one.finder.within({ offset: (record?.offset ?? 0) + 31, length: 16 });
+    expect(last.map(({ kind }) => kind)).toEqual(['fat-directory-entry']);
   });
 
   it.runIf(present)(

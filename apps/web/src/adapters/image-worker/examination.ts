@@ -9,6 +9,8 @@ import {
   type Part,
 } from '@tracecraft/image';
 import { unzlibSync } from 'fflate';
+import { loadSqlite } from '../sqlite.ts';
+import { findArtefacts } from './artefacts/find-artefacts.ts';
 import { faultOf } from './fault-of.ts';
 import { eachPiece, hashRanges, hashWhole } from './hash-pass.ts';
 import type { CallName, Calls, ImageSummary } from './messages.ts';
@@ -53,6 +55,8 @@ const PIECE = 4 * 1024 * 1024;
 /** One evidence item under examination: answers every call of the worker. */
 export function examination(): Answering {
   let bench: Bench | null = null;
+  // fetched at once: after a file is picked nothing leaves the machine
+  const sqlite = loadSqlite().catch(() => null);
 
   function opened(parts: readonly Part[], zone: string | null): ImageSummary {
     const image = openEvidence(parts, ports, zone === null ? {} : { zone });
@@ -89,6 +93,11 @@ export function examination(): Answering {
     facts: (args) => fileSystem(args.fileSystem).facts(entry(args.fileSystem, args.entry)),
     unpacked: (args) =>
       packedText(fileSystem(args.fileSystem), entry(args.fileSystem, args.entry), args.member),
+    artefacts: async (args, turn, meanwhile) => {
+      const { image, lists } = here();
+      const list = wholeList(image, lists, args.fileSystem);
+      return findArtefacts(fileSystem(args.fileSystem), list, await sqlite, turn, meanwhile);
+    },
     pictures: (args, turn, meanwhile) => {
       const { image, lists } = here();
       const index = args.fileSystem;

@@ -1,3 +1,4 @@
+import type { ArtefactFault, ArtefactKind, ArtefactRow } from '@tracecraft/artefacts';
 import type {
   ByteRange,
   EncodingName,
@@ -90,6 +91,24 @@ export interface Hit {
   readonly place: Place;
 }
 
+/** A fact and where its bytes lie in the raw image; null where they are packed or lie apart. */
+export interface PlacedRow extends ArtefactRow {
+  readonly place: ByteRange | null;
+}
+
+/** What one file says; `entry`: its position in the list. */
+export interface FoundArtefact {
+  readonly entry: number;
+  /** `unread`: its bytes could not be had, and `unread` says why. */
+  readonly kind: ArtefactKind | 'unread';
+  readonly form: string;
+  readonly rows: readonly PlacedRow[];
+  readonly faults: readonly ArtefactFault[];
+  readonly partial: boolean;
+  readonly certainty: Extents['certainty'];
+  readonly unread: Fault | null;
+}
+
 /** Every call: what it takes, what it answers once, and what it may send meanwhile. */
 export interface Calls {
   open: {
@@ -130,6 +149,13 @@ export interface Calls {
       cut: boolean;
     } | null;
     meanwhile: never;
+  };
+  /** Facts from files that systems and programs write by themselves. */
+  artefacts: {
+    args: { fileSystem: number };
+    answer: { rows: number; more: boolean };
+    /** `done` of `total` entries were looked at. */
+    meanwhile: { found: readonly FoundArtefact[]; done: number; total: number };
   };
   /** Files that begin like a picture, whatever they are called. */
   pictures: {

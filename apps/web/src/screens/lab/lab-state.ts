@@ -4,6 +4,7 @@ import { useCallback, useRef, useState, type Dispatch } from 'react';
 import type {
   Digests,
   Fault,
+  FoundArtefact,
   Hit,
   ImageSummary,
   Progress,
@@ -70,6 +71,18 @@ export interface PictureRun {
   readonly stopped: boolean;
 }
 
+/** A file that says something by itself. */
+export interface ArtefactFile extends FoundArtefact {
+  readonly fileSystem: number;
+}
+
+export interface ArtefactRun {
+  readonly files: readonly ArtefactFile[];
+  readonly work: Work | null;
+  readonly more: boolean;
+  readonly stopped: boolean;
+}
+
 /** One selection in the view: positions in viewing order, `end` excluded. */
 export interface Selection {
   readonly anchor: number;
@@ -90,7 +103,7 @@ export interface PageStep {
 /** The three steps of a narrow screen. */
 export type Step = 'places' | 'files' | 'view';
 export type Look = 'hex' | 'text' | 'unpacked' | 'picture';
-export type Tab = 'files' | 'pictures' | 'times' | 'search' | 'kept';
+export type Tab = 'files' | 'pictures' | 'artefacts' | 'times' | 'search' | 'kept';
 
 export interface LabState {
   readonly opening: boolean;
@@ -113,6 +126,7 @@ export interface LabState {
   readonly search: SearchRun | null;
   /** Null until somebody looks for pictures. */
   readonly pictures: PictureRun | null;
+  readonly artefacts: ArtefactRun | null;
   readonly kept: readonly Kept[];
   readonly replays: ReadonlyMap<string, ReplayOutcome>;
   /** Steps taken where no case writes them down: for the report alone. */
@@ -142,6 +156,7 @@ export const CLOSED: LabState = {
   selection: null,
   search: null,
   pictures: null,
+  artefacts: null,
   kept: [],
   replays: new Map(),
   pageSteps: [],

@@ -10,6 +10,7 @@ import { offsetText } from './hex-view.tsx';
 import { HexBox } from './structure/hex-box.tsx';
 import type { ImageSummary } from '../../adapters/image-worker/messages.ts';
 import type { Look, Selection } from './lab-state.ts';
+import type { HexStretch } from './hex-rows.ts';
 import type { Kept } from './kept.ts';
 import { locusOfView } from './locus-of-view.ts';
 import { NoticeList } from './notice-list.tsx';
@@ -47,11 +48,10 @@ interface SubjectProps {
 
 /** A file or a range in the view: what it is, its bytes, and what can be made of them. */
 export function SubjectView(props: SubjectProps) {
-  const { image, pages, worker, subject, selection, brief } = props;
+  const { image, pages, subject, selection } = props;
   const { phrases } = useLanguage();
   const [look, setLook] = useState<Look>(props.firstLook);
   const [extending, setExtending] = useState(false);
-  const narrow = useNarrow(640);
   const stretches = useMemo(() => stretchesOf(subject), [subject]);
   useSyncExternalStore(pages.subscribe, pages.version);
   const first = stretches[0];
@@ -66,13 +66,6 @@ export function SubjectView(props: SubjectProps) {
     ...(picture === null ? [] : (['picture'] as const)),
   ];
   const shown = looks.includes(look) ? look : 'hex';
-  const content = useMemo(
-    () =>
-      subject.kind === 'file' && subject.extents.packed === true
-        ? { fileSystem: subject.fileSystem, entry: subject.index, size: subject.entry.size }
-        : null,
-    [subject],
-  );
   const pointed = useMemo(() => locusOfView(image, subject, selection), [image, subject, selection]);
 
   return (
@@ -98,34 +91,58 @@ export function SubjectView(props: SubjectProps) {
         )}
       </div>
       <div className={viewStyles['lookbox']}>
-        {shown === 'hex' && (
-          <HexBox
-            worker={worker}
-            pages={pages}
-            stretches={stretches}
-            columns={narrow ? 8 : 16}
-            selection={selection}
-            extending={extending}
-            onSelect={props.onSelect}
-            reveal={selection?.anchor ?? null}
-          />
-        )}
-        {shown === 'text' && <TextView worker={worker} stretches={stretches} content={content} />}
-        {shown === 'unpacked' && subject.kind === 'file' && (
-          <PackedView worker={worker} fileSystem={subject.fileSystem} index={subject.index} />
-        )}
-        {shown === 'picture' && picture !== null && (
-          <PictureView worker={worker} stretches={stretches} type={picture} />
-        )}
+        <Shown {...props} look={shown} stretches={stretches} picture={picture} extending={extending} />
         <SelectionPanel
           pointed={pointed}
           whole={selection === null}
-          worker={worker}
-          brief={brief}
+          worker={props.worker}
+          brief={props.brief}
           onKeep={props.onKeep}
         />
       </div>
     </div>
+  );
+}
+
+/** The subject as one of its looks. */
+function Shown({
+  look,
+  stretches,
+  picture,
+  extending,
+  ...props
+}: SubjectProps & {
+  readonly look: Look;
+  readonly stretches: readonly HexStretch[];
+  /** Media type, or null when it is no picture. */
+  readonly picture: string | null;
+  readonly extending: boolean;
+}) {
+  const { pages, worker, subject, selection } = props;
+  const narrow = useNarrow(640);
+  const content = useMemo(
+    () =>
+      subject.kind === 'file' && subject.extents.packed === true
+        ? { fileSystem: subject.fileSystem, entry: subject.index, size: subject.entry.size }
+        : null,
+    [subject],
+  );
+  if (look === 'text') return <TextView worker={worker} stretches={stretches} content={content} />;
+  if (look === 'unpacked' && subject.kind === 'file')
+    return <PackedView worker={worker} fileSystem={subject.fileSystem} index={subject.index} />;
+  if (look === 'picture' && picture !== null)
+    return <PictureView worker={worker} stretches={stretches} type={picture} />;
+  return (
+    <HexBox
+      worker={worker}
+      pages={pages}
+      stretches={stretches}
+      columns={narrow ? 8 : 16}
+      selection={selection}
+      extending={extending}
+      onSelect={props.onSelect}
+      reveal={selection?.anchor ?? null}
+    />
   );
 }
 

@@ -8,8 +8,11 @@ import { FileList } from './file-list.tsx';
 import { folderTree, type Folder } from './folder-tree.ts';
 import { FreeSpace } from './free-space.tsx';
 import { GoToBytes } from './go-to-bytes.tsx';
+import { ArtefactsPanel } from './artefacts/artefacts-panel.tsx';
 import { Gallery } from './gallery/gallery.tsx';
 import { exportSubject } from './actions/export-subject.ts';
+import { findArtefacts } from './actions/find-artefacts.ts';
+import { keepRow } from './actions/keep-row.ts';
 import { findPictures } from './actions/find-pictures.ts';
 import { keep } from './actions/keep.ts';
 import { replay } from './actions/replay.ts';
@@ -149,7 +152,7 @@ function TabBar({
   readonly onTab: (tab: Tab) => void;
 }) {
   const { phrases } = useLanguage();
-  const tabs: readonly Tab[] = ['files', 'pictures', 'times', 'search', 'kept'];
+  const tabs: readonly Tab[] = ['files', 'pictures', 'artefacts', 'times', 'search', 'kept'];
   return (
     <fieldset className={styles['tabs']} aria-label={phrases.say('lab.tab.label')}>
       {tabs.map((name) => (
@@ -192,6 +195,16 @@ function Middle({
         listings={state.listings}
         onLook={() => void findPictures(bench)}
         onOpen={(fileSystem, index) => void openFile(bench, fileSystem, index, undefined, 'picture')}
+      />
+    );
+  if (state.tab === 'artefacts')
+    return (
+      <ArtefactsPanel
+        run={state.artefacts}
+        listings={state.listings}
+        onLook={() => void findArtefacts(bench)}
+        onOpen={({ file, row }) => void openFile(bench, file.fileSystem, file.entry, row.place ?? undefined)}
+        onBookmark={(line) => void keepRow(bench, line)}
       />
     );
   if (state.tab === 'search')

@@ -21,10 +21,12 @@ export function fatSlots(
   range: ByteRange,
   places: readonly number[],
 ): readonly Structure[] {
-  return within(places, range.offset, range.offset + range.length + MOST_LONG * SLOT).flatMap((place) => [
-    ...longNameBefore(raw, place),
-    structureOf('fat-directory-entry', place, raw.read(place, SLOT), FAT_DIRECTORY_ENTRY),
-  ]);
+  return within(places, range.offset - SLOT + 1, range.offset + range.length + MOST_LONG * SLOT).flatMap(
+    (place) => [
+      ...longNameBefore(raw, place),
+      structureOf('fat-directory-entry', place, raw.read(place, SLOT), FAT_DIRECTORY_ENTRY),
+    ],
+  );
 }
 
 function longNameBefore(raw: RandomAccess, place: number): readonly Structure[] {
