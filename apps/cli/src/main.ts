@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { CommandError } from './command-error.ts';
 import { EXIT } from './exit-codes.ts';
-import { phrasesFor } from './speak.ts';
 
-type Add = (program: Command) => void;
+/** `asked`: the word after the command's own. */
+type Add = (program: Command, asked?: string) => void | Promise<void>;
 
 /**
  * Each command adds itself: `commands/<name>.ts` exports `add<Name>(program)`; keep the list in the order of --help.
@@ -25,11 +25,13 @@ async function addCommands(program: Command): Promise<void> {
   const name = process.argv[2] ?? '';
   const asked = Object.hasOwn(commands, name) ? commands[name] : undefined;
   const loaders = asked === undefined ? Object.values(commands) : [asked];
-  for (const add of await Promise.all(loaders.map((load) => load()))) add(program);
+  for (const add of await Promise.all(loaders.map((load) => load()))) await add(program, process.argv[3]);
 }
 
-function fail(problem: unknown): number {
+/** Phrases are loaded only when something is said: a third of the start-up. */
+async function fail(problem: unknown): Promise<number> {
   if (problem instanceof CommanderError) return problem.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  const { phrasesFor } = await import('./speak.ts');
   const say = phrasesFor('en');
   if (problem instanceof CommandError) {
     console.error(say.say(`error.${problem.code}`, problem.params));
@@ -50,5 +52,5 @@ try {
   await addCommands(program);
   await program.parseAsync(process.argv);
 } catch (problem) {
-  process.exitCode = fail(problem);
+  process.exitCode = await fail(problem);
 }

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  ImageError,
-  bodyfileLine,
-  findEntry,
-  type DiskImage,
-  type Entry,
-  type FileSystem,
-} from '../src/index.ts';
+import { ImageError, findEntry, type DiskImage, type Entry, type FileSystem } from '../src/index.ts';
+import { bodyfileText } from './bodyfile-text.ts';
 import { END, SECTOR, openBytes, putLongPart, soundTinyFat, tinyFat } from './tiny-fat.ts';
 
 function fatOf(image: DiskImage): FileSystem {
@@ -29,7 +23,7 @@ function examine(image: DiskImage): {
   const unread: string[] = [];
   for (const fat of image.fileSystems) {
     for (const entry of fat.entries()) {
-      lines.push(bodyfileLine(entry));
+      lines.push(bodyfileText(entry).trimEnd());
       if (entry.type !== 'file') continue;
       try {
         contents.set(entry.number, Buffer.from(fat.read(entry)).toString('latin1'));

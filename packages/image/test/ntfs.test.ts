@@ -1,6 +1,7 @@
 import { fromHex, memorySource } from '@tracecraft/bytes';
 import { describe, expect, test } from 'vitest';
-import { bodyfileLine, ImageError, openEvidence, type Entry, type FileSystem } from '../src/index.ts';
+import { ImageError, openEvidence, type Entry, type FileSystem } from '../src/index.ts';
+import { bodyfileText } from './bodyfile-text.ts';
 import { unpackLznt1 } from '../src/file-system/ntfs/lznt1.ts';
 import { md5 } from './digests.ts';
 import { haveImages, openShared, partsOf, ports, truth } from './shared-images.ts';
@@ -80,7 +81,7 @@ describe.runIf(haveImages())('damaged NTFS', () => {
     const image = openEvidence([{ name: 'x.dd', source: memorySource(bytes) }], ports, { offset: 0 });
     for (const fileSystem of image.fileSystems) {
       for (const entry of fileSystem.entries()) {
-        lines += bodyfileLine(entry).split('\n').length;
+        lines += bodyfileText(entry).split('\n').length - 1;
         try {
           fileSystem.read(entry, 0, Math.min(entry.size, 10_000));
         } catch (problem) {

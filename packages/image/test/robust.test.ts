@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { memorySource } from '@tracecraft/bytes';
 import { afterAll, describe, expect, test } from 'vitest';
-import { bodyfileLine, ImageError, openEvidence } from '../src/index.ts';
+import { ImageError, openEvidence } from '../src/index.ts';
+import { bodyfileText } from './bodyfile-text.ts';
 import { haveImages, imagesFolder, ports } from './shared-images.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tracecraft-robust-'));
@@ -30,7 +31,7 @@ function readWholly(bytes: Uint8Array): number {
     .fileSystems) {
     for (const list of [fileSystem.entries(), fileSystem.remembered?.() ?? []])
       for (const entry of list) {
-        if (!bodyfileLine(entry).includes('|')) throw new Error('no line');
+        if (!bodyfileText(entry).includes('|')) throw new Error('no line');
         const { ranges } = fileSystem.extents(entry);
         if (ranges.some((range) => range.length <= 0)) throw new Error('empty range');
         if (++entries > MOST_ENTRIES) throw new Error('unbounded');

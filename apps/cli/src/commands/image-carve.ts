@@ -63,7 +63,7 @@ export function addImageCarve(image: Command): void {
         if (options.json === true) printJson(results);
         else print(results, options.out);
         tellCarvingNotices(carving);
-        tellNotices(opened);
+        return tellNotices(opened);
       }),
     );
 }

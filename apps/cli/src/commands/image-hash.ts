@@ -54,7 +54,7 @@ export function addImageHash(image: Command): void {
         if (files === true || knownGood !== undefined || knownBad !== undefined)
           await hashOfFiles(opened, options, progress);
         else await hashOfImage(opened, options, progress);
-        tellNotices(opened);
+        await tellNotices(opened);
       }),
     );
 }

@@ -17,7 +17,7 @@ export function addImageInfo(image: Command): void {
       withImage(paths, options, (opened) => {
         if (options.json === true) console.log(JSON.stringify(infoOf(opened), null, 2));
         else for (const line of linesOf(opened)) console.log(line);
-        tellNotices(opened);
+        return tellNotices(opened);
       }),
     );
 }

@@ -1,6 +1,13 @@
 import { Option, type Command } from 'commander';
-import { bodyfileLine, tableRow, type DiskImage, type Entry, type FileSystem } from '@tracecraft/image';
-import { LineWriter } from '../evidence/output.ts';
+import {
+  ByteLines,
+  tableRow,
+  writeBodyfile,
+  type DiskImage,
+  type Entry,
+  type FileSystem,
+} from '@tracecraft/image';
+import { LineWriter, writeOut } from '../evidence/output.ts';
 import {
   mustHaveFileSystem,
   tellNotices,
@@ -42,7 +49,7 @@ export function addImageLs(image: Command): void {
         const out = new LineWriter();
         PRINT[format](opened, options.recursive === true, out);
         out.flush();
-        tellNotices(opened);
+        return tellNotices(opened);
       }),
     );
 }
@@ -55,18 +62,23 @@ const PRINT: Readonly<Record<LsOptions['format'], Print>> = {
   json: printJson,
 };
 
-function* shown(fileSystem: FileSystem, recursive: boolean): Generator<Entry> {
-  for (const entry of fileSystem.entries())
-    if (recursive || entry.path.length === entry.name.length + 1) yield entry;
+function shown(fileSystem: FileSystem, recursive: boolean): Iterable<Entry> {
+  return recursive ? fileSystem.entries() : ofRoot(fileSystem);
+}
+
+function* ofRoot(fileSystem: FileSystem): Generator<Entry> {
+  for (const entry of fileSystem.entries()) if (entry.path.length === entry.name.length + 1) yield entry;
 }
 
 /** With several volumes each path is told apart by its partition, as `/p2/…`. */
-function printBodyfile(image: DiskImage, recursive: boolean, out: LineWriter): void {
+function printBodyfile(image: DiskImage, recursive: boolean): void {
   const fileSystems = mustHaveFileSystem(image);
+  const out = new ByteLines(writeOut);
   for (const fileSystem of fileSystems) {
     const prefix = fileSystems.length > 1 ? `/p${fileSystem.partition.index}` : '';
-    for (const entry of shown(fileSystem, recursive)) if (!out.line(bodyfileLine(entry, prefix))) return;
+    for (const entry of shown(fileSystem, recursive)) if (!writeBodyfile(entry, out, prefix)) return;
   }
+  out.flush();
 }
 
 function printTable(image: DiskImage, recursive: boolean, out: LineWriter): void {

@@ -22,7 +22,7 @@ export function addImagePartitions(image: Command): void {
         if (options.json === true)
           console.log(JSON.stringify({ bytes: opened.raw.size, partitions: rows }, null, 2));
         else for (const line of linesOf(rows)) console.log(line);
-        tellNotices(opened);
+        return tellNotices(opened);
       }),
     );
 }

@@ -40,7 +40,7 @@ export function addImageRecover(image: Command): void {
         const results = recoverAll(opened, outputFolder(options.out), options.deleted === true, progress);
         if (options.json === true) for (const result of results) console.log(JSON.stringify(result));
         else print(results, options.out);
-        tellNotices(opened);
+        return tellNotices(opened);
       }),
     );
 }

@@ -69,7 +69,7 @@ export function addImageSearch(image: Command): void {
         if (options.json === true) printJson(opened, names, encodings, result);
         else print(opened, names, result, options.most);
         tellSearchNotices(result.notices);
-        tellNotices(opened);
+        return tellNotices(opened);
       });
     });
 }

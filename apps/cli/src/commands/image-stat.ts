@@ -30,7 +30,7 @@ export function addImageStat(image: Command): void {
         const stat = statOf(opened, /^\d+$/.test(which) ? `#${which}` : which, options.zone);
         if (options.json === true) console.log(JSON.stringify(stat, null, 2));
         else for (const line of linesOf(stat)) console.log(line);
-        tellNotices(opened);
+        return tellNotices(opened);
       }),
     );
 }

@@ -1,19 +1,4 @@
 import type { Command } from 'commander';
-import { addImageAcquire } from './image-acquire.ts';
-import { addImageArtefacts } from './image-artefacts.ts';
-import { addImageCarve } from './image-carve.ts';
-import { addImageCat } from './image-cat.ts';
-import { addImageHash } from './image-hash.ts';
-import { addImageInfo } from './image-info.ts';
-import { addImageLs } from './image-ls.ts';
-import { addImagePartitions } from './image-partitions.ts';
-import { addImageRecover } from './image-recover.ts';
-import { addImageReplay } from './image-replay.ts';
-import { addImageReport } from './image-report.ts';
-import { addImageSearch } from './image-search.ts';
-import { addImageStat } from './image-stat.ts';
-import { addImageTimeline } from './image-timeline.ts';
-import { addImageVerify } from './image-verify.ts';
 
 const ABOUT = `
 An image is a raw file, a split raw (give any segment, the others are found beside it), an EnCase E01, or one of these
@@ -23,28 +8,34 @@ phone, is opened as a file system, without unpacking. Packed with xz: unpack it 
 Exit codes: 0 done; 1 a stored digest does not match; 64 wrong use; 65 damaged or partial, what could be read was
 printed; 66 no such file, segment or entry; 77 refused so that nothing is overwritten; 73 disk full.`;
 
+type Add = (image: Command) => void;
+
+/** In the order of --help; only the one asked for is loaded. */
+const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
+  info: async () => (await import('./image-info.ts')).addImageInfo,
+  partitions: async () => (await import('./image-partitions.ts')).addImagePartitions,
+  ls: async () => (await import('./image-ls.ts')).addImageLs,
+  stat: async () => (await import('./image-stat.ts')).addImageStat,
+  cat: async () => (await import('./image-cat.ts')).addImageCat,
+  timeline: async () => (await import('./image-timeline.ts')).addImageTimeline,
+  search: async () => (await import('./image-search.ts')).addImageSearch,
+  carve: async () => (await import('./image-carve.ts')).addImageCarve,
+  artefacts: async () => (await import('./image-artefacts.ts')).addImageArtefacts,
+  hash: async () => (await import('./image-hash.ts')).addImageHash,
+  recover: async () => (await import('./image-recover.ts')).addImageRecover,
+  verify: async () => (await import('./image-verify.ts')).addImageVerify,
+  acquire: async () => (await import('./image-acquire.ts')).addImageAcquire,
+  report: async () => (await import('./image-report.ts')).addImageReport,
+  replay: async () => (await import('./image-replay.ts')).addImageReplay,
+};
+
 /** `tracecraft image`: looking into disk images without changing them. */
-export function addImage(program: Command): void {
+export async function addImage(program: Command, asked = ''): Promise<void> {
   const image = program
     .command('image')
     .description('look into a disk image: partitions, files, deleted files, raw bytes, hashes')
     .addHelpText('after', ABOUT);
-  for (const add of [
-    addImageInfo,
-    addImagePartitions,
-    addImageLs,
-    addImageStat,
-    addImageCat,
-    addImageTimeline,
-    addImageSearch,
-    addImageCarve,
-    addImageArtefacts,
-    addImageHash,
-    addImageRecover,
-    addImageVerify,
-    addImageAcquire,
-    addImageReport,
-    addImageReplay,
-  ])
-    add(image);
+  const one = Object.hasOwn(COMMANDS, asked) ? COMMANDS[asked] : undefined;
+  const loaders = one === undefined ? Object.values(COMMANDS) : [one];
+  for (const add of await Promise.all(loaders.map((load) => load()))) add(image);
 }

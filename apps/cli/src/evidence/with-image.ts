@@ -10,7 +10,6 @@ import {
 import { CommandError } from '../command-error.ts';
 import { imagePorts, openEvidenceFile } from '../evidence-source.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { phrasesFor } from '../speak.ts';
 import { terminalProgress, type Progress } from './progress.ts';
 
 /** Options every image command takes. */
@@ -114,9 +113,12 @@ function isPartial(image: DiskImage): boolean {
 }
 
 /** Tells the notices on standard error, and sets the exit code when the answer is partial. */
-export function tellNotices(image: DiskImage): void {
+export async function tellNotices(image: DiskImage): Promise<void> {
+  const notices = allNotices(image);
+  if (notices.length === 0) return;
+  const { phrasesFor } = await import('../speak.ts');
   const phrases = phrasesFor('en');
-  for (const { code, params } of allNotices(image)) console.error(phrases.say(`notice.${code}`, params));
+  for (const { code, params } of notices) console.error(phrases.say(`notice.${code}`, params));
   if (!isPartial(image)) return;
   console.error(phrases.say('image.partial'));
   process.exitCode = EXIT.badInput;

@@ -1,4 +1,5 @@
 import type { Entry, FileNameFacts, StoredTime } from '../contract.ts';
+import type { ByteLines } from './byte-lines.ts';
 import { withoutC0 } from './printable.ts';
 
 const LABEL_MARK = ' (Volume Label Entry)';
@@ -45,18 +46,69 @@ export function bodyRecords(entry: Entry, prefix = ''): readonly BodyRecord[] {
 }
 
 /**
- * The same as text of a body file (version 3), lines parted by a line end:
- * `md5|name|inode|mode|uid|gid|size|atime|mtime|ctime|crtime`.
+ * Writes the same lines as text of a body file (version 3), each with its end:
+ * `md5|name|inode|mode|uid|gid|size|atime|mtime|ctime|crtime`. False once nobody reads any more.
  */
-export function bodyfileLine(entry: Entry, prefix = ''): string {
-  const [first, second] = bodyRecords(entry, prefix);
-  if (first === undefined) return '';
-  return second === undefined ? lineOf(first) : `${lineOf(first)}\n${lineOf(second)}`;
+export function writeBodyfile(entry: Entry, out: ByteLines, prefix = ''): boolean {
+  const { fileName } = entry;
+  if (fileName === undefined) return writeOwn(entry, out, prefix);
+  if (fileName.line === 'instead') return writeFileName(entry, fileName, out, prefix);
+  if (fileName.line === 'before')
+    return writeFileName(entry, fileName, out, prefix) && writeOwn(entry, out, prefix);
+  return writeOwn(entry, out, prefix) && writeFileName(entry, fileName, out, prefix);
 }
 
-function lineOf(one: BodyRecord): string {
-  const owner = `${one.mode}|${one.uid}|${one.gid}|${one.size}`;
-  return `0|${one.name}|${one.number}|${owner}|${one.accessed}|${one.modified}|${one.changed}|${one.created}`;
+function writeOwn(entry: Entry, out: ByteLines, prefix: string): boolean {
+  out.text('0|');
+  if (prefix !== '') out.clean(prefix);
+  out.clean(entry.bodyfilePath ?? entry.path);
+  if (entry.type === 'volume-label') out.text(LABEL_MARK);
+  if (entry.target !== undefined && entry.targetNotInBodyfile !== true) out.text(` -> ${entry.target}`);
+  writeOwner(entry, entry.numberText ?? entry.number, out);
+  return writeFacts(entry.size, entry, peerCreated(entry.created), out);
+}
+
+function writeFileName(entry: Entry, facts: FileNameFacts, out: ByteLines, prefix: string): boolean {
+  out.text('0|');
+  if (prefix !== '') out.clean(prefix);
+  out.clean(facts.path);
+  out.text(' ($FILE_NAME)');
+  writeOwner(entry, facts.numberText, out);
+  return writeFacts(facts.size, facts, seconds(facts.created), out);
+}
+
+type Times = Pick<FileNameFacts, 'accessed' | 'modified' | 'changed'>;
+
+const BAR = 124;
+
+function writeOwner(entry: Entry, number: string | number, out: ByteLines): void {
+  if (entry.deleted) out.text(stateOf(entry));
+  out.letter(BAR);
+  if (typeof number === 'number') out.number(number);
+  else out.text(number);
+  out.letter(BAR);
+  out.text(entry.mode);
+  writeField(entry.peerUid ?? entry.uid ?? 0, out);
+  writeField(entry.gid ?? 0, out);
+}
+
+function writeFacts(
+  size: number,
+  { accessed, modified, changed }: Times,
+  created: number,
+  out: ByteLines,
+): boolean {
+  writeField(size, out);
+  writeField(seconds(accessed), out);
+  writeField(seconds(modified), out);
+  writeField(seconds(changed), out);
+  writeField(created, out);
+  return out.end();
+}
+
+function writeField(value: number, out: ByteLines): void {
+  out.letter(BAR);
+  out.number(value);
 }
 
 function ownRecord(entry: Entry, prefix: string): BodyRecord {

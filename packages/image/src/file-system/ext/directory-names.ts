@@ -53,15 +53,21 @@ function inlineBlock(volume: ExtVolume, inode: ExtInode): Uint8Array {
 }
 
 function withoutRepeats(names: readonly ExtName[]): readonly ExtName[] {
-  const places = new Map<string, number>();
   const kept: ExtName[] = [];
+  /** Place in `kept` of the last name of an inode, and of the one before it. */
+  const places = new Map<number, number>();
+  const before: number[] = [];
   for (const name of names) {
-    const key = `${name.inode}/${name.name}`;
-    const place = places.get(key);
-    if (place === undefined) {
-      places.set(key, kept.length);
-      kept.push(name);
-    } else if (!name.deleted && kept[place]?.deleted === true) kept[place] = name;
+    const last = places.get(name.inode) ?? -1;
+    let place = last;
+    while (place >= 0 && kept[place]!.name !== name.name) place = before[place] ?? -1;
+    if (place >= 0) {
+      if (!name.deleted && kept[place]!.deleted) kept[place] = name;
+      continue;
+    }
+    places.set(name.inode, kept.length);
+    before.push(last);
+    kept.push(name);
   }
   return kept;
 }

@@ -1,21 +1,11 @@
-import { EXT_MODE } from '@tracecraft/formats';
 import type { Entry } from '../../contract.ts';
+import { modeText, TYPE_LETTERS } from '../mode-text.ts';
 import { NO_UTC_TIME } from '../utc-time.ts';
 import { hasExtents, type ExtInode } from './inode.ts';
 import type { ExtVolume } from './volume.ts';
 
 /** Letters of the types a name can have, by `EXT_NAME_TYPE`. */
 const NAME_LETTERS = ['-', 'r', 'd', 'c', 'b', 'p', 's', 'l'] as const;
-const TYPE_LETTERS: Readonly<Record<number, string>> = {
-  [EXT_MODE.fifo]: 'p',
-  [EXT_MODE.character]: 'c',
-  [EXT_MODE.directory]: 'd',
-  [EXT_MODE.block]: 'b',
-  [EXT_MODE.regular]: 'r',
-  [EXT_MODE.link]: 'l',
-  // Sleuth Kit's letter for a socket.
-  [EXT_MODE.socket]: 'h',
-};
 
 /** What names an inode: where, how, and whether the name still stands. */
 export interface ExtNaming {
@@ -27,32 +17,6 @@ export interface ExtNaming {
   readonly deleted: boolean;
   /** Target of a symbolic link, or null. */
   readonly target: string | null;
-}
-
-const MODES = new Map<number, string>();
-
-/** Type and rights as `ls -l` and `fls` write them. */
-function modeText(mode: number): string {
-  const known = MODES.get(mode);
-  if (known !== undefined) return known;
-  const letter = TYPE_LETTERS[mode & EXT_MODE.mask] ?? '-';
-  const right = (bit: number, text: string): string => ((mode & bit) === 0 ? '-' : text);
-  const last = (run: number, special: number, text: string): string => {
-    if ((mode & special) === 0) return right(run, 'x');
-    return (mode & run) === 0 ? text.toUpperCase() : text;
-  };
-  const rights =
-    right(0o400, 'r') +
-    right(0o200, 'w') +
-    last(0o100, 0o4000, 's') +
-    right(0o040, 'r') +
-    right(0o020, 'w') +
-    last(0o010, 0o2000, 's') +
-    right(0o004, 'r') +
-    right(0o002, 'w') +
-    last(0o001, 0o1000, 't');
-  MODES.set(mode, letter + rights);
-  return letter + rights;
 }
 
 function typeOf(inode: ExtInode | null, nameType: number): Entry['type'] {
@@ -70,35 +34,58 @@ const NOTHING = {
   created: NO_UTC_TIME,
 } as const;
 
-function factsOf({
-  size,
-  modified,
-  accessed,
-  changed,
-  created,
-  uid,
-  gid,
-}: ExtInode): Partial<Entry> & Pick<Entry, keyof typeof NOTHING> {
-  return { size, modified, accessed, changed, created, uid, gid };
+const ENTRY_MODES = new Map<number, string>();
+
+/** Type by the name and by the inode, and rights. */
+function entryMode(nameType: number, mode: number): string {
+  const key = nameType * 65_536 + mode;
+  const known = ENTRY_MODES.get(key);
+  if (known !== undefined) return known;
+  const text = `${NAME_LETTERS[nameType] ?? '-'}/${modeText(mode)}`;
+  ENTRY_MODES.set(key, text);
+  return text;
 }
 
 /** The entry of `naming`; `inode` null where it has none or it can't be read. */
 export function entryOfInode(volume: ExtVolume, naming: ExtNaming, inode: ExtInode | null): Entry {
   const { folder, name, nameType, number, deleted, target } = naming;
-  const path = `${folder}/${name}`;
-  return {
-    path,
+  if (inode === null) return withoutInode(naming);
+  // Written out: spreading objects takes longer than reading the inode.
+  const entry = {
+    path: `${folder}/${name}`,
     name,
     type: typeOf(inode, nameType),
     deleted,
-    reallocated: deleted && inode !== null && volume.isInodeAllocated(number),
+    reallocated: deleted && volume.isInodeAllocated(number),
     number,
-    identity: `${number}-${inode?.generation ?? 0}`,
+    identity: `${number}-${inode.generation}`,
     start: null,
-    ...(inode === null ? NOTHING : factsOf(inode)),
-    mode: `${NAME_LETTERS[nameType] ?? '-'}/${inode === null ? '----------' : modeText(inode.mode)}`,
+    size: inode.size,
+    modified: inode.modified,
+    accessed: inode.accessed,
+    changed: inode.changed,
+    created: inode.created,
+    uid: inode.uid,
+    gid: inode.gid,
+    mode: entryMode(nameType, inode.mode),
+  };
+  if (target === null) return entry;
+  return { ...entry, target, ...(isUnseenLink(inode) && { targetNotInBodyfile: true }) };
+}
+
+function withoutInode({ folder, name, nameType, number, deleted, target }: ExtNaming): Entry {
+  return {
+    path: `${folder}/${name}`,
+    name,
+    type: typeOf(null, nameType),
+    deleted,
+    reallocated: false,
+    number,
+    identity: `${number}-0`,
+    start: null,
+    ...NOTHING,
+    mode: `${NAME_LETTERS[nameType] ?? '-'}/----------`,
     ...(target !== null && { target }),
-    ...(target !== null && inode !== null && isUnseenLink(inode) && { targetNotInBodyfile: true }),
   };
 }
 

@@ -3,77 +3,116 @@ import type { StoredTime } from '../../contract.ts';
 import { le16, le32 } from '../../source/little-endian.ts';
 import { NO_UTC_TIME, UtcTime } from '../utc-time.ts';
 
-/** An inode as it stood when its bytes were written. */
-export interface ExtInode {
+/** An inode as it stood when its bytes were written; a field is read when somebody asks for it. */
+export class ExtInode {
   readonly number: number;
   readonly mode: number;
   /** The type bits of the mode (`EXT_MODE`). */
   readonly type: number;
-  readonly uid: number;
-  readonly gid: number;
+  /** As on the disk. */
+  private readonly bytes: Uint8Array;
+  private readonly peerReadsCreated: boolean;
+
+  /** `peerReadsCreated`: Sleuth Kit takes the volume for ext4 and shows the time of creation. */
+  constructor(bytes: Uint8Array, number: number, peerReadsCreated: boolean) {
+    this.number = number;
+    this.mode = le16(bytes, AT.mode);
+    this.type = this.mode & EXT_MODE.mask;
+    this.bytes = bytes;
+    this.peerReadsCreated = peerReadsCreated;
+  }
+
+  get uid(): number {
+    return le16(this.bytes, AT.uidLow) + le16(this.bytes, AT.uidHigh) * 65_536;
+  }
+
+  get gid(): number {
+    return le16(this.bytes, AT.gidLow) + le16(this.bytes, AT.gidHigh) * 65_536;
+  }
+
   /** Bytes. */
-  readonly size: number;
-  readonly accessed: StoredTime;
-  readonly modified: StoredTime;
-  readonly changed: StoredTime;
-  readonly created: StoredTime;
+  get size(): number {
+    const upper = this.type === EXT_MODE.regular ? le32(this.bytes, AT.sizeHigh) : 0;
+    return le32(this.bytes, AT.sizeLow) + upper * 2 ** 32;
+  }
+
+  get accessed(): StoredTime {
+    return this.time(AT.accessed, AT.accessedExtra);
+  }
+
+  get modified(): StoredTime {
+    return this.time(AT.modified, AT.modifiedExtra);
+  }
+
+  get changed(): StoredTime {
+    return this.time(AT.changed, AT.changedExtra);
+  }
+
+  get created(): StoredTime {
+    const { bytes } = this;
+    const kept = AT.createdExtra + 4 <= AT.extraSize + this.extraSize;
+    const peerSeconds = this.peerReadsCreated && bytes.length > AT.extraSize ? le32(bytes, AT.created) : 0;
+    return createdOf(kept ? this.time(AT.created, AT.createdExtra) : NO_UTC_TIME, peerSeconds);
+  }
+
   /** Seconds of the deletion (or next inode of the orphan list), 0 for none. */
-  readonly deleted: number;
-  readonly links: number;
-  readonly flags: number;
-  readonly generation: number;
+  get deleted(): number {
+    return le32(this.bytes, AT.deleted);
+  }
+
+  get links(): number {
+    return le16(this.bytes, AT.links);
+  }
+
+  get flags(): number {
+    return le32(this.bytes, AT.flags);
+  }
+
+  get generation(): number {
+    return le32(this.bytes, AT.generation);
+  }
+
   /** 60 bytes: extents, pointers, a short link or inline data. */
-  readonly block: Uint8Array;
+  get block(): Uint8Array {
+    return this.bytes.subarray(AT.block, AT.block + AT.blockBytes);
+  }
+
   /** Change time as stored; 0 for an inode that was never used. */
-  readonly rawChanged: number;
+  get rawChanged(): number {
+    return le32(this.bytes, AT.changed);
+  }
+
   /** The bytes after the fixed part, where attributes lie inside the inode. */
-  readonly extra: Uint8Array;
+  get extra(): Uint8Array {
+    const { bytes, extraSize } = this;
+    return extraSize === 0 ? bytes.subarray(0, 0) : bytes.subarray(AT.extraSize + extraSize);
+  }
+
+  private get extraSize(): number {
+    return this.bytes.length > AT.extraSize ? le16(this.bytes, AT.extraSize) : 0;
+  }
+
+  private time(at: number, extraAt: number): StoredTime {
+    const hasExtra = extraAt + 4 <= AT.extraSize + this.extraSize;
+    return timeOf(le32(this.bytes, at), hasExtra ? le32(this.bytes, extraAt) : 0);
+  }
 }
 
-/** Reads an inode of `size` bytes. `peerReadsCreated`: Sleuth Kit takes the volume for ext4 and shows the time of creation. */
-export function readInode(
-  bytes: Uint8Array,
-  number: number,
-  size: number,
-  peerReadsCreated: boolean,
-): ExtInode {
-  const mode = le16(bytes, AT.mode);
-  const type = mode & EXT_MODE.mask;
-  const extraSize = size > AT.extraSize ? le16(bytes, AT.extraSize) : 0;
-  const time = (at: number, extraAt: number): StoredTime =>
-    timeOf(le32(bytes, at), extraAt + 4 <= AT.extraSize + extraSize ? le32(bytes, extraAt) : 0);
-  const hasCreated = AT.createdExtra + 4 <= AT.extraSize + extraSize;
-  const upper = type === EXT_MODE.regular ? le32(bytes, AT.sizeHigh) : 0;
-  return {
-    number,
-    mode,
-    type,
-    uid: le16(bytes, AT.uidLow) + le16(bytes, AT.uidHigh) * 65_536,
-    gid: le16(bytes, AT.gidLow) + le16(bytes, AT.gidHigh) * 65_536,
-    size: le32(bytes, AT.sizeLow) + upper * 2 ** 32,
-    accessed: time(AT.accessed, AT.accessedExtra),
-    modified: time(AT.modified, AT.modifiedExtra),
-    changed: time(AT.changed, AT.changedExtra),
-    created: createdOf(
-      hasCreated ? time(AT.created, AT.createdExtra) : NO_UTC_TIME,
-      peerReadsCreated && size > AT.extraSize ? le32(bytes, AT.created) : 0,
-    ),
-    deleted: le32(bytes, AT.deleted),
-    links: le16(bytes, AT.links),
-    flags: le32(bytes, AT.flags),
-    generation: le32(bytes, AT.generation),
-    block: bytes.slice(AT.block, AT.block + AT.blockBytes),
-    rawChanged: le32(bytes, AT.changed),
-    extra: extraSize === 0 ? bytes.subarray(0, 0) : bytes.slice(AT.extraSize + extraSize, size),
-  };
-}
+/** Times of a file and of its neighbours are often equal: the last one is given again. */
+let lastSeconds = 0;
+let lastExtra = 0;
+let last: StoredTime = NO_UTC_TIME;
 
 /** Seconds are signed; the two low bits of the extra field add 2^32 each, the rest are nanoseconds. */
 function timeOf(seconds: number, extra: number): StoredTime {
+  if (seconds === lastSeconds && extra === lastExtra) return last;
   const nanoseconds = extra >>> 2;
-  if (seconds === 0 && extra === 0) return NO_UTC_TIME;
+  lastSeconds = seconds;
+  lastExtra = extra;
+  if (seconds === 0 && extra === 0) return (last = NO_UTC_TIME);
+  const whole = (seconds | 0) + (extra & 3) * 2 ** 32;
   // Sleuth Kit 4.11.1 reads the seconds as unsigned and leaves the extra bits out.
-  return new UtcTime((seconds | 0) + (extra & 3) * 2 ** 32, nanoseconds < 1e9 ? nanoseconds : 0, seconds);
+  return (last = new UtcTime(whole, nanoseconds < 1e9 ? nanoseconds : 0, seconds));
 }
 
 /** The time of creation, with what Sleuth Kit makes of it. */

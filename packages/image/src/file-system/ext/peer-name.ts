@@ -1,6 +1,7 @@
 /** What `fls` writes for a byte that is no text. */
 const CARET = 0x5e;
-const decoder = new TextDecoder('utf-8');
+// A mark of byte order is part of a name as anything else.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * A name as Sleuth Kit cleans it: it ends at a zero byte, and each sequence that is no legal UTF-8 becomes as many
@@ -10,9 +11,17 @@ export function peerName(bytes: Uint8Array, at: number, length: number): string 
   let end = at;
   let ascii = true;
   while (end < at + length && bytes[end] !== 0) if (bytes[end++]! > 0x7f) ascii = false;
-  // Spreading a typed array goes through its iterator: three times the time.
-  if (ascii) return Reflect.apply(String.fromCharCode, null, bytes.subarray(at, end) as unknown as number[]);
-  return decoder.decode(cleaned(bytes.slice(at, end)));
+  const name = bytes.subarray(at, end);
+  return decoder.decode(ascii || isAllLegal(name) ? name : cleaned(name.slice()));
+}
+
+function isAllLegal(name: Uint8Array): boolean {
+  for (let i = 0; i < name.length; ) {
+    const length = sequenceLength(name[i]!);
+    if (!isLegal(name, i, length)) return false;
+    i += length;
+  }
+  return true;
 }
 
 function cleaned(name: Uint8Array): Uint8Array {

@@ -4,7 +4,7 @@ import { ImageError } from '../../image-error.ts';
 import type { NoticeLog } from '../../notice-log.ts';
 import { readStructure } from '../../source/read-structure.ts';
 import type { ExtGeometry } from './geometry.ts';
-import { readInode, type ExtInode } from './inode.ts';
+import { ExtInode } from './inode.ts';
 
 /** A block group: where its bitmaps and inode table lie (block numbers). */
 interface Group {
@@ -58,16 +58,19 @@ export class ExtVolume {
     const at = this.inodeAt(number);
     if (at === null) return null;
     const { inodeSize } = this.geometry;
-    return this.notices.orElse(() => {
+    try {
+      return this.readInode(this.source.read(at, inodeSize), number);
+    } catch {
+      // Once more, with the place for the error: its text is not made for each of a hundred thousand inodes.
       const reading = { structure: 'ext.inode', field: `inode ${number}` };
-      return this.readInode(readStructure(this.source, at, inodeSize, reading), number);
-    }, null);
+      const bytes = this.notices.orElse(() => readStructure(this.source, at, inodeSize, reading), null);
+      return bytes === null ? null : this.readInode(bytes, number);
+    }
   }
 
-  /** The inode in `bytes`, wherever they were found. */
+  /** The inode in `bytes`, wherever they were found; it looks at them as long as it lives. */
   readInode(bytes: Uint8Array, number: number): ExtInode {
-    const { inodeSize, incompatible } = this.geometry;
-    return readInode(bytes, number, inodeSize, (incompatible & EXT.incompatible.extents) !== 0);
+    return new ExtInode(bytes, number, (this.geometry.incompatible & EXT.incompatible.extents) !== 0);
   }
 
   /** Inodes no file has now, group by group; those of a group that was never written hold whatever lay there before. */

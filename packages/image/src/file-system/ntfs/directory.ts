@@ -59,8 +59,9 @@ export function namesOfFolder(volume: NtfsVolume, folder: NtfsFile, parents: Par
   const scan = new IndexScan(volume, folder, list);
   scan.list(root.bytes, root.at + AT.root.list, root.at + root.size);
   scan.records();
-  for (const { number, hash } of parents.of(folder.number, sequence))
+  parents.eachOf(folder.number, sequence, (number, hash) => {
     if (!list.hasLive(number, hash)) addNamesOfFile(volume, list, folder.number, number);
+  });
   return list.names;
 }
 

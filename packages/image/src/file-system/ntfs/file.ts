@@ -114,13 +114,16 @@ export function valueOf(
 
 /** The $FILE_NAME attributes that are no short DOS names. */
 export function longNames(file: NtfsFile): NtfsAttribute[] {
-  return file.attributes.filter(({ type, parts: [part] }) => {
-    if (type !== NTFS_TYPE.fileName || part?.resident !== true) return false;
-    const at = valueAt(part);
-    return (
-      sizeOf(part) >= NTFS_FILE_NAME.name && part.bytes[at + NTFS_FILE_NAME.space] !== NTFS_FILE_NAME.spaceDos
-    );
-  });
+  return file.attributes.filter(isLongName);
+}
+
+/** Whether an attribute is a $FILE_NAME, and no short DOS name. */
+export function isLongName({ type, parts: [part] }: NtfsAttribute): boolean {
+  if (type !== NTFS_TYPE.fileName || part?.resident !== true) return false;
+  const at = valueAt(part);
+  return (
+    sizeOf(part) >= NTFS_FILE_NAME.name && part.bytes[at + NTFS_FILE_NAME.space] !== NTFS_FILE_NAME.spaceDos
+  );
 }
 
 /** Bytes of content; where an extension's header says none, what its runs hold. */

@@ -22,11 +22,16 @@ export function filetime(bytes: Uint8Array, at: number): StoredTime {
   if (low === lastLow && high === lastHigh) return last;
   // 2^32 steps are 429 seconds and 4,967,296 steps; kept apart, no bit is lost.
   const rest = high * 4_967_296 + low;
-  const seconds = high * 429 + Math.floor(rest / TICKS) - EPOCH;
+  const whole = Math.floor(rest / TICKS);
+  const seconds = high * 429 + whole - EPOCH;
   const plain = seconds >= 0 && seconds < 2 ** 32;
   lastLow = low;
   lastHigh = high;
-  return (last = new UtcTime(seconds, (rest % TICKS) * 100, plain ? seconds : peerSeconds(low, high)));
+  return (last = new UtcTime(
+    seconds,
+    (rest - whole * TICKS) * 100,
+    plain ? seconds : peerSeconds(low, high),
+  ));
 }
 
 function peerSeconds(low: number, high: number): number {

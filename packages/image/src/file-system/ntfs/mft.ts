@@ -92,16 +92,29 @@ export class Mft {
   /** Every whole record in order, the bytes of each only until the next: a large table goes by without being kept. */
   *all(): Generator<{ readonly number: number; readonly bytes: Uint8Array }> {
     const { recordSize } = this.geometry;
+    for (const { first, bytes, whole } of this.passing())
+      for (let i = 0; i < whole.length; i++)
+        if (whole[i] === 1)
+          yield { number: first + i, bytes: bytes.subarray(i * recordSize, (i + 1) * recordSize) };
+  }
+
+  /** The same without a view for each: record `number` lies in `bytes` from `at` to `end`. */
+  each(use: (number: number, bytes: Uint8Array, at: number, end: number) => void): void {
+    const { recordSize } = this.geometry;
+    for (const { first, bytes, whole } of this.passing())
+      for (let i = 0; i < whole.length; i++)
+        if (whole[i] === 1) use(first + i, bytes, i * recordSize, (i + 1) * recordSize);
+  }
+
+  private *passing(): Generator<Chunk & { readonly first: number }> {
+    const { recordSize } = this.geometry;
     const fits = this.records * recordSize <= CHUNK * MOST_CHUNKS;
     const held = new Uint8Array(this.perChunk * recordSize);
     for (let first = 0; first < this.records; first += this.perChunk) {
       const count = Math.min(this.perChunk, this.records - first);
       const passing = { bytes: held.subarray(0, count * recordSize), whole: new Uint8Array(count) };
       if (!fits) this.fill(passing, first);
-      const { bytes, whole } = fits ? this.chunk(first / this.perChunk) : passing;
-      for (let i = 0; i < count; i++)
-        if (whole[i] === 1)
-          yield { number: first + i, bytes: bytes.subarray(i * recordSize, (i + 1) * recordSize) };
+      yield { first, ...(fits ? this.chunk(first / this.perChunk) : passing) };
     }
   }
 

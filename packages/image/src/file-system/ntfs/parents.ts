@@ -3,13 +3,6 @@ import { le16, le32 } from '../../source/little-endian.ts';
 import { le48 } from './attribute.ts';
 import type { Mft } from './mft.ts';
 
-/** A file that names a folder as the one it lies in. */
-export interface Child {
-  readonly number: number;
-  /** Of its name, see `nameHash`. */
-  readonly hash: number;
-}
-
 /**
  * Which files say that they lie in which folder. Windows shows files that an index lost, and deleted ones are known by
  * nothing else. Kept as chains in typed arrays: there is one link for each name of the volume.
@@ -24,33 +17,33 @@ export class Parents {
   readonly free: number[] = [];
 
   constructor(mft: Mft) {
-    for (const { number, bytes } of mft.all()) {
-      if (le48(bytes, NTFS_RECORD.base) !== 0) continue;
-      this.addNames(number, bytes);
-      if ((bytes[NTFS_RECORD.flags]! & NTFS_RECORD.flag.inUse) === 0) this.free.push(number);
-    }
+    mft.each((number, bytes, at, end) => {
+      if (le48(bytes, at + NTFS_RECORD.base) !== 0) return;
+      this.addNames(number, bytes, at, end);
+      if ((bytes[at + NTFS_RECORD.flags]! & NTFS_RECORD.flag.inUse) === 0) this.free.push(number);
+    });
   }
 
-  /** Files of folder `number` at its `sequence`, by record. */
-  *of(number: number, sequence: number): Generator<Child> {
+  /** Files of folder `number` at its `sequence`, by record, with the `nameHash` of the name that says so. */
+  eachOf(number: number, sequence: number, use: (child: number, hash: number) => void): void {
     for (let i = this.heads.get(keyOf(number, sequence)) ?? -1; i >= 0; i = this.next[i] ?? -1)
-      yield { number: this.numbers[i]!, hash: this.hashes[i]! };
+      use(this.numbers[i]!, this.hashes[i]!);
   }
 
-  private addNames(number: number, bytes: Uint8Array): void {
-    let at = le16(bytes, NTFS_RECORD.attributesAt);
-    while (at + NTFS_ATTRIBUTE.residentSize <= bytes.length) {
+  private addNames(number: number, bytes: Uint8Array, start: number, end: number): void {
+    let at = start + le16(bytes, start + NTFS_RECORD.attributesAt);
+    while (at + NTFS_ATTRIBUTE.residentSize <= end) {
       const type = le32(bytes, at);
       const length = le32(bytes, at + NTFS_ATTRIBUTE.length);
-      if (length === 0 || type > NTFS_TYPE.fileName || at + length > bytes.length) break;
+      if (length === 0 || type > NTFS_TYPE.fileName || at + length > end) break;
       if (type === NTFS_TYPE.fileName)
-        this.addName(number, bytes, at + le16(bytes, at + NTFS_ATTRIBUTE.valueAt));
+        this.addName(number, bytes, at + le16(bytes, at + NTFS_ATTRIBUTE.valueAt), end);
       at += length;
     }
   }
 
-  private addName(number: number, bytes: Uint8Array, at: number): void {
-    if (at + NTFS_FILE_NAME.name > bytes.length) return;
+  private addName(number: number, bytes: Uint8Array, at: number, end: number): void {
+    if (at + NTFS_FILE_NAME.name > end) return;
     if (bytes[at + NTFS_FILE_NAME.space] === NTFS_FILE_NAME.spaceDos) return;
     const parent = le48(bytes, at + NTFS_FILE_NAME.parent);
     const key = keyOf(parent, le16(bytes, at + NTFS_FILE_NAME.parent + 6));
@@ -66,7 +59,7 @@ export class Parents {
 }
 
 function keyOf(number: number, sequence: number): number {
-  return (number % 2 ** 37) * 65_536 + sequence;
+  return (number < 2 ** 37 ? number : number % 2 ** 37) * 65_536 + sequence;
 }
 
 /** A number that equal names share, and different names of one file hardly ever. */

@@ -56,7 +56,8 @@ export class NtfsWalk {
   }
 
   private *shown(found: Iterable<Found>): Generator<Entry> {
-    for (const { path, name, file } of found) yield* entriesOf(this.volume, path, name, file);
+    for (const { path, name, file } of found)
+      for (const entry of entriesOf(this.volume, path, name, file)) yield entry;
   }
 
   private *below(

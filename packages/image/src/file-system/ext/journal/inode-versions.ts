@@ -23,7 +23,7 @@ export function inodeVersions(volume: ExtVolume, copies: readonly BlockCopy[]): 
     if (first === undefined || bytes === null) continue;
     for (let at = 0; at + inodeSize <= blockSize; at += inodeSize) {
       const number = first + at / inodeSize;
-      const inode = volume.readInode(bytes.subarray(at, at + inodeSize), number);
+      const inode = volume.readInode(bytes.slice(at, at + inodeSize), number);
       if ((inode.mode & EXT_MODE.mask) !== 0) keep(versions, { sequence: copy.sequence, inode });
     }
   }
