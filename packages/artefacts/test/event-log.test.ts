@@ -81,6 +81,13 @@ describe('a damaged event log', () => {
     expect(numbers(parse(moved))).toEqual(['1', '2', '3', '4', '5*', '6*']);
   });
 
+  it('a chunk whose own header is gone: told, its records are found and marked, those behind it are whole', () => {
+    const bad = file.slice();
+    bad.fill(0xff, 4096, 4096 + 8);
+    expect(numbers(parse(bad))).toEqual(['1*', '2*', '3*', '4*', '5', '6']);
+    expect(parse(bad).faults).toMatchObject([{ structure: 'ElfChnk', field: 'Signature', offset: 4096 }]);
+  });
+
   it('a changed byte of a record: the checksum says so', () => {
     const bad = file.slice();
     bad[of(parse(file), 'EventData.IpAddress')[1]!.offset]! ^= 1;

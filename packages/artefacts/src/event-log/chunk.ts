@@ -1,3 +1,4 @@
+import { toHex } from '@tracecraft/bytes';
 import { crc32 } from '@tracecraft/formats';
 import { ArtefactError } from '../artefact-error.ts';
 import { FieldReader } from '../field-reader.ts';
@@ -39,6 +40,18 @@ export function readChunk(file: Uint8Array, base: number, rows: RowGatherer, mov
   if (next + RECORD_HEAD < free && sizeAt(reading.chunk, next, length) === null)
     rows.attempt(() => refuse(reading.chunk, next));
   carve(reading, next, length);
+}
+
+/** Reads what is found where a chunk should stand whose header is gone; a place never written is passed over. */
+export function readLostChunk(file: Uint8Array, base: number, rows: RowGatherer): void {
+  const length = Math.min(CHUNK_SIZE, file.length - base);
+  const place = file.subarray(base, base + length);
+  if (place.every((byte) => byte === 0)) return;
+  rows.attempt(() => {
+    const at = { structure: 'ElfChnk', field: 'Signature', offset: base };
+    throw new ArtefactError('artefact.malformed', at, toHex(place.subarray(0, 8)));
+  });
+  carve({ chunk: new Chunk(file, base, length), templates: new Map(), rows }, 0, length);
 }
 
 /** True when those of header and records hold, so that the end of the records is known. */

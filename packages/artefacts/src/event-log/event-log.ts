@@ -4,7 +4,7 @@ import type { ParsedArtefact } from '../contract.ts';
 import { FieldReader } from '../field-reader.ts';
 import { RowGatherer } from '../row-gatherer.ts';
 import { ansi } from '../text.ts';
-import { CHUNK_SIZE, readChunk } from './chunk.ts';
+import { CHUNK_SIZE, readChunk, readLostChunk } from './chunk.ts';
 
 const HEADER_BLOCK = 4096;
 const SECTOR = 512;
@@ -18,20 +18,26 @@ export function parseEventLog(file: Uint8Array): ParsedArtefact {
   const rows = new RowGatherer('event-log');
   rows.form = 'chunks without a header';
   rows.attempt(() => checkHeader(file, rows));
-  rows.attempt(() => {
-    let expected = signatureAt(file, 0) === 'ElfChnk' ? 0 : HEADER_BLOCK;
-    for (let at = expected; at + SECTOR <= file.length; ) {
-      if (signatureAt(file, at) !== 'ElfChnk') {
-        at += SECTOR;
-        continue;
-      }
-      // every chunk stands where the one before ends: one elsewhere is what is left of another file
-      readChunk(file, at, rows, at !== expected);
-      at += CHUNK_SIZE;
-      expected = at;
-    }
-  });
+  const first = signatureAt(file, 0) === 'ElfChnk' ? 0 : HEADER_BLOCK;
+  rows.attempt(() => readChunks(file, first, rows));
   return rows.result();
+}
+
+/** Chunks stand one behind the other from `first`; one elsewhere is what is left of another file. */
+function readChunks(file: Uint8Array, first: number, rows: RowGatherer): void {
+  for (let at = first; at + SECTOR <= file.length; ) {
+    const inPlace = (at - first) % CHUNK_SIZE === 0;
+    const next = nextChunk(file, at, inPlace ? CHUNK_SIZE : SECTOR);
+    if (next === at) readChunk(file, at, rows, !inPlace);
+    else if (inPlace && next === null) readLostChunk(file, at, rows);
+    at = next === at ? at + CHUNK_SIZE : (next ?? at + (inPlace ? CHUNK_SIZE : SECTOR));
+  }
+}
+
+/** Where within `length` bytes a chunk begins; null where none does. */
+function nextChunk(file: Uint8Array, from: number, length: number): number | null {
+  for (let at = from; at < from + length; at += SECTOR) if (signatureAt(file, at) === 'ElfChnk') return at;
+  return null;
 }
 
 function signatureAt(file: Uint8Array, at: number): string {
