@@ -14,7 +14,7 @@ export function pathFit(entry: Entry, path: string): number | null {
   return entry.path.trimEnd().toLowerCase() === folded ? 4 + gone : null;
 }
 
-/** The entry `#number`, or the one that fits an absolute path best. Throws `image.no-such-entry`. */
+/** The entry `#number`, or the one that fits an absolute path best, also of names only a journal or slack has. Throws `image.no-such-entry`. */
 export function findEntry(fileSystem: FileSystem, which: string): Entry {
   const number = /^#(\d+)$/.exec(which)?.[1];
   const path = which.startsWith('/') ? which : `/${which}`;
@@ -29,6 +29,8 @@ export function findEntry(fileSystem: FileSystem, which: string): Entry {
     if (fit !== null && (best === undefined || fit < best.fit)) best = { entry, fit };
     if (fit === 0) break;
   }
-  if (best === undefined) throw new ImageError('image.no-such-entry', { path: which });
-  return best.entry;
+  if (best !== undefined) return best.entry;
+  for (const entry of number === undefined ? (fileSystem.remembered?.() ?? []) : [])
+    if (pathFit(entry, path) !== null) return entry;
+  throw new ImageError('image.no-such-entry', { path: which });
 }

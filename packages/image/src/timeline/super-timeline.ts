@@ -22,7 +22,11 @@ function* eventsOf(fileSystem: FileSystem): Generator<Pending> {
   const { kind } = fileSystem;
   for (const entry of fileSystem.entries()) yield* told(fileSystem, entry, entryTimes(kind, entry));
   for (const entry of fileSystem.remembered?.() ?? [])
-    yield* told(fileSystem, entry, entryTimes(kind, entry, 'ext.journal'));
+    yield* told(
+      fileSystem,
+      entry,
+      entryTimes(kind, entry, kind === 'ntfs' ? 'ntfs.index-entry' : 'ext.journal'),
+    );
   for (const { path, number, deleted, reasons, time } of fileSystem.changes?.() ?? [])
     yield {
       fileSystem,

@@ -1,9 +1,10 @@
 import type { RandomAccess } from '@tracecraft/bytes';
-import { NTFS, NTFS_SHADOW_COPIES, NTFS_TYPE } from '@tracecraft/formats';
-import type { ByteRange, Entry, Extents, FileSystem, Partition } from '../../contract.ts';
+import { NTFS, NTFS_TYPE } from '@tracecraft/formats';
+import type { ByteRange, Entry, EntryFacts, Extents, FileSystem, Partition } from '../../contract.ts';
 import { NoticeLog } from '../../notice-log.ts';
 import { cachedSource } from '../../source/cached-source.ts';
 import { rangeSource } from '../../source/range-source.ts';
+import { sourced } from '../../timeline/entry-times.ts';
 import { readExtents } from '../read-extents.ts';
 import { changesOf } from './change-journal.ts';
 import { readCompressed } from './compressed.ts';
@@ -12,9 +13,13 @@ import { DeletedClaims } from './deleted-claims.ts';
 import { ntfsFacts } from './facts.ts';
 import { valueOf } from './file.ts';
 import { readGeometry } from './geometry.ts';
+import { isSlackName, NAME_ONLY, namesInSlack } from './index-slack.ts';
+import { hasShadowHeader, storesOf } from './shadow-copies.ts';
 import { utf16 } from './text.ts';
 import { NtfsVolume } from './volume.ts';
 import { NtfsWalk } from './walk.ts';
+
+const NO_FACTS: EntryFacts = { times: [], flags: [], links: null, allocated: false, attributes: [] };
 
 /** Opens the NTFS file system of `partition`. Throws `ntfs.malformed` or `image.truncated`. */
 export function openNtfs(raw: RandomAccess, partition: Partition): FileSystem {
@@ -25,11 +30,12 @@ export function openNtfs(raw: RandomAccess, partition: Partition): FileSystem {
   const { clusters, clusterSize } = geometry;
   if (clusters * clusterSize > size)
     log.add('ntfs.volume-cut', { clusters, held: Math.floor(size / clusterSize) });
-  if (hasShadowCopies(source)) log.add('ntfs.shadow-copies');
   const volume = new NtfsVolume(source, partition.offset, geometry, log);
+  if (hasShadowHeader(source)) log.add('ntfs.shadow-copies', { stores: storesOf(volume) });
   let known: DeletedClaims | null = null;
   const claims = (): DeletedClaims => (known ??= new DeletedClaims(volume));
-  const extents = (entry: Entry): Extents => extentsOf(volume, entry, claims);
+  const extents = (entry: Entry): Extents =>
+    isSlackName(entry) ? NAME_ONLY : extentsOf(volume, entry, claims);
   return {
     kind: 'ntfs',
     partition,
@@ -40,7 +46,11 @@ export function openNtfs(raw: RandomAccess, partition: Partition): FileSystem {
     entries: () => new NtfsWalk(volume).entries(),
     changes: () => changesOf(volume),
     extents,
-    facts: (entry) => ntfsFacts(volume, entry),
+    remembered: () => namesInSlack(volume),
+    facts: (entry) =>
+      isSlackName(entry)
+        ? { ...NO_FACTS, times: sourced(entry, 'ntfs.index-entry') }
+        : ntfsFacts(volume, entry),
     read(entry, offset = 0, length = Math.max(0, entry.size - offset)) {
       const content = contentOf(volume, entry);
       const packed = content !== null && compressionUnit(content.attribute) > 0;
@@ -55,13 +65,6 @@ function labelOf(volume: NtfsVolume): string | null {
   const file = volume.file(NTFS.record.volume);
   const value = file === null ? null : valueOf(file, NTFS_TYPE.volumeName);
   return value === null || value.size === 0 ? null : utf16(value.bytes, value.at, value.size / 2);
-}
-
-function hasShadowCopies(source: RandomAccess): boolean {
-  const { offset, bytes } = NTFS_SHADOW_COPIES;
-  if (offset + bytes.length > source.size) return false;
-  const found = source.read(offset, bytes.length);
-  return bytes.every((byte, i) => found[i] === byte);
 }
 
 /** Stretches of clusters no live file owns, as byte ranges of the raw image, in order. */
