@@ -43,6 +43,6 @@ export function parseArtefact(
   if (kind === 'document') return file[0] === 0x50 ? parsePackage(file) : parsePdf(file);
   if (kind === 'shortcut') return parseShortcut(file);
   if (kind === 'prefetch') return parsePrefetch(file);
-  if (kind === 'registry') return parseRegistry(file);
+  if (kind === 'registry') return parseRegistry(file, ports);
   return /^INFO2$/i.test(name) ? parseInfo2(file) : parseRecycleIndex(file);
 }

@@ -13,7 +13,7 @@ import { nodeSqlite } from './sqlite-engine.ts';
 import { mustHaveFileSystem } from './with-image.ts';
 
 /** Endings of files that belong to the one beside them. */
-const BESIDE = /(-wal|-journal|\.log1|\.log2)$/i;
+const BESIDE = /(-wal|-journal|\.log[12]?)$/i;
 
 /** Where an artefact's file was, and what it says. */
 export interface FoundArtefact extends ParsedArtefact {

@@ -1,4 +1,4 @@
-import type { ParsedArtefact } from '../contract.ts';
+import type { ArtefactPorts, ParsedArtefact } from '../contract.ts';
 import { RowGatherer } from '../row-gatherer.ts';
 import { Hive } from './hive.ts';
 import { readComputerName, readTimeZone } from './machine.ts';
@@ -8,9 +8,10 @@ import { readUserAssist } from './user-assist.ts';
 
 /**
  * Reads a registry hive (SYSTEM or NTUSER.DAT): computer name, time zone, USB storage, what a user started and typed.
- * Keys that are absent give no rows. Transaction logs are not applied: a hive not closed properly says so in `faults`.
+ * Keys that are absent give no rows. Transaction logs are not applied: a hive not closed properly says so in `faults`, and
+ * its form names the logs beside it that may hold newer values.
  */
-export function parseRegistry(file: Uint8Array): ParsedArtefact {
+export function parseRegistry(file: Uint8Array, ports: ArtefactPorts): ParsedArtefact {
   const rows = new RowGatherer('registry');
   rows.attempt(() => {
     const hive = new Hive(file, rows);
@@ -23,5 +24,13 @@ export function parseRegistry(file: Uint8Array): ParsedArtefact {
     for (const read of [readUserAssist, readRunMru, readTypedUrls])
       rows.attempt(() => read(hive, root, rows));
   });
+  if (rows.result().faults.some(({ code }) => code === 'artefact.unclean')) rows.form += stateOf(ports);
   return rows.result();
+}
+
+const LOGS = ['.LOG', '.LOG1', '.LOG2'];
+
+function stateOf({ beside }: ArtefactPorts): string {
+  const logs = LOGS.filter((ending) => (beside?.(ending)?.length ?? 0) > 0);
+  return `; not closed properly, rows of the hive alone${logs.length === 0 ? '' : `, not applied: ${logs.join(', ')}`}`;
 }

@@ -1,11 +1,17 @@
-import { kindOf, parseArtefact, type ParsedArtefact, type SqliteEngine } from '@tracecraft/artefacts';
+import {
+  bytesWanted,
+  HEAD_BYTES,
+  kindOf,
+  parseArtefact,
+  type ParsedArtefact,
+  type SqliteEngine,
+} from '@tracecraft/artefacts';
 import type { Entry, Extents, FileSystem } from '@tracecraft/image';
 import { faultOf } from '../fault-of.ts';
 import type { Calls, FoundArtefact } from '../messages.ts';
 import type { Turn } from '../turn.ts';
 import { placeOfRow } from './place-of-row.ts';
 
-const HEAD = 8;
 /** A page has less room than the command: larger files are told as not read. */
 const MOST_BYTES = 96 * 1024 * 1024;
 /** More facts than a person reads; the answer says that it stopped. */
@@ -44,16 +50,23 @@ function readOne(
 ): FoundArtefact | null {
   if (entry.type !== 'file' || entry.reallocated || entry.size === 0) return null;
   try {
-    const kind = kindOf(entry.name, fileSystem.read(entry, 0, Math.min(HEAD, entry.size)));
+    const head = fileSystem.read(entry, 0, Math.min(HEAD_BYTES, entry.size));
+    const kind = kindOf(entry.name, head);
     if (kind === null) return null;
     const extents = fileSystem.extents(entry);
+    const length = bytesWanted(kind, head, entry.size);
     const parsed =
-      entry.size > MOST_BYTES
+      length === null || length > MOST_BYTES
         ? tooLarge(kind, entry.size)
-        : parseArtefact(kind, entry.name, fileSystem.read(entry), {
-            ...(sqlite === null ? {} : { sqlite }),
-            beside: (ending) => besideOf(fileSystem, byPath.get((entry.path + ending).toLowerCase())),
-          });
+        : parseArtefact(
+            kind,
+            entry.name,
+            length === entry.size ? fileSystem.read(entry) : fileSystem.read(entry, 0, length),
+            {
+              ...(sqlite === null ? {} : { sqlite }),
+              beside: (ending) => besideOf(fileSystem, byPath.get((entry.path + ending).toLowerCase())),
+            },
+          );
     if (parsed.rows.length === 0 && parsed.faults.length === 0) return null;
     return {
       ...parsed,
