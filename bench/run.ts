@@ -71,6 +71,30 @@ const benches: readonly Bench[] = [
     rounds: 1,
   },
   {
+    name: 'Listing and sorted timeline against Sleuth Kit',
+    file: 'bench/image/timeline.ts',
+    goal: '500,000 files ≤ 3 s, beside fls and mactime',
+    rounds: 1,
+  },
+  {
+    name: 'An E01 verified, beside ewfverify',
+    file: 'bench/image/verify.ts',
+    goal: '2.25 GiB, MD5 and SHA-256 ≤ 4 s on two cores',
+    rounds: 1,
+  },
+  {
+    name: 'A raw image hashed, beside sha256sum and openssl',
+    file: 'bench/image/hash.ts',
+    goal: '2.25 GiB ≤ 2.1 s',
+    rounds: 1,
+  },
+  {
+    name: 'All files recovered, beside tsk_recover',
+    file: 'bench/image/recover.ts',
+    goal: '100,000 files to a disk in memory ≤ 2.4 s (set RECOVER_TO)',
+    rounds: 1,
+  },
+  {
     name: 'Twenty words in an image, beside ripgrep and yara',
     file: 'bench/image/search.ts',
     goal: '2.25 GiB ≤ 4 s, ≤ 150 MB of memory',

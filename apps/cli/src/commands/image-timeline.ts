@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import {
+  ByteLines,
   Mactime,
   MACTIME_HEAD,
   SUPER_HEAD,
@@ -10,7 +11,7 @@ import {
   type DiskImage,
 } from '@tracecraft/image';
 import { artefactEvents, artefactJson, artefactLine } from '../evidence/artefact-events.ts';
-import { LineWriter } from '../evidence/output.ts';
+import { LineWriter, writeOut } from '../evidence/output.ts';
 import {
   mustHaveFileSystem,
   tellNotices,
@@ -54,7 +55,7 @@ export function addImageTimeline(image: Command): void {
       withImage(paths, options, (opened) => {
         const out = new LineWriter();
         if (options.super === true || options.json === true) printSuper(opened, options, out);
-        else printMactime(opened, options, out);
+        else printMactime(opened, options);
         out.flush();
         return tellNotices(opened);
       }),
@@ -68,15 +69,17 @@ function seconds(text: string): number {
   return value;
 }
 
-function printMactime(image: DiskImage, { zone, clockOffset }: TimelineOptions, out: LineWriter): void {
+function printMactime(image: DiskImage, { zone, clockOffset }: TimelineOptions): void {
   const fileSystems = mustHaveFileSystem(image);
   const timeline = new Mactime();
   for (const fileSystem of fileSystems) {
     const prefix = fileSystems.length > 1 ? `/p${fileSystem.partition.index}` : '';
     for (const entry of fileSystem.entries()) timeline.add(entry, prefix);
   }
-  out.line(MACTIME_HEAD);
-  for (const line of timeline.lines({ clock: zoneClock(zone), clockOffset })) if (!out.line(line)) return;
+  const out = new ByteLines(writeOut);
+  out.text(MACTIME_HEAD);
+  if (out.end()) timeline.write(out, { clock: zoneClock(zone), clockOffset });
+  out.flush();
 }
 
 function printSuper(image: DiskImage, options: TimelineOptions, out: LineWriter): void {

@@ -1,5 +1,6 @@
 import type { Entry } from '../contract.ts';
 import { bodyRecords, type BodyRecord } from '../listing/bodyfile.ts';
+import type { ByteLines } from '../listing/byte-lines.ts';
 import { sortByText, sortByTime } from './sort.ts';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
@@ -8,6 +9,9 @@ const TWO = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
 
 /** First line of the timeline. */
 export const MACTIME_HEAD = 'Date,Size,Type,Mode,UID,GID,Meta,File Name';
+
+const COMMA = 44;
+const QUOTE = 34;
 
 /** Which of a line's times are one second: m 8, a 4, c 2, b 1. */
 const LETTERS = Array.from({ length: 16 }, (_, bits) =>
@@ -52,7 +56,8 @@ export class Mactime {
     }
   }
 
-  *lines({ clock, clockOffset = 0 }: MactimeOptions): Generator<string> {
+  /** Writes the lines below {@link MACTIME_HEAD}, until nobody reads any more. */
+  write(out: ByteLines, { clock, clockOffset = 0 }: MactimeOptions): void {
     const order = sortByText(this.records);
     const owners: number[] = [];
     const seconds: number[] = [];
@@ -71,14 +76,30 @@ export class Mactime {
         shown = second;
         date = dateText(second, clock);
       }
-      yield this.line(date, this.records[owners[i]!]!, LETTERS[bits[i]!]!);
+      if (!this.line(out, date, this.records[owners[i]!]!, LETTERS[bits[i]!]!)) return;
     }
   }
 
-  private line(date: string, { name, number }: BodyRecord, letters: string): string {
+  private line(out: ByteLines, date: string, { name, number }: BodyRecord, letters: string): boolean {
     const { size, mode, uid, gid } = this.last.get(name)!;
-    const quoted = name.includes('"') ? name.replaceAll('"', '""') : name;
-    return `${date},${size},${letters},${mode},${uid},${gid},${number},"${quoted}"`;
+    out.text(date);
+    out.letter(COMMA);
+    out.number(size);
+    out.letter(COMMA);
+    out.text(letters);
+    out.letter(COMMA);
+    out.text(mode);
+    out.letter(COMMA);
+    out.number(uid);
+    out.letter(COMMA);
+    out.number(gid);
+    out.letter(COMMA);
+    if (typeof number === 'number') out.number(number);
+    else out.text(number);
+    out.text(',"');
+    out.text(name.includes('"') ? name.replaceAll('"', '""') : name);
+    out.letter(QUOTE);
+    return out.end();
   }
 }
 

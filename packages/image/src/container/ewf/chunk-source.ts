@@ -121,6 +121,12 @@ export function chunkSource(store: ChunkStore, ports: ImagePorts): RandomAccess 
     return data;
   }
 
+  /** A chunk wanted whole is not kept: who reads so passes over much, once. */
+  function chunkFor(chunk: number, whole: boolean): Uint8Array {
+    if (!whole) return chunkAt(chunk);
+    return kept.get(chunk) ?? readChunk(store, chunk, ports, repeats);
+  }
+
   function readInto(offset: number, target: Uint8Array): void {
     const { length } = target;
     if (offset < 0 || offset + length > size)
@@ -128,7 +134,7 @@ export function chunkSource(store: ChunkStore, ports: ImagePorts): RandomAccess 
     for (let at = 0; at < length; ) {
       const chunk = Math.floor((offset + at) / chunkSize);
       const from = offset + at - chunk * chunkSize;
-      const data = chunkAt(chunk);
+      const data = chunkFor(chunk, from === 0 && length - at >= chunkSize);
       const take = Math.min(length - at, data.length - from);
       target.set(data.subarray(from, from + take), at);
       at += take;

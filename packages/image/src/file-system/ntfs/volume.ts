@@ -3,12 +3,15 @@ import { NTFS, NTFS_ATTRIBUTE, NTFS_TYPE } from '@tracecraft/formats';
 import { ImageError } from '../../image-error.ts';
 import type { NoticeLog } from '../../notice-log.ts';
 import { le16 } from '../../source/little-endian.ts';
-import { readStructure } from '../../source/read-structure.ts';
+import { fillStructure, readStructure } from '../../source/read-structure.ts';
 import { le64, sizeOf, valueAt } from './attribute.ts';
 import { readFile, type NtfsAttribute, type NtfsFile } from './file.ts';
 import type { NtfsGeometry } from './geometry.ts';
 import { Mft } from './mft.ts';
 import { decodeRuns, type Run } from './runs.ts';
+
+/** Bytes of a run that are read past the cache. */
+const LARGE = 1 << 16;
 
 /** An opened NTFS volume, as its readers share it. Every read is bounded by the image. */
 export class NtfsVolume {
@@ -72,7 +75,10 @@ export class NtfsVolume {
       const length = Math.min(count * clusterSize, whole - start);
       if (cluster === null || length <= 0) continue;
       const reading = { structure: 'ntfs.attribute', field: `record ${part.record}` };
-      bytes.set(readStructure(this.source, cluster * clusterSize, length, reading), start);
+      const target = bytes.subarray(start, start + length);
+      // Small folders come through the cache, which reads ahead; a large one would only be copied twice.
+      if (length >= LARGE) fillStructure(this.source, cluster * clusterSize, target, reading);
+      else target.set(readStructure(this.source, cluster * clusterSize, length, reading));
     }
     return bytes;
   }
