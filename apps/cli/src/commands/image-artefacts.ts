@@ -16,17 +16,17 @@ Examples:
   tracecraft image artefacts disk.E01
   tracecraft image artefacts disk.E01 '/$Recycle.Bin' --kind recycle-bin
   tracecraft image artefacts disk.dd /Windows/System32/config/SYSTEM --json
-Each row: byte in the file, structure and field, the stored value, = the same made readable, and for a time its reading and
-what the stored value counts: filetime-utc, uuid1-utc, or fat-unzoned (no zone is stored). Registry transaction logs are not
-applied. Text of one byte a letter has no code page: letters other than ASCII are printed as \\xNN.`;
+  tracecraft image artefacts phone.zip --kind database
+Each row: byte in the file (behind -wal or a part's name where it counts there), structure and field, the stored value,
+= the same made readable, and for a time its reading and what the stored value counts; no zone is added where none is
+stored. carved: found by a signature in a damaged or unused part. Registry transaction logs are not applied. Text of one
+byte a letter has no code page: letters other than ASCII are printed as \\xNN.`;
 
 /** `tracecraft image artefacts`. */
 export function addImageArtefacts(image: Command): void {
   image
     .command('artefacts')
-    .description(
-      'recycle-bin records, shortcuts, registry hives, prefetch: each value with its field and place',
-    )
+    .description('what systems, browsers, phones and cameras wrote down: each value with its field and place')
     .argument('<image>', 'image file, or one of its segments')
     .argument('[path]', 'only this file, or files below this folder')
     .addOption(new Option('--kind <kind>', 'only this kind').choices(ARTEFACT_KINDS))
@@ -72,7 +72,7 @@ function print(found: FoundArtefact, out: LineWriter): boolean {
   return out.line('');
 }
 
-function lineOf({ offset, source, record, stored, value, time, within = '' }: ArtefactRow): string {
+function lineOf({ offset, source, record, stored, value, time, within = '', carved }: ArtefactRow): string {
   const cells = [
     `${within}${within === '' ? '' : ' '}${offset}`.padStart(10),
     source.padEnd(32),
@@ -81,5 +81,6 @@ function lineOf({ offset, source, record, stored, value, time, within = '' }: Ar
   if (value !== undefined) cells.push(`= ${printable(value)}`);
   if (time !== undefined) cells.push(`${time.reading ?? '–'}  ${time.semantics}`);
   if (record !== '') cells.push(`[${printable(record)}]`);
+  if (carved === true) cells.push('carved');
   return cells.join('  ');
 }
