@@ -1,5 +1,5 @@
 import type { Hashing } from '@tracecraft/bytes';
-import type { Entry, Signer } from '@tracecraft/record';
+import type { Entry, EventId, Signer } from '@tracecraft/record';
 
 /** What a workbench needs from its host. Everything that differs between browser, server and command is here. */
 export interface WorkbenchPorts {
@@ -25,5 +25,14 @@ export interface Clock {
 /** The device's own durable copy: an act counts only when `append` has resolved. */
 export interface Journal {
   append(entry: Entry): Promise<void>;
+  /** Keeps entries others wrote, all or none: they can be fetched again. Without it each is appended. */
+  appendOthers?(entries: readonly Entry[]): Promise<void>;
   load(stream: string): Promise<readonly Entry[]>;
+  /** As `load`, with the ids the entries were kept under. */
+  loadNamed?(stream: string): Promise<readonly NamedEntry[]>;
+}
+
+export interface NamedEntry {
+  readonly id: EventId;
+  readonly entry: Entry;
 }

@@ -26,6 +26,8 @@ export interface Session {
   perform(act: Act): Promise<CaseEvent>;
   /** Entries of other devices, in any order; already known ones are ignored. */
   receive(entries: readonly Entry[]): void;
+  /** Once the journal is done with what was received so far: whether it took all of it. */
+  kept(): Promise<boolean>;
   /** Moves the monitor clock. */
   tick(now: number): void;
   verdicts(): readonly CheckVerdict[];
@@ -54,4 +56,9 @@ export interface SessionOptions {
   advise(verdicts: readonly CheckVerdict[], events: readonly CaseEvent[], now: number): readonly Advice[];
   /** How far other devices' clocks may pull ours; default five minutes. `Infinity` for scripted clocks. */
   readonly driftCapMs?: number;
+  /**
+   * Takes what the journal holds as it is: a session keeps nothing it has not checked, and checking ten thousand entries
+   * again takes a page a second. For streams no verdict is drawn from.
+   */
+  readonly trustsJournal?: boolean;
 }

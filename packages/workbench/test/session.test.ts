@@ -1,7 +1,7 @@
 import { createPublicKey, verify as nodeVerify } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { fromBase64, portableHashing } from '@tracecraft/bytes';
-import { eventId, headerBytes } from '@tracecraft/record';
+import { eventId, headerBytes, type Entry } from '@tracecraft/record';
 import {
   ActError,
   createSession,
@@ -313,4 +313,60 @@ test('a course is a record like any other: opened first, with kinds of its own a
   expect(await refusal(stateAct('team.formed', { fields: team }), await openBench())).toBe(
     'act.kind-unknown',
   );
+});
+
+test('what does not open its commitment is never kept; a journal that keeps names is taken as it is, in record order', async () => {
+  const stream = 'agency:t1';
+  const writer = await bench('linh', { stream });
+  const joined = (agency: string) =>
+    stateAct('agency.joined', { fields: { agency, name: agency, state: agency, sort: 'agency' } });
+  for (const agency of ['aranya', 'bayu', 'cendra']) await writer.session.perform(joined(agency));
+  const [first, ...others] = writer.session.entries();
+  const forged = { ...first!, body: { ...first!.body, role: 'administrator' } };
+
+  const kept = new Map<string, Entry>();
+  const journal = {
+    ...fakeJournal(),
+    appendOthers: async (entries: readonly Entry[]) => {
+      for (const entry of entries) kept.set(eventId(portableHashing, entry.header), entry);
+    },
+    // as a database gives them: in the order of their names
+    loadNamed: async () =>
+      [...kept].map(([id, entry]) => ({ id, entry })).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+  const reader = await bench('mai', { stream }, journal);
+  reader.session.receive([forged, ...others]);
+  reader.session.receive([forged]);
+  await expect.poll(() => kept.size).toBe(2);
+  expect([...kept.values()]).toEqual(others);
+
+  const again = await bench('mai', { stream, trustsJournal: true }, journal);
+  expect(again.session.entries()).toEqual(others);
+  again.session.receive([first!]);
+  expect(again.session.events()).toEqual(writer.session.events());
+});
+
+test('a batch the journal refuses as a whole is kept one by one', async () => {
+  const stream = 'agency:t1';
+  const writer = await bench('linh', { stream });
+  const fields = { agency: 'aranya', name: 'Aranya', state: 'Aranya', sort: 'agency' };
+  await writer.session.perform(stateAct('agency.joined', { fields }));
+  const journal = Object.assign(fakeJournal(), { appendOthers: () => Promise.reject(new Error('a fork')) });
+  const reader = await bench('mai', { stream }, journal);
+  reader.session.receive(writer.session.entries());
+  await expect.poll(() => journal.kept).toEqual(writer.session.entries());
+});
+
+test('a session tells when what it received is kept, and when the journal did not take it', async () => {
+  const stream = 'agency:t1';
+  const writer = await bench('linh', { stream });
+  const fields = { agency: 'aranya', name: 'Aranya', state: 'Aranya', sort: 'agency' };
+  await writer.session.perform(stateAct('agency.joined', { fields }));
+  const reader = await bench('mai', { stream });
+  reader.session.receive(writer.session.entries());
+  expect([await reader.session.kept(), reader.journal.kept.length]).toEqual([true, 1]);
+  const full = await bench('mai', { stream });
+  full.journal.mode = 'fails';
+  full.session.receive(writer.session.entries());
+  expect([await full.session.kept(), full.journal.kept.length]).toEqual([false, 0]);
 });

@@ -35,11 +35,19 @@ export function deviceJournal(ownFeed: string, onWritten: () => void): Journal {
       channel.postMessage(row.stream);
       onWritten();
     },
-    async load(stream) {
-      const rows = await (await database()).getAllFromIndex('entries', 'stream', stream);
-      return rows.map((row) => row.entry);
+    async appendOthers(entries) {
+      const transaction = (await database()).transaction('entries', 'readwrite');
+      const put = async (row: StoredEntry): Promise<unknown> =>
+        (await transaction.store.getKey(row.id)) === undefined && transaction.store.add(row);
+      await Promise.all([...entries.map((entry) => put(stored(entry))), transaction.done]);
     },
+    load: async (stream) => (await rowsOf(stream)).map(({ entry }) => entry),
+    loadNamed: rowsOf,
   };
+}
+
+async function rowsOf(stream: string): Promise<readonly StoredEntry[]> {
+  return (await database()).getAllFromIndex('entries', 'stream', stream);
 }
 
 /** Calls `onGrown` when another tab has written to `stream`. Returns how to stop. */

@@ -21,6 +21,8 @@ export interface LinkOptions {
   readonly stream: string;
   /** Called with entries of the server, own ones among them. */
   receive(entries: readonly Entry[]): void;
+  /** Once what was received is written to this device's disk, or not. */
+  kept(): Promise<boolean>;
   acknowledged(ids: readonly string[]): void;
   checkpoint(root: string): void;
   /** Must have happened before the first push: the agency knows this device's key. */
@@ -59,6 +61,8 @@ class CaseLink implements Link {
   #live: EventSource | null = null;
   /** Place in the server's order up to which this device has everything; null before the first round. */
   #next: number | null = null;
+  /** Place kept on disk. */
+  #marked = 0;
 
   constructor(options: LinkOptions) {
     this.#options = options;
@@ -159,11 +163,8 @@ class CaseLink implements Link {
     });
   }
 
-  /** The place kept on disk lags one round behind, so that entries whose writing a crash cut short are fetched again. */
   async #pull(): Promise<void> {
-    const cursor = `cursor:${this.#options.stream}`;
-    if (this.#next === null) this.#next = (await kept<number>(cursor)) ?? 0;
-    else await keep(cursor, this.#next);
+    this.#next ??= this.#marked = (await kept<number>(this.#cursor)) ?? 0;
     for (;;) {
       const answer: Pulled = await getJson<Pulled>(
         `${paths.entries(this.#options.stream)}?from=${this.#next}`,
@@ -171,8 +172,20 @@ class CaseLink implements Link {
       this.#options.receive(answer.entries);
       const stuck = answer.next === this.#next;
       this.#next = answer.next;
-      if (answer.next >= answer.total || stuck) return;
+      if (answer.next >= answer.total || stuck) break;
     }
+    this.#mark(this.#next).catch((problem: unknown) => console.error(problem));
+  }
+
+  /** The place is kept on disk once the entries before it are: those whose writing a crash cut short are fetched again. */
+  async #mark(place: number): Promise<void> {
+    if (place <= this.#marked || !(await this.#options.kept())) return;
+    this.#marked = place;
+    await keep(this.#cursor, place);
+  }
+
+  get #cursor(): string {
+    return `cursor:${this.#options.stream}`;
   }
 
   #listen(): void {

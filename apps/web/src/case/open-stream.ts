@@ -16,7 +16,7 @@ export interface OpenStream {
   readonly keyAlgorithm: 'ed25519' | 'p256';
 }
 
-export interface StreamParts extends Pick<SessionOptions, 'stream' | 'monitor' | 'advise'> {
+export interface StreamParts extends Pick<SessionOptions, 'stream' | 'monitor' | 'advise' | 'trustsJournal'> {
   readonly account: Account;
   /** Role in which the account writes. */
   readonly role: string;
@@ -40,6 +40,7 @@ export async function openStream({ account, role, zone, ...parts }: StreamParts)
   const link = openLink({
     stream,
     receive: (entries) => session.receive(entries),
+    kept: () => session.kept(),
     acknowledged: (ids) => session.acknowledge(ids),
     checkpoint: (root) => session.sawCheckpoint(root),
     enrol: () => enrolDevice(account.id, signer),
@@ -52,5 +53,12 @@ export async function openStream({ account, role, zone, ...parts }: StreamParts)
 /** Opens the stream of a course or of an agency: practices never read it, so nothing is checked. */
 export function openUnchecked(stream: string, account: Account): Promise<OpenStream> {
   const monitor = () => ({ add: () => [], tick: () => [], close: () => [], verdicts: () => [] });
-  return openStream({ stream, account, role: account.role, monitor, advise: () => [] });
+  return openStream({
+    stream,
+    account,
+    role: account.role,
+    monitor,
+    advise: () => [],
+    trustsJournal: true,
+  });
 }

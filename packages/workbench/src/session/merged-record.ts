@@ -1,4 +1,11 @@
-import { compareEvents, readEntry, type CaseEvent, type Entry, type FeedHead } from '@tracecraft/record';
+import {
+  compareEvents,
+  readEntry,
+  type CaseEvent,
+  type Entry,
+  type EventId,
+  type FeedHead,
+} from '@tracecraft/record';
 import type { Hashing } from '@tracecraft/bytes';
 
 /** An entry that was not taken into the record, and why. */
@@ -26,9 +33,9 @@ export class MergedRecord {
     this.#stream = stream;
   }
 
-  /** The event of `entry` when it is new, undefined when known or rejected. */
-  add(entry: Entry): CaseEvent | undefined {
-    const event = this.#read(entry);
+  /** The event of `entry` when it is new, undefined when known or rejected. `id`: it was checked before, and has this id. */
+  add(entry: Entry, id?: EventId): CaseEvent | undefined {
+    const event = id === undefined ? this.#read(entry) : { id, header: entry.header, body: entry.body };
     if (event === undefined || this.#ids.has(event.id)) return undefined;
     this.#ids.add(event.id);
     this.#insert({ entry, event });

@@ -1,4 +1,5 @@
 import {
+  compareHlc,
   eventId,
   feedId,
   keyId,
@@ -9,6 +10,7 @@ import {
 } from '@tracecraft/record';
 import type { Advice, CheckVerdict, Monitor } from '@tracecraft/practice';
 import { ActError } from '../act-error.ts';
+import type { NamedEntry } from '../ports.ts';
 import type { Act, Session, SessionOptions } from '../session-contract.ts';
 import { checkAct } from './check-act.ts';
 import { DRIFT_CAP_MS, hlcAfter, readClock, readingOf, type Reading } from './device-clock.ts';
@@ -40,6 +42,7 @@ class OfficerSession implements Session {
   #seen: string | null = null;
   #reading: Reading | null = null;
   #journalInDoubt = false;
+  #keptAll = true;
   #tail: Promise<unknown> = Promise.resolve();
   #verdicts: readonly CheckVerdict[] | null = null;
   #advice: readonly Advice[] | null = null;
@@ -55,7 +58,10 @@ class OfficerSession implements Session {
   }
 
   async load(): Promise<void> {
-    this.#take(await this.#options.ports.journal.load(this.stream));
+    const { journal } = this.#options.ports;
+    const named = this.#options.trustsJournal === true ? await journal.loadNamed?.(this.stream) : undefined;
+    if (named === undefined) this.#take(await journal.load(this.stream));
+    else this.#takeNamed(named);
   }
 
   events(): readonly CaseEvent[] {
@@ -74,11 +80,19 @@ class OfficerSession implements Session {
 
   receive(entries: readonly Entry[]): void {
     const { hashing } = this.#options.ports;
-    const fresh = entries.filter((entry) => !this.#record.has(eventId(hashing, entry.header)));
+    const fresh = entries
+      .map((entry) => ({ entry, id: eventId(hashing, entry.header) }))
+      .filter(({ id }) => !this.#record.has(id));
     if (fresh.length === 0) return;
-    this.#take(fresh);
+    this.#take(fresh.map(({ entry }) => entry));
+    const taken = fresh.filter(({ id }) => this.#record.has(id)).map(({ entry }) => entry);
     // Others' entries can be pulled again, so a journal that can't take them loses nothing.
-    this.#tail = this.#tail.then(() => this.#keep(fresh));
+    this.#tail = this.#tail.then(() => this.#keep(taken));
+  }
+
+  async kept(): Promise<boolean> {
+    await this.#tail;
+    return this.#keptAll;
   }
 
   tick(now: number): void {
@@ -209,10 +223,18 @@ class OfficerSession implements Session {
   }
 
   async #keep(entries: readonly Entry[]): Promise<void> {
-    for (const entry of entries)
+    const { journal } = this.#options.ports;
+    const own = entries.filter(({ header }) => header.feed === this.#feed);
+    const others = entries.filter(({ header }) => header.feed !== this.#feed);
+    const together = await journal.appendOthers?.(others).then(
+      () => true,
+      () => false,
+    );
+    for (const entry of together === true ? own : entries)
       try {
-        await this.#options.ports.journal.append(entry);
+        await journal.append(entry);
       } catch {
+        this.#keptAll = false;
         return;
       }
   }
@@ -224,7 +246,16 @@ class OfficerSession implements Session {
   }
 
   #take(entries: readonly Entry[]): readonly CaseEvent[] {
-    const news = entries.flatMap((entry) => this.#record.add(entry) ?? []);
+    return this.#taken(entries.flatMap((entry) => this.#record.add(entry) ?? []));
+  }
+
+  #takeNamed(entries: readonly NamedEntry[]): void {
+    // in their order each goes to the end of the record
+    const ordered = entries.toSorted((a, b) => compareHlc(a.entry.header.hlc, b.entry.header.hlc));
+    this.#taken(ordered.flatMap(({ entry, id }) => this.#record.add(entry, id) ?? []));
+  }
+
+  #taken(news: readonly CaseEvent[]): readonly CaseEvent[] {
     for (const event of news) this.#index(event);
     if (news.length === 0) return news;
     this.#monitor.add(news);
