@@ -44,7 +44,7 @@ const VISITS: readonly Visit[] = [
   {
     name: 'agreed code',
     path: '/sharing/code',
-    shown: (page) => page.getByRole('main').getByRole('link', { name: /^A1 / }).waitFor(),
+    shown: rows,
   },
   {
     name: 'code of conduct',

@@ -4,12 +4,20 @@ import { conductToSign, type Conduct } from '@tracecraft/practice';
 import { useState } from 'react';
 import { libraryQuery, type PracticeLibrary } from '../../case/practice-library.ts';
 import { ChoiceField, Digest, Facts, Notice, Panel, Progress, Tag } from '../../design/index.ts';
-import { LANGUAGES, phrasesQuery, Prose, useLanguage } from '../../language/index.ts';
+import { LANGUAGES, LaterPhrases, phrasesQuery, Prose, useLanguage } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
 import { ConductSentences } from './conduct-sentences.tsx';
 
 /** The code of conduct in any of its languages, and what exactly is signed. */
 export function ConductScreen() {
+  return (
+    <LaterPhrases>
+      <Opened />
+    </LaterPhrases>
+  );
+}
+
+function Opened() {
   const { say } = useLanguage().phrases;
   const library = useQuery(libraryQuery).data;
   const conduct = library?.conduct;

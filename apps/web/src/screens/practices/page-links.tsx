@@ -1,22 +1,19 @@
 import { Button } from '../../design/index.ts';
-import { LaterPhrases, useSay } from '../../language/index.ts';
+import { useSay } from '../../language/index.ts';
 import styles from './practices.module.css';
 
 /** Which page of a long list is shown, and the way to the ones beside it; nothing where there is one. */
-export function PageLinks(props: {
+export function PageLinks({
+  page,
+  pages,
+  onPage,
+}: {
   readonly page: number;
   readonly pages: number;
   readonly onPage: (page: number) => void;
 }) {
-  return props.pages > 1 ? (
-    <LaterPhrases>
-      <Links {...props} />
-    </LaterPhrases>
-  ) : null;
-}
-
-function Links({ page, pages, onPage }: Parameters<typeof PageLinks>[0]) {
   const say = useSay();
+  if (pages <= 1) return null;
   return (
     <nav aria-label={say('library.pages')} className={styles['pages']}>
       <Button disabled={page === 1} onClick={() => onPage(page - 1)}>

@@ -15,6 +15,14 @@ import { usePracticePage, type ShownPage } from './use-practice-page.ts';
 
 /** The practices this server publishes: by letter of the code, or found by words in the reader's language or English. */
 export function PracticeListScreen() {
+  return (
+    <LaterPhrases>
+      <Library />
+    </LaterPhrases>
+  );
+}
+
+function Library() {
   const { say } = useLanguage().phrases;
   const [filter, setFilter] = useFilter();
   const top = useRef<HTMLOutputElement>(null);
@@ -83,20 +91,11 @@ function AboutPage({ page }: { readonly page: ShownPage }) {
         </Notice>
       )}
       {(page.left > 0 || page.here) && (
-        <LaterPhrases>
-          <NotAll page={page} />
-        </LaterPhrases>
+        <Notice live>
+          <p>{page.here ? say('library.page-here') : say('library.page-reading', { count: page.left })}</p>
+        </Notice>
       )}
     </>
-  );
-}
-
-function NotAll({ page }: { readonly page: ShownPage }) {
-  const say = useSay();
-  return (
-    <Notice live>
-      <p>{page.here ? say('library.page-here') : say('library.page-reading', { count: page.left })}</p>
-    </Notice>
   );
 }
 

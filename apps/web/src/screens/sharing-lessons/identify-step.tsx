@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Lesson } from '@tracecraft/exchange';
 import { useState } from 'react';
 import { useExchange, useExchangeAct } from '../../case/open-exchange.ts';
-import { libraryQuery } from '../../case/practice-library.ts';
-import { Button, Facts, Panel, SelectField } from '../../design/index.ts';
+import { Button, Facts, Panel } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import parts from '../course-parts/course-parts.module.css';
 import { Said } from '../course-parts/said.tsx';
+import { PracticeChoice } from '../practices/practice-choice.tsx';
 import { GuardedArea } from '../sharing-rounds/guarded-area.tsx';
 import { maySay } from '../sharing-rounds/refused-words.tsx';
 import { SaidBy } from '../sharing-rounds/said-by.tsx';
@@ -41,11 +40,9 @@ export function IdentifyStep({ lesson }: { readonly lesson: Lesson }) {
 }
 
 function IdentifyForm({ lesson }: { readonly lesson: Lesson }) {
-  const { phrases, localised } = useLanguage();
-  const { say } = phrases;
+  const { say } = useLanguage().phrases;
   const { mine } = useExchange();
   const known = useKnown();
-  const library = useQuery(libraryQuery).data;
   const { act, outcome } = useExchangeAct();
   const before = lesson.identified.at(-1);
   const [words, setWords] = useState({
@@ -72,19 +69,13 @@ function IdentifyForm({ lesson }: { readonly lesson: Lesson }) {
           onChange={(text) => setWords({ ...words, [word]: text })}
         />
       ))}
-      <SelectField
+      <PracticeChoice
         label={say('lesson.practice')}
         optional={say('marking.optional')}
+        none={say('lesson.no-practice')}
         value={practice}
-        onChange={({ target }) => setPractice(target.value)}
-      >
-        <option value="">{say('lesson.no-practice')}</option>
-        {(library?.all ?? []).map(({ id, title, code }) => (
-          <option key={id} value={id}>
-            {code} {localised(title)}
-          </option>
-        ))}
-      </SelectField>
+        onChange={setPractice}
+      />
       <Said outcome={outcome} />
       <Button
         disabled={!ready || !maySay(known, ...Object.values(words))}

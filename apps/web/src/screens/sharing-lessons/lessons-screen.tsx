@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { LESSON_STAGES } from '@tracecraft/exchange';
 import { useState } from 'react';
 import { useExchange } from '../../case/open-exchange.ts';
-import { Empty, Panel, SelectField } from '../../design/index.ts';
+import { Button, Empty, Panel, SelectField } from '../../design/index.ts';
 import { useSay } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
 import parts from '../course-parts/course-parts.module.css';
@@ -10,11 +10,15 @@ import { SaidBy } from '../sharing-rounds/said-by.tsx';
 import { LessonPath } from './lesson-path.tsx';
 import { ObserveForm } from './observe-form.tsx';
 
+/** So many stand on a page at first; more on demand. */
+const PAGE = 40;
+
 /** Every lesson with how far it is, from what was seen to a practice that was tried. */
 export function LessonsScreen() {
   const say = useSay();
   const { state, mine } = useExchange();
   const [stage, setStage] = useState('');
+  const [most, setMost] = useState(PAGE);
   const lessons = [...state.lessons.values()]
     .filter((one) => stage === '' || one.stage === stage)
     .toReversed();
@@ -41,7 +45,7 @@ export function LessonsScreen() {
       <Panel title={say('sharing.lesson.list', { count: lessons.length })} flush>
         {lessons.length === 0 && <Empty>{say('sharing.lesson.none')}</Empty>}
         <ul className={parts['lines']}>
-          {lessons.map((lesson) => (
+          {lessons.slice(0, most).map((lesson) => (
             <li key={lesson.id}>
               <span className={parts['what']}>
                 <Link to="/sharing/lessons/$lesson" params={{ lesson: lesson.id }} lang={lesson.language}>
@@ -53,6 +57,11 @@ export function LessonsScreen() {
             </li>
           ))}
         </ul>
+        {lessons.length > most && (
+          <Button wide onClick={() => setMost(most + PAGE)}>
+            {say('sharing.round.more', { count: lessons.length - most })}
+          </Button>
+        )}
       </Panel>
       {mine.length > 0 && <ObserveForm />}
     </Page>

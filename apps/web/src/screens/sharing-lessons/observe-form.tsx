@@ -2,11 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useExchange, useExchangeAct } from '../../case/open-exchange.ts';
-import { libraryQuery } from '../../case/practice-library.ts';
 import { Button, Panel, SelectField } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import parts from '../course-parts/course-parts.module.css';
 import { Said } from '../course-parts/said.tsx';
+import { PracticeChoice } from '../practices/practice-choice.tsx';
 import { GuardedArea } from '../sharing-rounds/guarded-area.tsx';
 import { maySay } from '../sharing-rounds/refused-words.tsx';
 import { useKnown } from '../sharing-rounds/use-known.ts';
@@ -17,12 +17,11 @@ const BLANK = { observed: '', cause: '', change: '', practice: '', origin: '' };
 
 /** A lesson from a blank page, or in the words it had in a course, which is then said. */
 export function ObserveForm() {
-  const { phrases, code, localised } = useLanguage();
+  const { phrases, code } = useLanguage();
   const { say } = phrases;
   const { mine } = useExchange();
   const { experience } = useSearch({ from: '/shell/sharing/lessons' });
   const known = useKnown();
-  const library = useQuery(libraryQuery).data;
   const { act, outcome } = useExchangeAct();
   const [words, setWords] = useState(BLANK);
   const sign = async (): Promise<void> => {
@@ -57,19 +56,13 @@ export function ObserveForm() {
             onChange={(text) => setWords({ ...words, [name]: text })}
           />
         ))}
-        <SelectField
+        <PracticeChoice
           label={say('lesson.practice')}
           optional={say('marking.optional')}
+          none={say('lesson.no-practice')}
           value={words.practice}
-          onChange={({ target }) => setWords({ ...words, practice: target.value })}
-        >
-          <option value="">{say('lesson.no-practice')}</option>
-          {(library?.all ?? []).map(({ id, title, code: place }) => (
-            <option key={id} value={id}>
-              {place} {localised(title)}
-            </option>
-          ))}
-        </SelectField>
+          onChange={(practice) => setWords({ ...words, practice })}
+        />
         {words.origin !== '' && <p>{say('sharing.lesson.from-course', { course: words.origin })}</p>}
         <Said outcome={outcome} />
         <Button

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-import { libraryQuery } from '../../case/practice-library.ts';
-import { Button, SelectField } from '../../design/index.ts';
+import { usePractices } from '../../case/more-practices.ts';
+import { Button } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import parts from '../course-parts/course-parts.module.css';
+import { PracticeChoice } from '../practices/practice-choice.tsx';
 
 /** Which practices it speaks of: one is added at a time. */
 export function PracticesField({
@@ -14,28 +14,21 @@ export function PracticesField({
 }) {
   const { phrases, localised } = useLanguage();
   const { say } = phrases;
-  const library = useQuery(libraryQuery).data;
+  const library = usePractices(chosen);
   const nameOf = (id: string): string => {
     const practice = library?.practice(id);
     return practice === undefined ? id : `${practice.code ?? ''} ${localised(practice.title)}`.trim();
   };
   return (
     <div className={parts['form']}>
-      <SelectField
+      <PracticeChoice
         label={say('sharing.round.practices')}
         optional={say('marking.optional')}
+        none={say('sharing.round.add-practice')}
         value=""
-        onChange={({ target }) => onChange([...chosen, target.value])}
-      >
-        <option value="">{say('sharing.round.add-practice')}</option>
-        {(library?.all ?? [])
-          .filter(({ id }) => !chosen.includes(id))
-          .map(({ id }) => (
-            <option key={id} value={id}>
-              {nameOf(id)}
-            </option>
-          ))}
-      </SelectField>
+        without={chosen}
+        onChange={(id) => onChange([...chosen, id])}
+      />
       <ul className={parts['row']}>
         {chosen.map((id) => (
           <li key={id}>

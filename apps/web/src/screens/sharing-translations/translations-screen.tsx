@@ -6,6 +6,8 @@ import { Empty, Panel, Progress, SelectField } from '../../design/index.ts';
 import { LANGUAGES, useLanguage } from '../../language/index.ts';
 import { Page } from '../../shell/page.tsx';
 import parts from '../course-parts/course-parts.module.css';
+import { PracticeChoice } from '../practices/practice-choice.tsx';
+import { usePracticePage } from '../practices/use-practice-page.ts';
 import { UnitPanel } from './unit-panel.tsx';
 
 const STATES: readonly TranslationState[] = ['stale', 'missing', 'draft', 'reviewed'];
@@ -14,23 +16,37 @@ const STATES: readonly TranslationState[] = ['stale', 'missing', 'draft', 'revie
 export function TranslationsScreen() {
   const { say } = useLanguage().phrases;
   const { state } = useExchange();
-  const known = usePracticeTexts(state.proposals);
+  const [practice, setPractice] = useState('');
+  const first = usePracticePage({}).page?.rows[0]?.id ?? '';
+  const chosen = practice === '' ? first : practice;
+  const known = usePracticeTexts(state.proposals, chosen === '' ? [] : [chosen]);
   return (
     <Page>
       <header className={parts['head']}>
         <h1>{say('sharing.translations.title')}</h1>
         <p>{say('sharing.translations.why')}</p>
       </header>
-      {known === null ? <Progress label={say('practices.loading')} /> : <OfPractice known={known} />}
+      {known === null ? (
+        <Progress label={say('practices.loading')} />
+      ) : (
+        <OfPractice known={known} practice={chosen} onPractice={setPractice} />
+      )}
     </Page>
   );
 }
 
-function OfPractice({ known }: { readonly known: KnownTexts }) {
-  const { phrases, localised, code } = useLanguage();
+function OfPractice({
+  known,
+  practice,
+  onPractice,
+}: {
+  readonly known: KnownTexts;
+  readonly practice: string;
+  readonly onPractice: (id: string) => void;
+}) {
+  const { phrases, code } = useLanguage();
   const { say } = phrases;
   const { state, mine } = useExchange();
-  const [practice, setPractice] = useState(known.library.all[0]?.id ?? '');
   const [language, setLanguage] = useState<string>(code === 'en' ? 'vi' : code);
   const [shown, setShown] = useState<TranslationState | ''>('');
   const versions = known.texts.versions(practice).map((one) => one.practice);
@@ -39,17 +55,12 @@ function OfPractice({ known }: { readonly known: KnownTexts }) {
   return (
     <>
       <div className={parts['fields']}>
-        <SelectField
+        <PracticeChoice
           label={say('sharing.translations.practice')}
+          none={say('sharing.choose')}
           value={practice}
-          onChange={(event) => setPractice(event.target.value)}
-        >
-          {known.library.all.map(({ id, code: place, title }) => (
-            <option key={id} value={id}>
-              {place ?? ''} {localised(title)}
-            </option>
-          ))}
-        </SelectField>
+          onChange={onPractice}
+        />
         <SelectField
           label={say('sharing.translations.language')}
           value={language}

@@ -3,10 +3,11 @@ import { followedByBoth, type Twin } from '@tracecraft/exchange';
 import { useState } from 'react';
 import { useExchange } from '../../case/open-exchange.ts';
 import { usePractices } from '../../case/more-practices.ts';
-import { Button, Empty, Panel, SelectField, Tag } from '../../design/index.ts';
+import { Button, Empty, Panel, Tag } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import parts from '../course-parts/course-parts.module.css';
 import { Said } from '../course-parts/said.tsx';
+import { PracticeChoice } from '../practices/practice-choice.tsx';
 import { agencyName } from '../sharing-cooperation/parties.ts';
 import { useTwinAct } from './use-twin-act.ts';
 
@@ -54,18 +55,12 @@ export function TwinPractices({ twin, agency }: { readonly twin: Twin; readonly 
         {agency !== null && (
           <li>
             <div className={parts['fields']} style={{ flex: 1 }}>
-              <SelectField
+              <PracticeChoice
                 label={say('sharing.follows.which')}
+                none={say('sharing.choose')}
                 value={chosen}
-                onChange={(event) => setChosen(event.target.value)}
-              >
-                <option value="">{say('sharing.choose')}</option>
-                {(library?.all ?? []).map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {localised(one.title)}
-                  </option>
-                ))}
-              </SelectField>
+                onChange={setChosen}
+              />
               <Button disabled={chosen === ''} onClick={() => void follow(chosen, true)}>
                 {say('sharing.follows.sign')}
               </Button>
