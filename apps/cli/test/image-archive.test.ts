@@ -41,7 +41,7 @@ describe.runIf(haveTool('tar') && haveTool('zip', '-v'))('a phone packed as tar 
   const packed = haveTool('zip', '-v') ? phones() : [];
 
   for (const [i, kind] of ['tar', 'tar', 'zip'].entries())
-    test(`every image command works on ${['a tar', 'a tar.gz', 'a zip'][i]}`, () => {
+    test(`every image command works on ${['a tar', 'a tar.gz', 'a zip'][i]}`, { timeout: 120_000 }, () => {
       const path = packed[i]!;
       expect(JSON.parse(image('info', '--json', path).stdout.toString())).toMatchObject({
         format: 'raw',
@@ -68,7 +68,7 @@ describe.runIf(haveTool('tar') && haveTool('zip', '-v'))('a phone packed as tar 
       expect(readFileSync(join(out, 'data/photo.jpg')).length).toBe(70_000);
     });
 
-  test('names that climb out of the folder stay inside it', () => {
+  test('names that climb out of the folder stay inside it', { timeout: 60_000 }, () => {
     const path = join(folder, 'climbing.zip');
     const script = `import zipfile, sys
 z = zipfile.ZipFile(sys.argv[1], 'w')
@@ -80,6 +80,19 @@ z.close()`;
     expect(readdirSync(join(folder, 'deep'))).toEqual(['er']);
     expect(readdirSync(join(folder, 'deep/er'))).toEqual(['out']);
     expect(image('ls', '-r', path).stdout.toString()).toContain('/../../../climbed');
+  });
+
+  test('verify reads every file and compares its CRC-32', { timeout: 60_000 }, () => {
+    const sound = JSON.parse(image('verify', '--json', packed[2]!).stdout.toString()) as object;
+    expect(sound).toMatchObject({ verdict: 'sound', archive: { files: 2, unjudged: 0, problems: [] } });
+    const path = join(folder, 'changed.zip');
+    const bytes = readFileSync(packed[2]!);
+    // In the content of the first file, which is stored or packed right behind its header.
+    bytes[bytes.indexOf('messages.db') + 60]! ^= 1;
+    writeFileSync(path, bytes);
+    const { stdout, status } = image('verify', '--json', path);
+    expect(JSON.parse(stdout.toString())).toMatchObject({ verdict: 'damaged' });
+    expect(status).toBe(65);
   });
 
   test('a zip cut off is listed as far as it goes, and said to be partial', () => {

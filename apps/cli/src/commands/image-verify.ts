@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { CheckedReader, type DiskImage } from '@tracecraft/image';
+import { CheckedReader, printable, type DiskImage } from '@tracecraft/image';
+import { checkArchives, type ArchiveCheck } from '../evidence/check-archive.ts';
 import { hashInParallel } from '../evidence/parallel-hash.ts';
 import type { Progress } from '../evidence/progress.ts';
 import { withImage, type ImageCommandOptions } from '../evidence/with-image.ts';
@@ -19,7 +20,7 @@ Examples:
   tracecraft image verify disk.E01
   tracecraft image verify disk.dd --expect 5d41402abc4b2a76b9719d911017c592
 Reads everything. Of an E01 every checksum is checked: heads of sections, volume, tables and their copies, digests, the
-list of bad sectors, and each chunk (its own or that of zlib); then digests of the content are compared with those
+list of bad sectors, and each chunk (its own or that of zlib). Of a zip the CRC-32 of each file, of a tar each header. Then digests of the content are compared with those
 stored; MD5 and SHA-256 are told in any case. Exit codes: 0 everything holds; 1 a digest differs; 65 damaged or not all there.`;
 
 /** `tracecraft image verify`. */
@@ -71,6 +72,8 @@ interface Report {
   readonly unreadable: number;
   readonly problems: CheckedReader['problems'];
   readonly notices: DiskImage['notices'];
+  /** Of a tar or zip: its files read and held against their sums. */
+  readonly archive: ArchiveCheck | null;
   /** Sectors the acquiring tool filled because it could not read them. */
   readonly badSectors: number;
 }
@@ -86,15 +89,21 @@ const DAMAGE: readonly string[] = [
   'ewf.table-copy-used',
   'image.missing-segment',
   'image.truncated',
+  'archive.checksum',
+  'archive.size-differs',
+  'tar.header-damaged',
+  'zip.directory-missing',
+  'zip.directory-damaged',
 ];
 
 async function verify(
-  { container, raw }: DiskImage,
+  image: DiskImage,
   expect: VerifyOptions['expect'],
   progress: Progress,
 ): Promise<Report> {
+  const { container, raw } = image;
   const reader = new CheckedReader(raw);
-  const { notices, stored, format } = container;
+  const { stored, format } = container;
   const wanted = [...(Object.entries(stored) as [Name, string][]), ...expect];
   // SHA-1 only where there is one to compare with: it costs as much as the others.
   const names = NAMES.filter((name) => name !== 'sha1' || wanted.some(([one]) => one === name));
@@ -105,18 +114,32 @@ async function verify(
   });
   progress.clear();
   const compared = wanted.map(([name, digest]) => ({ name, digest, equal: digest === digests[name] }));
-  const damaged = reader.lost > 0 || notices.some(({ code }) => DAMAGE.includes(code));
+  const archive = checkArchives(image, progress);
+  const own = archive === null ? [] : image.fileSystems.flatMap((one) => one.notices);
+  const notices = [...container.notices, ...own];
+  const sums = archive !== null && archive.files > 0 && image.fileSystems.some(({ kind }) => kind === 'zip');
+  const damaged =
+    reader.lost > 0 ||
+    (archive?.problems.length ?? 0) > 0 ||
+    notices.some(({ code }) => DAMAGE.includes(code));
   const differs = compared.some(({ equal }) => !equal);
   const bad = notices.filter(({ code }) => code === 'ewf.bad-sectors');
   return {
     format,
     bytes: raw.size,
-    verdict: damaged ? 'damaged' : differs ? 'differs' : compared.length === 0 ? 'nothing-stored' : 'sound',
+    verdict: damaged
+      ? 'damaged'
+      : differs
+        ? 'differs'
+        : compared.length === 0 && !sums
+          ? 'nothing-stored'
+          : 'sound',
     digests: reader.lost > 0 ? null : digests,
     compared,
     unreadable: reader.lost,
     problems: reader.problems,
     notices,
+    archive,
     badSectors: bad.reduce((total, { params }) => total + Number(params['sectors']), 0),
   };
 }
@@ -128,6 +151,12 @@ function* linesOf(report: Report): Generator<string> {
   for (const { code, params } of notices) yield phrases.say(`notice.${code}`, params);
   for (const { offset, length, code, params } of problems)
     yield `${offset} … ${offset + length - 1}: ${phrases.say(`error.${code}`, params)}`;
+  if (report.archive !== null) {
+    const { files, unjudged } = report.archive;
+    yield phrases.say('image.verify.checked-archive', { files, unjudged });
+    for (const { path, code, params } of report.archive.problems)
+      yield `${printable(path)}: ${phrases.say(`error.${code}`, params)}`;
+  }
   for (const [name, digest] of Object.entries(digests ?? {})) yield `${name.padEnd(7)} ${digest}`;
   if (digests !== null)
     for (const { name, digest, equal } of compared)
