@@ -29,7 +29,16 @@ export interface SaidEvent {
   };
 }
 
-export function factsOf({ id, header, body }: SaidEvent): Facts {
+/** A stream is folded anew whenever it grows, and its events never change: each is read once. */
+const known = new WeakMap<SaidEvent, Facts>();
+
+export function factsOf(event: SaidEvent): Facts {
+  const facts = known.get(event) ?? readFacts(event);
+  known.set(event, facts);
+  return facts;
+}
+
+function readFacts({ id, header, body }: SaidEvent): Facts {
   const read = fieldReader(body.fields);
   const said = {
     event: id,

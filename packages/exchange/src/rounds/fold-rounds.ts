@@ -86,7 +86,15 @@ function begun(id: string): Open {
   return { id, versions: [], withdrawn: null, translations: new Map(), questions: [], comparisons: [] };
 }
 
-function versionOf({ said, text, list }: Facts): ExperienceVersion {
+const versions = new WeakMap<Facts, ExperienceVersion>();
+
+function versionOf(facts: Facts): ExperienceVersion {
+  const version = versions.get(facts) ?? readVersion(facts);
+  versions.set(facts, version);
+  return version;
+}
+
+function readVersion({ said, text, list }: Facts): ExperienceVersion {
   const outcome = text('outcome');
   return {
     said,
