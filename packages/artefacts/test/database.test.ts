@@ -32,6 +32,7 @@ function mustStandThere({ stored, offset, length, within }: ArtefactRow, { main,
   expect(readings).toContain(stored);
 }
 
+const CHROMIUM = 'chromium';
 const AT = '2026-03-26T09:30:15';
 const CASES: readonly (readonly [form: string, sql: string, rows: readonly (readonly [string, object])[]])[] =
   [
@@ -227,7 +228,7 @@ describe('a database made to mislead', () => {
   });
 });
 
-describe.skipIf(!haveTool('chromium'))('a History that Chromium itself wrote', () => {
+describe.skipIf(!haveTool(CHROMIUM))('a History that Chromium itself wrote', () => {
   it('has the page it was sent to, at the time it was', { timeout: 120_000 }, () => {
     const folder = mkdtempSync(join(tmpdir(), 'artefacts-chromium-'));
     try {
@@ -241,7 +242,7 @@ describe.skipIf(!haveTool('chromium'))('a History that Chromium itself wrote', (
         '--virtual-time-budget=3000',
         '--dump-dom',
       ];
-      spawnSync('chromium', [...how, `--user-data-dir=${folder}/profile`, page], { timeout: 100_000 });
+      spawnSync(CHROMIUM, [...how, `--user-data-dir=${folder}/profile`, page], { timeout: 100_000 });
       const main = new Uint8Array(readFileSync(`${folder}/profile/Default/History`));
       const parsed = parse({ main, wal: new Uint8Array(0) });
       expect(parsed).toMatchObject({ form: 'Chromium History', faults: [], partial: false });

@@ -3,7 +3,7 @@ import { ansi } from '../text.ts';
 import type { WriteAheadLog } from './write-ahead-log.ts';
 
 /** The hundred bytes a database begins with. */
-export const SQLITE_MAGIC = 'SQLite format 3';
+const SQLITE_MAGIC = 'SQLite format 3';
 const HEADER = 100;
 /** Pages looked at in all; chains of a file made to be slow end here. */
 const MOST_PAGES_READ = 5_000_000;

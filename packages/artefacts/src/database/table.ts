@@ -22,7 +22,7 @@ export interface TableRow {
 }
 
 /** Where a value stands; `within` is `-wal` for the log beside the file. */
-export interface Place extends Stretch {
+interface Place extends Stretch {
   readonly within: string;
 }
 

@@ -122,7 +122,7 @@ export class Tiff {
 }
 
 /** Text up to a zero: UTF-8 where it is, else as it stands. */
-export function text(bytes: Uint8Array): string {
+function text(bytes: Uint8Array): string {
   const end = bytes.indexOf(0);
   const own = end < 0 ? bytes : bytes.subarray(0, end);
   try {
