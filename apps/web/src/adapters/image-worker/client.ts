@@ -35,12 +35,28 @@ interface Waiting {
   readonly fault: (fault: Fault) => void;
 }
 
-/** Starts the engine's thread. Done when the screen opens, so that nothing is loaded after a file is picked. */
+/**
+ * Starts the engine: one thread that examines, and one that hashes the whole image meanwhile. Done when the screen opens, so
+ * that nothing is loaded after a file is picked.
+ */
 export function startImageWorker(): ImageWorker {
-  const worker = new Worker(new URL('./image.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'tracecraft-image',
-  });
+  // options stand as they are: the build reads them
+  const examining = wire(
+    new Worker(new URL('./image.worker.ts', import.meta.url), { type: 'module', name: 'tracecraft-image' }),
+  );
+  const hashing = wire(
+    new Worker(new URL('./hash.worker.ts', import.meta.url), { type: 'module', name: 'tracecraft-hash' }),
+  );
+  return {
+    ask: (call, args, options) => (call === 'hash' ? hashing : examining).ask(call, args, options),
+    close() {
+      examining.close();
+      hashing.close();
+    },
+  };
+}
+
+function wire(worker: Worker): ImageWorker {
   const waiting = new Map<number, Waiting>();
   let last = 0;
 

@@ -5,15 +5,15 @@ import {
   type DiskImage,
   type Entry,
   type FileSystem,
-  type ImagePorts,
   type Part,
 } from '@tracecraft/image';
-import { unzlibSync } from 'fflate';
 import { loadSqlite } from '../sqlite.ts';
 import { findArtefacts } from './artefacts/find-artefacts.ts';
 import { faultOf } from './fault-of.ts';
-import { eachPiece, hashRanges, hashWhole } from './hash-pass.ts';
-import type { CallName, Calls, ImageSummary } from './messages.ts';
+import { eachPiece, hashRanges } from './hash-pass.ts';
+import { imagePorts } from './image-ports.ts';
+import type { Answering } from './serve.ts';
+import type { Calls, ImageSummary } from './messages.ts';
 import { openParts } from './open-parts.ts';
 import { packedText } from './packed-text.ts';
 import { placeIndex } from './place-index.ts';
@@ -33,33 +33,18 @@ interface Bench {
   readonly structures: StructureFinder;
 }
 
-type Answering = {
-  readonly [K in CallName]: (
-    args: Calls[K]['args'],
-    turn: Turn,
-    meanwhile: (value: Calls[K]['meanwhile']) => void,
-  ) => Promise<Calls[K]['answer']> | Calls[K]['answer'];
-};
-
-const ports: ImagePorts = {
-  inflate(packed, length) {
-    const bytes = unzlibSync(packed, { out: new Uint8Array(length) });
-    if (bytes.length !== length) throw new RangeError(`inflated ${bytes.length} bytes, expected ${length}`);
-    return bytes;
-  },
-};
 const BATCH = 4000;
 const MOST_FREE_RANGES = 100_000;
 const PIECE = 4 * 1024 * 1024;
 
 /** One evidence item under examination: answers every call of the worker. */
-export function examination(): Answering {
+export function examination(): Omit<Answering, 'hash'> {
   let bench: Bench | null = null;
   // fetched at once: after a file is picked nothing leaves the machine
   const sqlite = loadSqlite().catch(() => null);
 
   function opened(parts: readonly Part[], zone: string | null): ImageSummary {
-    const image = openEvidence(parts, ports, zone === null ? {} : { zone });
+    const image = openEvidence(parts, imagePorts, zone === null ? {} : { zone });
     const lists = new Map<number, readonly Entry[]>();
     const listOf = (index: number): readonly Entry[] => wholeList(image, lists, index);
     bench = {
@@ -111,7 +96,6 @@ export function examination(): Answering {
       'ranges' in args
         ? { sha256: await hashRanges(here().image.raw, args.ranges, turn, meanwhile) }
         : exportFile(fileSystem(args.fileSystem), entry(args.fileSystem, args.entry), turn, () => undefined),
-    hash: (_args, turn, meanwhile) => hashWhole(here().image.raw, turn, meanwhile),
     export: (args, turn, meanwhile) =>
       'ranges' in args
         ? exportRanges(here(), args.ranges, turn, meanwhile)

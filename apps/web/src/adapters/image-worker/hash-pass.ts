@@ -1,24 +1,10 @@
 import type { RandomAccess } from '@tracecraft/bytes';
 import type { ByteRange } from '@tracecraft/image';
-import { createMD5, createSHA1, createSHA256 } from 'hash-wasm';
-import type { Digests, Progress } from './messages.ts';
+import { createSHA256 } from 'hash-wasm';
+import type { Progress } from './messages.ts';
 import type { Turn } from './turn.ts';
 
 const PIECE = 4 * 1024 * 1024;
-
-/** MD5, SHA-1 and SHA-256 of the raw image in one pass. */
-export async function hashWhole(
-  raw: RandomAccess,
-  turn: Turn,
-  report: (progress: Progress) => void,
-): Promise<Digests> {
-  const [md5, sha1, sha256] = await Promise.all([createMD5(), createSHA1(), createSHA256()]);
-  await eachPiece(raw, [{ offset: 0, length: raw.size }], turn, (piece, progress) => {
-    for (const hash of [md5, sha1, sha256]) hash.update(piece);
-    report(progress);
-  });
-  return { md5: md5.digest(), sha1: sha1.digest(), sha256: sha256.digest() };
-}
 
 /** SHA-256 of `ranges` of the raw image, one behind the other. */
 export async function hashRanges(

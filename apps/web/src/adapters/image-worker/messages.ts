@@ -44,9 +44,12 @@ export interface ImageSummary {
   readonly notices: readonly Notice[];
 }
 
+export type AlgorithmName = 'MD5' | 'SHA-1' | 'SHA-256';
+
+/** Hexadecimal; null for those not asked for. */
 export interface Digests {
-  readonly md5: string;
-  readonly sha1: string;
+  readonly md5: string | null;
+  readonly sha1: string | null;
   readonly sha256: string;
 }
 
@@ -180,7 +183,12 @@ export interface Calls {
     answer: { sha256: string };
     meanwhile: Progress;
   };
-  hash: { args: Record<never, never>; answer: Digests; meanwhile: Progress };
+  /** Of the whole raw image; SHA-256 always. Answered by a thread of its own. */
+  hash: {
+    args: { parts: readonly EvidencePart[]; algorithms: readonly AlgorithmName[] };
+    answer: Digests;
+    meanwhile: Progress;
+  };
   /** Content of a file (or of `ranges` of the raw image) in pieces. */
   export: {
     args: { fileSystem: number; entry: number } | { ranges: readonly ByteRange[] };

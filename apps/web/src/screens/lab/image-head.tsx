@@ -122,8 +122,8 @@ function HashChecked({ hash, digests }: { readonly hash: HashCheck; readonly dig
     ...(hash.match === false
       ? [[phrases.say('lab.hash.recorded'), hash.recorded?.value ?? ''] as const]
       : []),
-    ['MD5', digests.md5] as const,
-    ['SHA-1', digests.sha1] as const,
+    ...(digests.md5 === null ? [] : [['MD5', digests.md5] as const]),
+    ...(digests.sha1 === null ? [] : [['SHA-1', digests.sha1] as const]),
     ['SHA-256', digests.sha256] as const,
   ];
   return (

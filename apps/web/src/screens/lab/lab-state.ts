@@ -3,6 +3,7 @@ import type { Locus } from '@tracecraft/workbench';
 import { useCallback, useRef, useState, type Dispatch } from 'react';
 import type {
   Digests,
+  EvidencePart,
   Fault,
   FoundArtefact,
   Hit,
@@ -109,6 +110,8 @@ export interface LabState {
   readonly opening: boolean;
   readonly fault: Fault | null;
   readonly title: string;
+  /** The evidence as it was opened. */
+  readonly parts: readonly EvidencePart[];
   /** Bytes from the server are the recorded image; a file of this machine is only when its hash says so. */
   readonly from: 'device' | 'server';
   readonly image: ImageSummary | null;
@@ -143,6 +146,7 @@ export const CLOSED: LabState = {
   opening: false,
   fault: null,
   title: '',
+  parts: [],
   from: 'device',
   image: null,
   pages: null,

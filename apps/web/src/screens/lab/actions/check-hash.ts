@@ -1,18 +1,20 @@
-import type { Digests } from '../../../adapters/image-worker/messages.ts';
+import type { AlgorithmName, Digests } from '../../../adapters/image-worker/messages.ts';
 import { faultFrom } from '../fault-from.ts';
 import { NO_HASH, type HashCheck } from '../lab-state.ts';
 import { tell, type Bench } from './bench.ts';
 
 /** Hashes the raw image and compares with what is recorded. */
 export async function checkHash(bench: Bench, recorded: HashCheck['recorded']): Promise<void> {
-  const { worker, change, recorder } = bench;
+  const { worker, change, recorder, state } = bench;
+  // one that is recorded is compared; without one all three may be of use
+  const algorithms = recorded === null ? (['MD5', 'SHA-1'] as const) : [recorded.algorithm];
   const abort = new AbortController();
   const stop = (): void => abort.abort();
   change({ hash: { ...NO_HASH, recorded, work: { progress: null, stop } } });
   try {
     const digests = await worker.ask(
       'hash',
-      {},
+      { parts: state().parts, algorithms },
       {
         signal: abort.signal,
         onMeanwhile: (progress) => change({ hash: { ...NO_HASH, recorded, work: { progress, stop } } }),
@@ -28,6 +30,6 @@ export async function checkHash(bench: Bench, recorded: HashCheck['recorded']): 
   }
 }
 
-function digestNamed(digests: Digests, algorithm: 'MD5' | 'SHA-1' | 'SHA-256'): string {
+function digestNamed(digests: Digests, algorithm: AlgorithmName): string | null {
   return { MD5: digests.md5, 'SHA-1': digests.sha1, 'SHA-256': digests.sha256 }[algorithm];
 }

@@ -17,7 +17,7 @@ export async function openImage(
   proof: HashCheck['recorded'] = null,
 ): Promise<void> {
   const { worker, change } = bench;
-  change({ ...CLOSED, opening: true, title, from: parts[0]?.from ?? 'device' });
+  change({ ...CLOSED, opening: true, title, parts, from: parts[0]?.from ?? 'device' });
   try {
     const image = await worker.ask('open', { parts, zone: null });
     change({
@@ -27,9 +27,11 @@ export async function openImage(
       chosen: firstChosen(image),
       step: 'places',
     });
+    // listed while it is hashed; written to the case once the hash says that it is the case's image
+    const listed = listAll(bench, image);
     if (proof !== null) await checkHash(bench, proof);
     tell(bench, await bench.recorder.step('list', '/'));
-    await listAll(bench, image);
+    await listed;
   } catch (error) {
     change({ opening: false, fault: faultFrom(error) });
   }
@@ -39,19 +41,27 @@ function firstChosen(image: ImageSummary): Chosen {
   return image.fileSystems.length === 1 ? { kind: 'folder', fileSystem: 0, path: '/' } : { kind: 'image' };
 }
 
+/** Milliseconds between two looks at a list that still grows: each draws tree and table anew. */
+const SHOW_EVERY = 400;
+
 async function listAll({ worker, change }: Bench, image: ImageSummary): Promise<void> {
   for (const { index } of image.fileSystems) {
-    let entries: readonly Entry[] = [];
+    const entries: Entry[] = [];
+    let shown = performance.now();
     const show = (complete: boolean, fault: Fault | null): void =>
-      change((state) => ({ listings: new Map(state.listings).set(index, { entries, complete, fault }) }));
+      change((state) => ({
+        listings: new Map(state.listings).set(index, { entries: [...entries], complete, fault }),
+      }));
     try {
       const { fault } = await worker.ask(
         'list',
         { fileSystem: index },
         {
           onMeanwhile: (part) => {
-            entries = [...entries, ...part.entries];
+            for (const entry of part.entries) entries.push(entry);
+            if (performance.now() - shown < SHOW_EVERY) return;
             show(false, null);
+            shown = performance.now();
           },
         },
       );
