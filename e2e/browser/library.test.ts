@@ -4,6 +4,9 @@ import { Officer } from './officer.ts';
 import { startBrowser, startProduct, type Product } from './product.ts';
 import { lookAt, watchTrouble } from './stage.ts';
 
+/** The list comes from the server, on a busy machine late. */
+const SOON = { timeout: 30_000 };
+
 let product: Product;
 let browser: Browser;
 
@@ -35,14 +38,14 @@ it('the sixty are browsed by letter, filtered, and found by words in three langu
   await lookAt(page, 'library');
 
   await page.getByLabel('Part of the work').selectOption('E');
-  await expect.poll(() => rows(page).count()).toBe(6);
+  await expect.poll(() => rows(page).count(), SOON).toBe(6);
   await page.getByLabel('Part of the work').selectOption('');
   await page.getByLabel('Marked').selectOption('protected');
-  await expect.poll(() => rows(page).count()).toBe(8);
+  await expect.poll(() => rows(page).count(), SOON).toBe(8);
   await page.getByLabel('Marked').selectOption('');
 
   await page.getByRole('searchbox').fill('write blocker');
-  await expect.poll(() => rows(page).first().textContent()).toMatch(/write blocker/i);
+  await expect.poll(() => rows(page).first().textContent(), SOON).toMatch(/write blocker/i);
   expect(await page.locator('mark').first().textContent()).toMatch(/^(write|blocker)$/i);
   await lookAt(page, 'library-search');
 
@@ -54,7 +57,7 @@ it('the sixty are browsed by letter, filtered, and found by words in three langu
     await page.getByRole('radio', { name: language }).click({ force: true });
     await page.goto(`${product.address}/practices`);
     await page.getByRole('searchbox').fill(query);
-    await expect.poll(() => page.locator('mark').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('mark').count(), SOON).toBeGreaterThan(0);
     expect(await page.locator('mark').first().textContent()).toMatch(mark);
   }
   expect(trouble).toEqual([]);

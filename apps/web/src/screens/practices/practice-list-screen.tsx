@@ -62,7 +62,7 @@ function Library() {
           </output>
           <AboutPage page={page} />
           {page.rows.length === 0 && page.left === 0 && <Empty>{say('practices.none')}</Empty>}
-          <Rows page={page} query={shown.q} />
+          <Rows page={page} />
           <PageLinks page={page.page} pages={page.pages} onPage={turn} />
         </>
       )}
@@ -99,14 +99,14 @@ function AboutPage({ page }: { readonly page: ShownPage }) {
   );
 }
 
-function Rows({ page, query }: { readonly page: ShownPage; readonly query: string }) {
+function Rows({ page }: { readonly page: ShownPage }) {
   const { say } = useLanguage().phrases;
   const line = (row: PracticeRow) => (
     <li key={row.id}>
-      <PracticeLine row={row} query={query} />
+      <PracticeLine row={row} query={page.words} />
     </li>
   );
-  if (query.trim() !== '') return <ul className={styles['list']}>{page.rows.map(line)}</ul>;
+  if (page.words !== '') return <ul className={styles['list']}>{page.rows.map(line)}</ul>;
   return [...LETTERS, '-'].map((letter) => {
     const own = page.rows.filter(({ code }) => (code?.slice(0, 1) ?? '-') === letter);
     return own.length === 0 ? null : (

@@ -10,6 +10,8 @@ import { useAccount } from '../../shell/account.ts';
 /** A page of the library; `here`: from what this device has, because the server is out of reach. */
 export interface ShownPage extends PracticePage {
   readonly here: boolean;
+  /** What it was looked for by: the page before stands until the next one is there. */
+  readonly words: string;
 }
 
 /** How soon a page is asked for again that the server was not done with. */
@@ -39,7 +41,7 @@ async function shownPage(client: QueryClient, asked: AskedPractices, language: L
   const path = libraryPaths.practiceList({ ...asked, language: language.code });
   try {
     const get = asked.q === undefined ? freshOrKept<PracticePage> : getJson<PracticePage>;
-    return { ...(await get(path)), here: false };
+    return { ...(await get(path)), here: false, words: asked.q ?? '' };
   } catch (problem) {
     if (!(problem instanceof Unreachable)) throw problem;
     const [library, drafts, { localPage }] = await Promise.all([
@@ -48,6 +50,6 @@ async function shownPage(client: QueryClient, asked: AskedPractices, language: L
       import('./local-page.ts'),
     ]);
     const saved = new Map(drafts.map(({ id, version }) => [id, version]));
-    return { ...localPage(library, asked, language, saved), here: true };
+    return { ...localPage(library, asked, language, saved), here: true, words: asked.q ?? '' };
   }
 }
