@@ -109,6 +109,18 @@ describe('a damaged event log', () => {
     );
   });
 
+  it('bytes behind the records that only look like one are not taken for one', () => {
+    const bad = file.slice();
+    const at = 4096 + 40_000;
+    new DataView(bad.buffer).setUint32(at, 0x2a2a, true);
+    new DataView(bad.buffer).setUint32(at + 4, 64, true);
+    new DataView(bad.buffer).setUint32(at + 60, 64, true);
+    expect(numbers(parse(bad))).toEqual(['1', '2', '3', '4', '5', '6']);
+    // the same with a time an event log can hold is told, and marked
+    new DataView(bad.buffer).setBigUint64(at + 16, 134_000_000_000_000_000n, true);
+    expect(numbers(parse(bad))).toEqual(['1', '2', '3', '4', '0*', '5', '6']);
+  });
+
   it('what is left of older records behind the newest is marked', () => {
     // the same chunk written over by one with fewer records
     const over = chunk(first).slice();

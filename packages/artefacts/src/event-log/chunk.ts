@@ -12,6 +12,7 @@ export const CHUNK_SIZE = 65_536;
 const CHUNK_HEADER = 512;
 const RECORD_HEAD = 24;
 const RECORD_SIGNATURE = 0x2a2a;
+const TICKS_OF_2000 = 125_911_584_000_000_000n;
 /** Parts of an event that become rows, besides its data. */
 const SYSTEM: readonly string[] = [
   'System.Provider.Name',
@@ -105,9 +106,14 @@ function walk(reading: Reading, { free, length, held }: Ends, carved: boolean): 
 function carve(reading: Reading, from: number, end: number): void {
   for (let at = from; at + RECORD_HEAD < end; ) {
     const size = sizeAt(reading.chunk, at, end);
-    if (size !== null) readRecord(reading, at, size, true);
+    if (size !== null && mayBeRecord(reading.chunk, at)) readRecord(reading, at, size, true);
     at += size === null ? 8 : size;
   }
+}
+
+/** What is left of a record may begin with other bytes: the format is younger than 2000. */
+function mayBeRecord({ reader }: Chunk, at: number): boolean {
+  return reader.u64(at + 16, 'Written') > TICKS_OF_2000;
 }
 
 /** Size of the record at `at`, where its signature and the copy of its size at its end hold. */
