@@ -28,9 +28,26 @@ function dateText(date: number): string {
   return `${1980 + (date >> 9)}-${TWO[(date >> 5) & 15]}-${TWO[date & 31]}`;
 }
 
+/** Times of a folder's files repeat: those read lately are given again, as long as the zone is the same. */
+const KEPT = 4096;
+const known = new Map<number, StoredTime>();
+let knownRule: ZoneRule = utcRule;
+
+function once(key: number, rule: ZoneRule, make: () => StoredTime): StoredTime {
+  if (rule !== knownRule || known.size >= KEPT) known.clear();
+  knownRule = rule;
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
+}
+
 /** A date without a time of day (last access). */
 export function dosDate(date: number, rule: ZoneRule): StoredTime {
   if (!isDosDate(date)) return EMPTY['local-date'];
+  return once(-1 - date, rule, () => readDate(date, rule));
+}
+
+function readDate(date: number, rule: ZoneRule): StoredTime {
   const wallMs = Date.UTC(1980 + (date >> 9), ((date >> 5) & 15) - 1, date & 31);
   return { seconds: rule(wallMs), wall: dateText(date), kind: 'local-date' };
 }
@@ -41,6 +58,11 @@ export function dosDate(date: number, rule: ZoneRule): StoredTime {
  */
 export function dosDateTime(date: number, time: number, hundredths: number, rule: ZoneRule): StoredTime {
   if (!isDosDate(date)) return EMPTY.local;
+  const key = (hundredths * 65_536 + date) * 65_536 + time;
+  return once(key, rule, () => readDateTime(date, time, hundredths, rule));
+}
+
+function readDateTime(date: number, time: number, hundredths: number, rule: ZoneRule): StoredTime {
   const hour = time >> 11 <= 23 ? time >> 11 : 0;
   const minute = ((time >> 5) & 63) <= 59 ? (time >> 5) & 63 : 0;
   const even = (time & 31) <= 30 ? (time & 31) * 2 : 0;

@@ -120,6 +120,15 @@ export class LongName {
 
   /** A lone surrogate becomes `^` and takes its neighbour along. */
   private text(end: number): string {
+    const letters: number[] = [];
+    for (let i = this.start; i < end && this.units[i] !== 0; i++) {
+      if ((this.units[i]! & 0xf800) === 0xd800) return this.textWithPairs(end);
+      letters.push(this.units[i]!);
+    }
+    return String.fromCharCode.apply(null, letters);
+  }
+
+  private textWithPairs(end: number): string {
     let text = '';
     for (let i = this.start; i < end; i++) {
       const unit = this.units[i]!;
