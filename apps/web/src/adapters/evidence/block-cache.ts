@@ -7,6 +7,9 @@ export interface BlockCacheLimits {
   readonly readAhead: number;
 }
 
+/** Places read forward at the same time that are told apart. */
+const PLACES = 8;
+
 const LIMITS: BlockCacheLimits = { block: 256 * 1024, capacity: 64 * 1024 * 1024, readAhead: 8 };
 
 /**
@@ -17,7 +20,8 @@ const LIMITS: BlockCacheLimits = { block: 256 * 1024, capacity: 64 * 1024 * 1024
 export function blockCached(source: RandomAccess, limits: BlockCacheLimits = LIMITS): RandomAccess {
   const blocks = new Map<number, Uint8Array>();
   const most = Math.max(1, Math.floor(limits.capacity / limits.block));
-  let forward = { next: -1, run: 1 };
+  // tables and what they point to are read in turn: each place that reads forward has its own run
+  const forward: { next: number; run: number }[] = [];
 
   function keep(index: number, bytes: Uint8Array): void {
     blocks.set(index, bytes);
@@ -26,14 +30,17 @@ export function blockCached(source: RandomAccess, limits: BlockCacheLimits = LIM
   }
 
   function fetchFrom(index: number): Uint8Array {
-    const run = index === forward.next ? Math.min(forward.run * 2, limits.readAhead, most) : 1;
+    const place = forward.findIndex(({ next }) => next === index);
+    const [known] = place < 0 ? [] : forward.splice(place, 1);
+    const run = known === undefined ? 1 : Math.min(known.run * 2, limits.readAhead, most);
     const start = index * limits.block;
     const bytes = source.read(start, Math.min(run * limits.block, source.size - start));
     for (let i = run - 1; i >= 0; i--) {
       const part = bytes.subarray(i * limits.block, (i + 1) * limits.block);
       if (part.length > 0) keep(index + i, part);
     }
-    forward = { next: index + run, run };
+    forward.push({ next: index + run, run });
+    if (forward.length > PLACES) forward.shift();
     return bytes.subarray(0, limits.block);
   }
 
