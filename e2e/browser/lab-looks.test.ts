@@ -54,10 +54,7 @@ describe.runIf(canMakeVolumes())('pictures', () => {
       tiles
         .locator('canvas')
         .evaluateAll(
-          (all) =>
-            all.filter(
-              (one) => (one as HTMLCanvasElement).width === 74 || (one as HTMLCanvasElement).height === 160,
-            ).length,
+          (all) => all.filter((one) => (one as unknown as { height: number }).height === 160).length,
         );
     await expect.poll(drawn).toBeGreaterThan(5);
     // lazily: only what is near the screen has a tile
@@ -66,7 +63,9 @@ describe.runIf(canMakeVolumes())('pictures', () => {
     await tiles.getByRole('button').filter({ hasText: 'photo-002' }).click();
     await page.getByRole('heading', { name: /photo-002/ }).waitFor();
     await page.getByRole('img', { name: 'Picture in these bytes' }).waitFor();
-    await tiles.locator('..').evaluate((box) => (box as HTMLElement).scrollTo(0, 1e6));
+    await tiles
+      .locator('..')
+      .evaluate((box) => (box as unknown as { scrollTo: (x: number, y: number) => void }).scrollTo(0, 1e6));
     await tiles.getByRole('button').filter({ hasText: 'photo-119' }).waitFor();
     expect(asked).toEqual([]);
     expect(left).toEqual([]);
