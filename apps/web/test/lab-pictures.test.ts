@@ -14,14 +14,15 @@ const root = join(import.meta.dirname, '../../..');
 const pictures = join(root, 'docs/pictures');
 
 /** `file` of Debian is the oracle for sizes. */
-const haveFile = spawnSync('file', ['--version']).status === 0;
+const FILE = process.env['FILE_COMMAND'] ?? 'file';
+const haveFile = spawnSync(FILE, ['--version']).status === 0;
 
 describe('pictures among the files', () => {
   it.runIf(haveFile)('declared sizes are those that file(1) tells', () => {
     for (const name of readdirSync(pictures).slice(0, 6)) {
       const bytes = new Uint8Array(readFileSync(join(pictures, name)));
       const type = pictureType((i) => bytes[i]) ?? '';
-      const told = /(\d+) x (\d+)/.exec(execFileSync('file', [join(pictures, name)]).toString());
+      const told = /(\d+) x (\d+)/.exec(execFileSync(FILE, [join(pictures, name)]).toString());
       expect(pictureSize(type, bytes), name).toEqual({ width: Number(told?.[1]), height: Number(told?.[2]) });
     }
   });

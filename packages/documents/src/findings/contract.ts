@@ -29,7 +29,7 @@ export interface ReportedItem {
   readonly replay: 'same' | 'differs' | 'unreadable' | 'no-digest' | null;
 }
 
-export interface ReportedStep {
+interface ReportedStep {
   readonly by: string;
   readonly at: string;
   readonly action: string;

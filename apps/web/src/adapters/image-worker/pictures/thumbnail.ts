@@ -6,7 +6,7 @@ const MOST_BYTES = 24 * 1024 * 1024;
 const MOST_PIXELS = 50_000_000;
 
 /** Why no thumbnail is made; text is phrase `lab.gallery.<code>`. */
-export class PictureError extends Error {
+class PictureError extends Error {
   readonly code: 'picture.too-large' | 'picture.not-drawable';
 
   constructor(code: PictureError['code']) {
