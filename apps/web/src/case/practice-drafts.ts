@@ -15,11 +15,6 @@ export const draftsQuery = queryOptions({
   },
 });
 
-/** The newest draft of a practice, or undefined. */
-export function newestDraft(drafts: readonly PracticeDraft[], id: string): PracticeDraft | undefined {
-  return drafts.findLast((draft) => draft.id === id);
-}
-
 const nameOf = (id: string): string => `practice-edit:${id}`;
 
 /** What is being edited, kept on this device so that closing the page loses nothing. */
