@@ -29,25 +29,53 @@ function tell(): void {
   }
 }
 
-function watch(index: number): void {
+/** Longest head of a message that is looked at: `id: ` and a number. */
+const HEAD = 40;
+const END = Buffer.from('\n\n');
+
+/**
+ * Takes an event stream apart. Only the first watcher keeps what it gets: five hundred screens on one machine are not what
+ * is measured, so the others look for the end of a message and read its number.
+ */
+function messages(keep: boolean, take: (id: number, text: string) => void): (part: Buffer) => void {
+  let head = '';
   let text = '';
+  let last = Buffer.alloc(0);
+  const add = (bytes: Buffer): void => {
+    if (head.length < HEAD) head += bytes.toString('latin1', 0, HEAD);
+    if (keep) text += bytes.toString('latin1');
+  };
+  const ended = (): void => {
+    const id = Number(/^id: (\d+)$/m.exec(head)?.[1] ?? 0);
+    if (id !== 0) take(id, text);
+    head = text = '';
+  };
+  return (part) => {
+    let bytes = Buffer.concat([last, part]);
+    for (let end = bytes.indexOf(END); end >= 0; end = bytes.indexOf(END)) {
+      add(bytes.subarray(0, end));
+      ended();
+      bytes = bytes.subarray(end + 2);
+    }
+    // a line end that may be the first of two waits for the next part
+    const whole = bytes.at(-1) === 10 ? bytes.length - 1 : bytes.length;
+    add(bytes.subarray(0, whole));
+    last = Buffer.from(bytes.subarray(whole));
+  };
+}
+
+function watch(index: number): void {
   let first = true;
   const request = get(address, { headers: { authorization: `Bearer ${session}` } }, (answer) => {
     if (answer.statusCode !== 200) throw new Error(`board: ${answer.statusCode}`);
-    answer.setEncoding('latin1').on('data', (part: string) => {
-      text += part;
-      for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-        const message = text.slice(0, end);
-        text = text.slice(end + 2);
-        const id = Number(/^id: (\d+)$/m.exec(message)?.[1] ?? 0);
-        if (id === 0) continue;
-        if (first && ++ready === watchers) process.send?.({ ready: true });
-        first = false;
-        has[index] = id;
-        if (index === 0) read(id, message.slice(message.indexOf('\ndata: ') + 7));
-        tell();
-      }
+    const take = messages(index === 0, (id, text) => {
+      if (first && ++ready === watchers) process.send?.({ ready: true });
+      first = false;
+      has[index] = id;
+      if (index === 0) read(id, text.slice(text.indexOf('\ndata: ') + 7));
+      tell();
     });
+    answer.on('data', take);
   });
   request.on('error', (problem) => {
     process.send?.({ failed: String(problem) });
