@@ -63,6 +63,7 @@ function imageFacts(
       acquired?.tool === null || acquired === null ? null : told(acquired.tool),
     ],
   ]);
+  if (sha256 === null) return rows;
   return `${rows}\n${paragraph(say('lab.report.same-image'))}<pre><code>${told(hashCommand(file))}</code></pre>`;
 }
 
