@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['e2e/browser/**/*.test.ts'],
     testTimeout: 180_000,
     hookTimeout: 120_000,
-    // each file has a server, a data folder and a browser of its own
-    maxWorkers: 2,
+    // one Chromium keeps two cores busy: two at a time took as long, each journey twice as long
+    fileParallelism: false,
     passWithNoTests: false,
   },
 });
