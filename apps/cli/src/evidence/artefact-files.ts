@@ -1,12 +1,4 @@
-import {
-  bytesWanted,
-  HEAD_BYTES,
-  kindOf,
-  MOST_BYTES,
-  parseArtefact,
-  type ArtefactKind,
-  type ParsedArtefact,
-} from '@tracecraft/artefacts';
+import { MOST_BYTES, readArtefact, type ArtefactKind, type ParsedArtefact } from '@tracecraft/artefacts';
 import { ImageError, type DiskImage, type Entry, type FileSystem } from '@tracecraft/image';
 import { findInImage } from './find-in-image.ts';
 import { nodeSqlite } from './sqlite-engine.ts';
@@ -77,24 +69,13 @@ function readOne(
   wanted: ArtefactKind | undefined,
   neighbours: Neighbours,
 ): FoundArtefact | null {
-  const head = fileSystem.read(entry, 0, Math.min(HEAD_BYTES, entry.size));
-  const kind = kindOf(entry.name, head);
-  if (kind === null || (wanted !== undefined && kind !== wanted)) return null;
-  const length = bytesWanted(kind, head, entry.size);
-  const parsed =
-    length === null
-      ? tooLarge(kind, entry.size)
-      : parseArtefact(
-          kind,
-          entry.name,
-          length === entry.size ? fileSystem.read(entry) : fileSystem.read(entry, 0, length),
-          {
-            sqlite: nodeSqlite,
-            beside: (ending) => neighbours.read(fileSystem, entry, ending),
-          },
-        );
-  // of another application, or without anything that is read here
-  if (parsed.rows.length === 0 && parsed.faults.length === 0) return null;
+  const { name, size } = entry;
+  const parsed = readArtefact(
+    { name, size, read: (offset, length) => fileSystem.read(entry, offset, length) },
+    { sqlite: nodeSqlite, beside: (ending) => neighbours.read(fileSystem, entry, ending) },
+    { wanted },
+  );
+  if (parsed === null) return null;
   return {
     partition: fileSystem.partition.index,
     path: entry.path,
@@ -136,15 +117,4 @@ class Neighbours {
 /** FAT and NTFS keep letters as written and find them in any case. */
 function keyOf(path: string): string {
   return path.toLowerCase();
-}
-
-function tooLarge(kind: ArtefactKind, size: number): ParsedArtefact {
-  const fault = {
-    code: 'artefact.limit',
-    structure: 'file',
-    field: 'size',
-    offset: 0,
-    value: String(size),
-  } as const;
-  return { kind, form: '', rows: [], faults: [fault], partial: true };
 }

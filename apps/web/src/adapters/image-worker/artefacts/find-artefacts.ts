@@ -1,11 +1,4 @@
-import {
-  bytesWanted,
-  HEAD_BYTES,
-  kindOf,
-  parseArtefact,
-  type ParsedArtefact,
-  type SqliteEngine,
-} from '@tracecraft/artefacts';
+import { readArtefact, type ParsedArtefact, type SqliteEngine } from '@tracecraft/artefacts';
 import type { Entry, Extents, FileSystem } from '@tracecraft/image';
 import { faultOf } from '../fault-of.ts';
 import type { Calls, FoundArtefact } from '../messages.ts';
@@ -50,24 +43,17 @@ function readOne(
 ): FoundArtefact | null {
   if (entry.type !== 'file' || entry.reallocated || entry.size === 0) return null;
   try {
-    const head = fileSystem.read(entry, 0, Math.min(HEAD_BYTES, entry.size));
-    const kind = kindOf(entry.name, head);
-    if (kind === null) return null;
+    const { name, size, path } = entry;
+    const parsed = readArtefact(
+      { name, size, read: (offset, length) => fileSystem.read(entry, offset, length) },
+      {
+        ...(sqlite === null ? {} : { sqlite }),
+        beside: (ending) => besideOf(fileSystem, byPath.get((path + ending).toLowerCase())),
+      },
+      { most: MOST_BYTES },
+    );
+    if (parsed === null) return null;
     const extents = fileSystem.extents(entry);
-    const length = bytesWanted(kind, head, entry.size);
-    const parsed =
-      length === null || length > MOST_BYTES
-        ? tooLarge(kind, entry.size)
-        : parseArtefact(
-            kind,
-            entry.name,
-            length === entry.size ? fileSystem.read(entry) : fileSystem.read(entry, 0, length),
-            {
-              ...(sqlite === null ? {} : { sqlite }),
-              beside: (ending) => besideOf(fileSystem, byPath.get((entry.path + ending).toLowerCase())),
-            },
-          );
-    if (parsed.rows.length === 0 && parsed.faults.length === 0) return null;
     return {
       ...parsed,
       entry: index,
@@ -95,15 +81,4 @@ function besideOf(fileSystem: FileSystem, entry: Entry | undefined): Uint8Array 
   } catch {
     return null;
   }
-}
-
-function tooLarge(kind: ParsedArtefact['kind'], size: number): ParsedArtefact {
-  const fault = {
-    code: 'artefact.limit',
-    structure: 'file',
-    field: 'size',
-    offset: 0,
-    value: String(size),
-  } as const;
-  return { kind, form: '', rows: [], faults: [fault], partial: true };
 }
