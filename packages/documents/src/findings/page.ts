@@ -1,4 +1,5 @@
-import { safeHtml } from './visible-text.ts';
+import { htmlPage } from '../html-page.ts';
+import { safeHtml, visibleText } from './visible-text.ts';
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1b2733; --soft: #4a5a68; --paper: #fff; --line: #c5d0d9; --band: #eef2f5; --mark: #8a2f00; }
@@ -19,24 +20,9 @@ th, td { padding: 0.35rem 0.5rem; text-align: start; vertical-align: top; border
 @media print { :root { --ink: #000; --soft: #333; --paper: #fff; --line: #999; --band: #f2f2f2; --mark: #000; } body { max-width: none; padding: 0; font-size: 9pt; } article, tr { break-inside: avoid; } h2, h3 { break-after: avoid; } thead { display: table-header-group; } @page { margin: 16mm; } }
 `;
 
-/** One page that loads nothing and runs nothing: words, numbers and a style of its own. `body` is HTML, made safe by the caller. */
+/** The report's page in its own style; `body` is HTML, made safe by the caller. */
 export function page(language: string, title: string, body: string): string {
-  return `<!doctype html>
-<html lang="${safeHtml(language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${safeHtml(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-${body}
-</main>
-</body>
-</html>
-`;
+  return htmlPage({ language, title: visibleText(title), style: STYLE }, body);
 }
 
 /** Text of evidence or of a person: its direction does not reach what stands beside it. */

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../html-page.ts';
+
 /**
  * Text of evidence as it may stand in a page or a terminal: letters that are not seen, or that turn the order of others
  * (Unicode bidirectional controls), are named instead of acting.
@@ -11,10 +13,5 @@ export function visibleText(text: string): string {
 
 /** The same as HTML text or attribute value. */
 export function safeHtml(text: string): string {
-  return visibleText(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+  return escapeHtml(visibleText(text));
 }

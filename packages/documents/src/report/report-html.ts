@@ -1,3 +1,4 @@
+import { escapeHtml, htmlPage } from '../html-page.ts';
 import type { ReportHead, Section, Table } from './section.ts';
 
 const STYLE = `
@@ -15,53 +16,34 @@ caption { text-align: start; font-weight: 600; padding-block: 0.75rem 0.25rem; }
 /** The report as one page that loads nothing: the twin that can be read aloud, searched and copied in every script. */
 export function reportHtml(head: ReportHead, sections: readonly Section[]): string {
   const sponsors = head.sponsors
-    .map(({ name, text }) => `<li><b>${safe(name)}</b> ${safe(text)}</li>`)
+    .map(({ name, text }) => `<li><b>${escapeHtml(name)}</b> ${escapeHtml(text)}</li>`)
     .join('');
-  return `<!doctype html>
-<html lang="${safe(head.language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${safe(head.title)}: ${safe(head.course)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${safe(head.title)}</h1>
-<p><b>${safe(head.course)}</b><br>${safe(head.dates)}</p>
+  const title = `${head.title}: ${head.course}`;
+  return htmlPage(
+    { language: head.language, title, style: STYLE },
+    `<h1>${escapeHtml(head.title)}</h1>
+<p><b>${escapeHtml(head.course)}</b><br>${escapeHtml(head.dates)}</p>
 ${head.texts.map(paragraph).join('\n')}
-${sponsors === '' ? '' : `<p>${safe(head.supportedBy)}</p><ul>${sponsors}</ul>`}
-${sections.map(sectionHtml).join('\n')}
-</main>
-</body>
-</html>
-`;
+${sponsors === '' ? '' : `<p>${escapeHtml(head.supportedBy)}</p><ul>${sponsors}</ul>`}
+${sections.map(sectionHtml).join('\n')}`,
+  );
 }
 
 function sectionHtml({ heading, texts, tables }: Section): string {
-  return `<section>\n<h2>${safe(heading)}</h2>\n${[...texts.map(paragraph), ...tables.map(tableHtml)].join('\n')}\n</section>`;
+  return `<section>\n<h2>${escapeHtml(heading)}</h2>\n${[...texts.map(paragraph), ...tables.map(tableHtml)].join('\n')}\n</section>`;
 }
 
 function tableHtml({ title, head, rows }: Table): string {
-  const caption = title === '' ? '' : `<caption>${safe(title)}</caption>`;
-  const heads = head.map((cell) => `<th scope="col">${safe(cell)}</th>`).join('');
+  const caption = title === '' ? '' : `<caption>${escapeHtml(title)}</caption>`;
+  const heads = head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('');
   const body = rows.map(([first = '', ...cells]) => {
-    const rest = cells.map((cell) => `<td>${safe(cell)}</td>`).join('');
-    return `<tr><th scope="row">${safe(first)}</th>${rest}</tr>`;
+    const rest = cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('');
+    return `<tr><th scope="row">${escapeHtml(first)}</th>${rest}</tr>`;
   });
   const top = heads === '' ? '' : `<thead><tr>${heads}</tr></thead>`;
   return `<div class="scroll"><table>${caption}${top}<tbody>${body.join('')}</tbody></table></div>`;
 }
 
 function paragraph(text: string): string {
-  return `<p>${safe(text)}</p>`;
-}
-
-function safe(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return `<p>${escapeHtml(text)}</p>`;
 }
