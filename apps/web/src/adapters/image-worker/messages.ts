@@ -38,7 +38,7 @@ export interface ImageSummary {
   readonly parts: readonly { readonly name: string; readonly size: number }[];
   /** Raw bytes. */
   readonly size: number;
-  readonly stored: { readonly md5?: string; readonly sha1?: string };
+  readonly stored: { readonly md5?: string; readonly sha1?: string; readonly sha256?: string };
   readonly partitions: readonly Partition[];
   readonly fileSystems: readonly FileSystemSummary[];
   readonly notices: readonly Notice[];

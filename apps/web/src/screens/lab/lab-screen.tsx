@@ -152,6 +152,8 @@ function Examination({
 /** What the hash is compared with: the case's SHA-256 of the raw image, else what the container stores. */
 function recordedDigest({ image }: LabState, evidence: EvidenceRef | null): HashCheck['recorded'] {
   if (evidence !== null) return { algorithm: 'SHA-256', value: evidence.sha256 };
-  if (image?.stored.sha1 !== undefined) return { algorithm: 'SHA-1', value: image.stored.sha1 };
-  return image?.stored.md5 === undefined ? null : { algorithm: 'MD5', value: image.stored.md5 };
+  const { sha256, sha1, md5 } = image?.stored ?? {};
+  if (sha256 !== undefined) return { algorithm: 'SHA-256', value: sha256 };
+  if (sha1 !== undefined) return { algorithm: 'SHA-1', value: sha1 };
+  return md5 === undefined ? null : { algorithm: 'MD5', value: md5 };
 }

@@ -78,11 +78,11 @@ export function Overview({
           </tbody>
         </table>
       </section>
-      {(image.stored.md5 ?? image.stored.sha1) !== undefined && (
-        <p className={styles['quiet']}>
-          {phrases.say('lab.overview.stored', { digest: image.stored.md5 ?? image.stored.sha1 ?? '' })}
+      {Object.values(image.stored).map((digest) => (
+        <p key={digest} className={styles['quiet']}>
+          {phrases.say('lab.overview.stored', { digest })}
         </p>
-      )}
+      ))}
       <Button onClick={() => onRange({ offset: 0, length: image.size }, 'image')}>
         {phrases.say('lab.overview.whole')}
       </Button>
