@@ -3,6 +3,7 @@ import { Amendments, amendedBy } from './amendments.ts';
 import { EventTable } from './event-table.ts';
 import { Fact, type Reach } from './fact.ts';
 import { kindOf } from './kinds.ts';
+import { NamedThings } from './named-things.ts';
 import { NumberList } from './number-list.ts';
 import { Feeds, isSameReach } from './reach.ts';
 import { RecordOrder } from './record-order.ts';
@@ -29,10 +30,7 @@ const MANY = 32;
 /** The events of one case, each known once, with what checks need of them: order evidence and amendments. */
 export class RecordOfCase {
   private readonly table = new EventTable();
-  /** Everything named that is no known event. */
-  private readonly others = new Map<string, Thing>();
-  private readonly people = new Map<string, Thing>();
-  private readonly lengths = new Set<number>();
+  private readonly names = new NamedThings(this.table);
   private readonly named = new Things();
   private readonly feeds = new Feeds(this.table);
   private readonly order = new RecordOrder(this.table, this.feeds);
@@ -41,7 +39,6 @@ export class RecordOfCase {
   private readonly targets = new Set<EventId>();
   /** Numbers of the facts of a batch, as they came. */
   private readonly fresh = new NumberList();
-  private numbers = 0;
   private clock = Number.NEGATIVE_INFINITY;
   private lastAdded: Fact | null = null;
   /** Some new fact is one that known facts already name, or that their feed already goes beyond. */
@@ -69,7 +66,7 @@ export class RecordOfCase {
 
   /** What an id stands for, if it was ever named. */
   find(id: string): Thing | undefined {
-    return this.table.find(id) ?? this.others.get(id) ?? this.people.get(id);
+    return this.names.find(id);
   }
 
   /** The fact of a number that stands for one. */
@@ -146,22 +143,14 @@ export class RecordOfCase {
     const { id, header, body } = event;
     const shown = body.recorded - body.clock.uncertaintyMs;
     if (shown > this.clock) this.clock = shown;
-    const named = this.nameless(id) ? undefined : (this.others.get(id) ?? this.people.get(id));
-    if (named !== undefined) {
-      this.others.delete(id);
-      this.late = true;
-    }
-    const number = named?.number ?? this.numbers++;
+    const named = this.names.arrived(id);
+    if (named !== undefined) this.late = true;
+    const number = named?.number ?? this.names.nextNumber();
     const fact = new Fact(event, kindOf(header.kind), number, this.feeds.number(header.feed));
     this.table.add(fact);
     this.fresh.push(number);
     if (fact.sort.amends) this.takeAmendment(event);
     return fact;
-  }
-
-  /** Nothing that is no event is called like this: told by length, since people's ids are short. */
-  private nameless(id: string): boolean {
-    return this.others.size === 0 && !this.lengths.has(id.length);
   }
 
   private takeAmendment(event: CaseEvent): void {
@@ -229,21 +218,9 @@ export class RecordOfCase {
   private meets(id: string, last: Fact): boolean {
     if (id === last.event.id) return true;
     const fact = this.table.find(id);
-    if (fact === null) this.other(id);
+    if (fact === null) this.names.other(id);
     else if (fact.rank === 0) this.late = true;
     return fact === last;
-  }
-
-  private other(id: string): Thing {
-    const known = this.others.get(id) ?? this.people.get(id);
-    if (known !== undefined) return known;
-    const thing = { id, number: this.numbers++ };
-    this.others.set(id, thing);
-    return thing;
-  }
-
-  private thing(id: string): Thing {
-    return this.table.find(id) ?? this.other(id);
   }
 
   /**
@@ -254,20 +231,10 @@ export class RecordOfCase {
     const { objects, performer }: EventBody = fact.event.body;
     const things = this.named;
     things.clear();
-    for (let i = 0; i < objects.length; i++) things.add(this.thing(objects[i]!.id));
+    for (let i = 0; i < objects.length; i++) things.add(this.names.thing(objects[i]!.id));
     if (fact.sort.creates.length > 0) things.add(fact);
-    things.add(this.performer(performer));
+    things.add(this.names.performer(performer));
     return things;
-  }
-
-  /** Few people do many acts. */
-  private performer(id: string): Thing {
-    const known = this.people.get(id);
-    if (known !== undefined) return known;
-    const thing = this.find(id) ?? { id, number: this.numbers++ };
-    this.people.set(id, thing);
-    this.lengths.add(id.length);
-    return thing;
   }
 
   /** Remembers as awaited what is named and not known. */
@@ -283,7 +250,7 @@ export class RecordOfCase {
 
   private with(reach: Reach, id: string, fact: Fact): Reach {
     const named = this.table.find(id);
-    if (named === null) this.other(id);
+    if (named === null) this.names.other(id);
     else if (named.rank === 0 && named !== fact) this.late = true;
     else if (named !== fact) return this.feeds.extend(reach, named, fact.feed);
     return reach;
