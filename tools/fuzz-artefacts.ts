@@ -8,12 +8,8 @@ import { basename, join } from 'node:path';
 import { nodeSqlite } from '../apps/cli/src/evidence/sqlite-engine.ts';
 import { HEAD_BYTES, kindOf, parseArtefact, type ArtefactKind } from '../packages/artefacts/src/index.ts';
 import * as databases from '../packages/artefacts/test/database-files.ts';
-import { docx, packedPdf, pdf } from '../packages/artefacts/test/document-files.ts';
-import { chunk, eventLog, sealedChunk } from '../packages/artefacts/test/event-log-file.ts';
-import { heif, jpeg, png, webp } from '../packages/artefacts/test/picture-files.ts';
-import { packed, prefetchFile } from '../packages/artefacts/test/prefetch-file.ts';
-import { indexFile, info2 } from '../packages/artefacts/test/recycle-files.ts';
-import { shortcutFile } from '../packages/artefacts/test/shortcut-file.ts';
+import { sealedChunk } from '../packages/artefacts/test/event-log-file.ts';
+import { SOUND_FILES } from '../packages/artefacts/test/sound-files.ts';
 import { emptyHive } from '../packages/artefacts/test/tiny-hive.ts';
 import { numbers } from './fuzz/mutate.ts';
 
@@ -51,26 +47,12 @@ function samples(folder: string | undefined): readonly Sample[] {
     databases.ANDROID_MESSAGES,
     'DELETE FROM pdu; UPDATE sms SET read = 0',
   );
-  const event = { written: '2026-03-01T00:00:00Z', id: 4624, user: 'kim', address: '192.0.2.1' };
   const own: readonly (readonly [string, Uint8Array, Uint8Array?])[] = [
-    ['$IABC123', indexFile(1)],
-    ['$IABC124.txt', indexFile(2)],
-    ['INFO2', info2()],
-    ['a.lnk', shortcutFile()],
+    ...SOUND_FILES,
     ['SYSTEM', emptyHive()],
-    ['A.EXE-1.pf', prefetchFile(26)],
-    ['B.EXE-2.pf', packed(prefetchFile(30))],
     ['History', databases.written(databases.CHROMIUM).main],
     ['sms.db', databases.written(databases.IOS_MESSAGES).main],
     ['mmssms.db', main, wal],
-    ['a.evtx', eventLog([chunk([1, 2, 3, 4].map((number) => ({ ...event, number })))])],
-    ['a.jpg', jpeg()],
-    ['a.png', png()],
-    ['a.webp', webp()],
-    ['a.heic', heif()],
-    ['a.pdf', pdf()],
-    ['b.pdf', packedPdf()],
-    ['a.docx', docx()],
   ];
   const theirs = folder === undefined ? [] : readdirSync(folder).map((name) => join(folder, name));
   return [

@@ -2,13 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { kindOf, parseArtefact, type ParsedArtefact } from '../src/index.ts';
 import { nodeSqlite } from '../../../apps/cli/src/evidence/sqlite-engine.ts';
 import * as databases from './database-files.ts';
-import { chunk, eventLog } from './event-log-file.ts';
 import { haveTool } from './oracle.ts';
-import { docx, packedPdf, pdf } from './document-files.ts';
-import { heif, jpeg, png, webp } from './picture-files.ts';
-import { packed, prefetchFile } from './prefetch-file.ts';
-import { indexFile, info2 } from './recycle-files.ts';
-import { shortcutFile } from './shortcut-file.ts';
+import { SOUND_FILES } from './sound-files.ts';
 import { emptyHive, hiveBy } from './tiny-hive.ts';
 
 /** CPU time of one file a parser may take, in milliseconds: far above what these small files need. */
@@ -24,35 +19,15 @@ const hive = haveTool('hivexsh')
       ],
     })
   : emptyHive();
-const EVENTS = [1, 2, 3, 4].map((number) => ({
-  number,
-  written: '2026-03-01T00:00:00Z',
-  id: 4624,
-  user: 'kim',
-  address: '192.0.2.1',
-}));
 const { main, wal } = databases.written(
   databases.ANDROID_MESSAGES,
   `BEGIN; INSERT INTO sms(address, date, body) VALUES ('a', 5, '${'long '.repeat(500)}'); COMMIT`,
 );
 const FILES: readonly (readonly [string, Uint8Array])[] = [
-  ['$IABC123', indexFile(1)],
-  ['$IABC124.txt', indexFile(2)],
-  ['INFO2', info2()],
-  ['a.lnk', shortcutFile()],
+  ...SOUND_FILES,
   ['SYSTEM', hive],
-  ['A.EXE-1.pf', prefetchFile(26)],
-  ['B.EXE-2.pf', packed(prefetchFile(30))],
   ['History', databases.written(`BEGIN;${databases.CHROMIUM}COMMIT`).main],
   ['mmssms.db', main],
-  ['a.jpg', jpeg()],
-  ['a.png', png()],
-  ['a.webp', webp()],
-  ['a.heic', heif()],
-  ['a.pdf', pdf()],
-  ['b.pdf', packedPdf()],
-  ['a.docx', docx()],
-  ['Security.evtx', eventLog([chunk(EVENTS)])],
 ];
 
 /** The log beside the database `mmssms.db`; the others have none. */
