@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
 import { root, ensureInstalled, buildWeb, withCompileCache } from './bootstrap.mjs';
 
 const only = process.argv.slice(2);
@@ -34,6 +34,19 @@ function gate(label, command, args) {
   if (!ok) failures.push(label);
 }
 
+/** Each failed test with what it said first: said again at the end, where a long output is still read. */
+function failedTests(found) {
+  return (found?.testResults ?? []).flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    const file = relative(root, name);
+    if (failed.length === 0) return message ? [`${file}: ${message}`] : [];
+    return failed.map(({ fullName, failureMessages }) => {
+      const said = failureMessages.join('\n').split('\n').slice(0, 12).join('\n');
+      return `${file}: ${fullName}\n${said}`;
+    });
+  });
+}
+
 /** Runs one vitest project and adds its own counts; a project that ran nothing is a failure. */
 function tests(label, args) {
   const folder = mkdtempSync(join(tmpdir(), 'tracecraft-test-'));
@@ -54,6 +67,7 @@ function tests(label, args) {
   tally.skipped += (found?.numPendingTests ?? 0) + (found?.numTodoTests ?? 0);
   if (!ok && failed === 0) tally.failed++;
   if (ok && passed === 0) tally.failed++;
+  failures.push(...failedTests(found));
   if (!ok || passed === 0) failures.push(`${label}: ${passed} passed, ${failed} failed`);
 }
 

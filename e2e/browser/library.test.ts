@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Officer } from './officer.ts';
 import { startBrowser, startProduct, type Product } from './product.ts';
-import { lookAt, watchTrouble } from './stage.ts';
+import { lookAt, press, watchTrouble } from './stage.ts';
 
 /** The list comes from the server, on a busy machine late. */
 const SOON = { timeout: 30_000 };
@@ -54,7 +54,7 @@ it('the sixty are browsed by letter, filtered, and found by words in three langu
     ['한국어', '봉인', /봉인/],
   ] as const) {
     await page.goto(`${product.address}/settings`);
-    await page.getByRole('radio', { name: language }).click({ force: true });
+    await press(page.getByRole('radio', { name: language }));
     await page.goto(`${product.address}/practices`);
     await page.getByRole('searchbox').fill(query);
     await expect.poll(() => page.locator('mark').count(), SOON).toBeGreaterThan(0);

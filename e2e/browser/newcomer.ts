@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { root } from './product.ts';
+import { press } from './stage.ts';
 
 /**
  * Seconds of a practised hand: the keystroke-level model of Card, Moran and Newell (1980). A press is a thought (1.35),
@@ -60,7 +61,7 @@ export class Newcomer {
   /** Something with `words` that is neither link nor button, or that the guide names without its words: "the course", "a duty". */
   async pressThat(thing: Locator, words?: string): Promise<void> {
     if (words !== undefined) this.#next(words);
-    await thing.click({ force: (await thing.getAttribute('type')) === 'radio' });
+    await press(thing);
     this.#effort.presses++;
   }
 

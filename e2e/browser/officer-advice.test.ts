@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDryTeam } from './dry-run.ts';
 import { Officer } from './officer.ts';
 import { startBrowser, startProduct, type Product } from './product.ts';
-import { lookAt, watchTrouble } from './stage.ts';
+import { lookAt, press, watchTrouble } from './stage.ts';
 
 let product: Product;
 let browser: Browser;
@@ -149,7 +149,7 @@ it('a departure is advised on beside the act, explained in one tap, waived by a 
   // The same cards in the other languages of the shell: no screen is wider than a phone.
   for (const name of ['Tiếng Việt', '한국어']) {
     await trainee.page.goto(`${product.address}/settings`);
-    await trainee.page.getByRole('radio', { name }).click({ force: true });
+    await press(trainee.page.getByRole('radio', { name }));
     await trainee.page.goto(`${product.address}/exercise/blue-tape/scene`);
     await trainee.page.getByRole('button', { name: /1/ }).first().waitFor();
     await lookAt(trainee.page, `scene-${await trainee.page.locator('html').getAttribute('lang')}`);

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openSharing, panel, synced, type SharingStage } from './sharing-stage.ts';
-import { lookAt } from './stage.ts';
+import { lookAt, press } from './stage.ts';
 
 let sharing: SharingStage;
 
@@ -21,8 +21,8 @@ it('a delegate shares an experience on a phone within three minutes, and nothing
   const { page, context } = await sharing.enter('o-mya', 'phone');
   let presses = 0;
   let typed = 0;
-  const press = async (thing: Locator): Promise<void> => {
-    await thing.click({ force: (await thing.getAttribute('type')) === 'radio' });
+  const touch = async (thing: Locator): Promise<void> => {
+    await press(thing);
     presses++;
   };
   const fill = async (label: string, text: string): Promise<void> => {
@@ -30,11 +30,11 @@ it('a delegate shares an experience on a phone within three minutes, and nothing
     presses++;
     typed += text.length;
   };
-  await press(page.getByRole('link', { name: 'Sharing' }));
+  await touch(page.getByRole('link', { name: 'Sharing' }));
   await page.getByText('Nothing here yet.').waitFor();
-  await press(page.getByRole('link', { name: 'Share an experience' }));
+  await touch(page.getByRole('link', { name: 'Share an experience' }));
   await fill('Title', 'A wet phone was switched on');
-  await press(page.getByRole('radio', { name: 'went wrong' }));
+  await touch(page.getByRole('radio', { name: 'went wrong' }));
   await fill('Situation', 'A phone lay in a flooded car.');
 
   // Words that point to people or a case are told at once, with neutral words for them.
@@ -42,24 +42,25 @@ it('a delegate shares an experience on a phone within three minutes, and nothing
   await page.getByText('“Dara Sok” names a person.').waitFor();
   await page.getByText('“+66 81 234 5678” looks like a phone number.').waitFor();
   await lookAt(page, 'sharing-experience-refused');
-  await press(page.getByRole('button', { name: 'Write “an officer”' }));
-  await press(page.getByRole('button', { name: 'Write “a phone number”' }));
+  await touch(page.getByRole('button', { name: 'Write “an officer”' }));
+  await touch(page.getByRole('button', { name: 'Write “a phone number”' }));
   expect(await page.getByLabel('What was done').inputValue()).toBe(
     'an officer switched it on and called a phone number.',
   );
   typed += 40;
 
   // What was written is still there after the page was closed.
+  await page.locator('[aria-busy=false]', { hasText: 'kept on this device' }).waitFor();
   await page.reload();
   await page.getByText('A wet phone').or(page.getByLabel('Situation')).first().waitFor();
   expect(await page.getByLabel('Situation').inputValue()).toBe('A phone lay in a flooded car.');
   await fill('What went right or wrong', 'Its memory was gone when the lab opened it.');
   await fill('What you would change', 'Leave it off; ask the examiner first.');
-  await press(page.getByLabel('Practices it speaks of'));
+  await touch(page.getByLabel('Practices it speaks of'));
   await page.getByLabel('Practices it speaks of').selectOption({ index: 3 });
   presses++;
   await lookAt(page, 'sharing-experience-form');
-  await press(page.getByRole('button', { name: 'Sign and share' }));
+  await touch(page.getByRole('button', { name: 'Sign and share' }));
   await page.getByRole('heading', { level: 1, name: 'A wet phone was switched on' }).waitFor();
   await synced(page);
   await lookAt(page, 'sharing-experience');

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCatalogue } from '@tracecraft/phrases';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { axeFaults, root } from './product.ts';
 
@@ -21,6 +21,15 @@ export function watchTrouble(context: BrowserContext, address: string, trouble: 
       trouble.push(`other host: ${request.url()}`);
   });
   return trouble;
+}
+
+/**
+ * Presses it as a finger does. A radio button lies unseen under its words: pressed by force it is missed, without a word, where the screen moves
+ * just then.
+ */
+export async function press(thing: Locator): Promise<void> {
+  const unseen = (await thing.getAttribute('type')) === 'radio';
+  await (unseen ? thing.locator('xpath=..') : thing).click();
 }
 
 const pictures = join(root, 'docs/pictures');

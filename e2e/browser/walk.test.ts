@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Officer } from './officer.ts';
 import { startBrowser, startProduct, type Product } from './product.ts';
-import { lookAt, watchTrouble } from './stage.ts';
+import { lookAt, press, watchTrouble } from './stage.ts';
 
 let product: Product;
 let browser: Browser;
@@ -169,7 +169,7 @@ it('speaks Vietnamese and Korean, and says that these are drafts', async () => {
     ['Tiếng Việt', 'Thực hành', /bản dịch máy/i],
     ['한국어', '수칙', /기계 번역/],
   ] as const) {
-    await page.getByRole('radio', { name }).click({ force: true });
+    await press(page.getByRole('radio', { name }));
     await page.getByRole('link', { name: word }).waitFor();
     await page.getByText(mark).first().waitFor();
     await lookAt(page, `settings-${await page.locator('html').getAttribute('lang')}`);

@@ -43,8 +43,8 @@ export function draftFrom({ now }: Experience): ExperienceDraft {
 }
 
 /**
- * A draft that stays on this device, also when the page is closed: `change` writes at once. Nothing is shown before what
- * was kept is read, so that it is never written over.
+ * A draft that stays on this device, also when the page is closed: `change` writes at once, and `kept` says that all of it is written. Nothing is
+ * shown before what was kept is read, so that it is never written over.
  */
 export function useKeptDraft(
   account: string,
@@ -52,32 +52,37 @@ export function useKeptDraft(
   begin: () => ExperienceDraft,
 ): {
   readonly draft: ExperienceDraft | null;
+  readonly kept: boolean;
   readonly change: (part: Partial<ExperienceDraft>) => void;
   readonly drop: () => Promise<void>;
 } {
   const key = `experience:${account}:${name}`;
   const [draft, setDraft] = useState<ExperienceDraft | null>(null);
+  const [written, setWritten] = useState<ExperienceDraft | null>(null);
   useEffect(() => {
     let here = true;
-    void keptUnder(key).then((kept) => here && setDraft(kept ?? begin()));
+    void keptUnder(key).then((kept) => {
+      if (!here) return;
+      const opened = kept ?? begin();
+      setWritten(opened);
+      setDraft(opened);
+    });
     return () => void (here = false);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `begin` only says what an unwritten draft holds
   }, [key]);
   const change = useCallback(
-    (part: Partial<ExperienceDraft>) =>
-      setDraft((before) => {
-        if (before === null) return null;
-        const after = { ...before, ...part };
-        void keepUnder(key, account, after);
-        return after;
-      }),
-    [key, account],
+    (part: Partial<ExperienceDraft>) => setDraft((before) => before && { ...before, ...part }),
+    [],
   );
+  useEffect(() => {
+    if (draft !== null && draft !== written)
+      void keepUnder(key, account, draft).then(() => setWritten(draft));
+  }, [key, account, draft, written]);
   const drop = useCallback(async () => {
     await (await database()).delete('drafts', key);
     setDraft(null);
   }, [key]);
-  return { draft, change, drop };
+  return { draft, kept: written === draft, change, drop };
 }
 
 async function keptUnder(key: string): Promise<ExperienceDraft | undefined> {

@@ -46,7 +46,7 @@ function Form({ agency, before }: { readonly agency: string; readonly before: Ex
   const { say } = phrases;
   const { account } = useExchange();
   const known = useKnown();
-  const { draft, change, drop } = useKeptDraft(account.id, before?.id ?? 'new', () =>
+  const { draft, kept, change, drop } = useKeptDraft(account.id, before?.id ?? 'new', () =>
     before === undefined ? blankDraft(code) : draftFrom(before),
   );
   const post = usePost(agency, before, drop);
@@ -100,7 +100,7 @@ function Form({ agency, before }: { readonly agency: string; readonly before: Ex
           {say(before === undefined ? 'sharing.round.sign' : 'sharing.round.sign-anew')}
         </Button>
         {!ready && <small>{say('sharing.round.missing', { count: empty.length })}</small>}
-        <small>{say('sharing.round.kept')}</small>
+        <small aria-busy={!kept}>{say('sharing.round.kept')}</small>
       </div>
     </Panel>
   );
