@@ -1,19 +1,37 @@
 #!/usr/bin/env node
 // Runs on any Node ≥ 20: hands over to the Node 24 that `npm ci` brought when this one is older.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import * as nodeModule from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
+const root = new URL('../../../', import.meta.url);
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 // Keeps stripped and compiled modules between runs: a third of the start-up (measured with `image ls`). In the project, as
 // a folder that other users of the machine can write to could bring code in.
-const cache = fileURLToPath(new URL('../../../node_modules/.cache/node-compile-cache', import.meta.url));
+const cache = fileURLToPath(new URL('node_modules/.cache/node-compile-cache', root));
+
+/** Its modules joined by tools/pack-cli.mjs, as long as each source is as it was then; else the sources themselves. */
+function imageMain() {
+  const folder = new URL('node_modules/.cache/tracecraft-image/', root);
+  try {
+    const pack = JSON.parse(readFileSync(new URL('pack.json', folder), 'utf8'));
+    const place = fileURLToPath(root);
+    const same = pack.stamps.every(([path, changed, size]) => {
+      const now = statSync(place + path);
+      return now.mtimeMs === changed && now.size === size;
+    });
+    return same ? fileURLToPath(new URL(pack.main, folder)) : main;
+  } catch {
+    return main;
+  }
+}
+
 if (Number(process.versions.node.split('.')[0]) >= 24) {
   nodeModule.enableCompileCache?.(cache);
-  await import(main);
+  await import(pathToFileURL(process.argv[2] === 'image' ? imageMain() : main).href);
 } else {
-  const newer = fileURLToPath(new URL('../../../node_modules/.bin/node', import.meta.url));
+  const newer = fileURLToPath(new URL('node_modules/.bin/node', root));
   if (!existsSync(newer)) {
     console.error(
       'Tracecraft needs Node 24 or newer. Run "npm ci" in its folder first: it brings one along.',
