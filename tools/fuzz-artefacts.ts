@@ -9,8 +9,10 @@ import { nodeSqlite } from '../apps/cli/src/evidence/sqlite-engine.ts';
 import { HEAD_BYTES, kindOf, parseArtefact, type ArtefactKind } from '../packages/artefacts/src/index.ts';
 import * as databases from '../packages/artefacts/test/database-files.ts';
 import { sealedChunk } from '../packages/artefacts/test/event-log-file.ts';
+import { haveTool } from '../packages/artefacts/test/oracle.ts';
 import { SOUND_FILES } from '../packages/artefacts/test/sound-files.ts';
-import { emptyHive } from '../packages/artefacts/test/tiny-hive.ts';
+import { dirty, entry, newLog, oldLog, resealed } from '../packages/artefacts/test/log-file.ts';
+import { emptyHive, hiveBy } from '../packages/artefacts/test/tiny-hive.ts';
 import { numbers } from './fuzz/mutate.ts';
 
 const MOST_CPU_MS = 5000;
@@ -19,27 +21,33 @@ const MOST_SEED = 4 * 2 ** 20;
 const CHUNK = 65_536;
 const ODD = [0, 1, 2, 3, 7, 0x7f, 0x80, 0xff, 0x7fff, 0x8000, 0xffff, 0x7fffffff, 0x80000000, 0xffffffff];
 
+type Beside = Readonly<Record<string, Uint8Array>>;
+
+/** Where the first entry of a registry log begins. */
+const ENTRY = [532, 560];
+
 interface Sample {
   readonly name: string;
   readonly kind: ArtefactKind;
   readonly file: Uint8Array;
-  readonly wal: Uint8Array;
+  /** Files beside it, by the ending of their names. */
+  readonly beside: Beside;
   /** Bytes where something is told, which changes are aimed at. */
   readonly places: readonly number[];
 }
 
-function read(kind: ArtefactKind, name: string, file: Uint8Array, wal: Uint8Array) {
+function read(kind: ArtefactKind, name: string, file: Uint8Array, beside: Beside) {
   return parseArtefact(kind, name, file, {
     sqlite: nodeSqlite,
-    beside: (ending) => (ending === '-wal' ? wal : null),
+    beside: (ending) => beside[ending] ?? null,
   });
 }
 
-function sample(name: string, file: Uint8Array, wal: Uint8Array = new Uint8Array(0)): Sample[] {
+function sample(name: string, file: Uint8Array, beside: Beside = {}): Sample[] {
   const kind = kindOf(name, file.subarray(0, HEAD_BYTES));
   if (kind === null || file.length > MOST_SEED) return [];
-  const places = read(kind, name, file, wal).rows.slice(0, 5000);
-  return [{ name, kind, file, wal, places: places.map(({ offset }) => offset) }];
+  const places = read(kind, name, file, beside).rows.slice(0, 5000);
+  return [{ name, kind, file, beside, places: places.map(({ offset }) => offset) }];
 }
 
 function samples(folder: string | undefined): readonly Sample[] {
@@ -47,16 +55,25 @@ function samples(folder: string | undefined): readonly Sample[] {
     databases.ANDROID_MESSAGES,
     'DELETE FROM pdu; UPDATE sms SET read = 0',
   );
-  const own: readonly (readonly [string, Uint8Array, Uint8Array?])[] = [
+  const typed = { 'Software\\Microsoft\\Internet Explorer\\TypedURLs': [{ name: 'url1', data: 'string:a' }] };
+  const hive = haveTool('hivexsh') ? hiveBy(typed) : emptyHive();
+  const open = dirty(hive, 2, 1);
+  const own: readonly (readonly [string, Uint8Array, Beside?])[] = [
     ...SOUND_FILES,
-    ['SYSTEM', emptyHive()],
+    ['SYSTEM', hive],
+    [
+      'SOFTWARE',
+      open,
+      { '.LOG1': newLog(hive, 1, [entry(1, hive, [0])]), '.LOG2': newLog(hive, 2, [entry(2, hive, [0])]) },
+    ],
+    ['SAM', open, { '.LOG1': oldLog(hive, 2, [0]) }],
     ['History', databases.written(databases.CHROMIUM).main],
     ['sms.db', databases.written(databases.IOS_MESSAGES).main],
-    ['mmssms.db', main, wal],
+    ['mmssms.db', main, { '-wal': wal }],
   ];
   const theirs = folder === undefined ? [] : readdirSync(folder).map((name) => join(folder, name));
   return [
-    ...own.flatMap(([name, file, log]) => sample(name, file, log)),
+    ...own.flatMap(([name, file, beside]) => sample(name, file, beside)),
     ...theirs.flatMap((path) => sample(basename(path), new Uint8Array(readFileSync(path)))),
   ];
 }
@@ -83,21 +100,35 @@ function changed({ file, places, kind }: Sample, random: (below: number) => numb
   return bad;
 }
 
+/** A file beside, changed half the time; of a registry log its hashes are put right half the time. */
+function besideOf(
+  one: Sample,
+  file: Uint8Array,
+  ending: string,
+  random: (below: number) => number,
+): Uint8Array {
+  if (random(2) === 0) return file;
+  const bad = changed(
+    { ...one, kind: 'database', file, places: ending.startsWith('.LOG') ? ENTRY : [] },
+    random,
+  );
+  return ending.startsWith('.LOG') && random(2) === 0 ? resealed(bad) : bad;
+}
+
 /** One case: its failure, or null. */
 function runCase(one: Sample, seed: number): string | null {
   const random = numbers(seed);
   const bad = changed(one, random);
-  const wal = one.wal.length > 0 && random(2) === 0 ? changed({ ...one, file: one.wal }, random) : one.wal;
+  const beside = Object.fromEntries(
+    Object.entries(one.beside).map(([ending, file]) => [ending, besideOf(one, file, ending, random)]),
+  );
   const began = process.cpuUsage();
   try {
-    const { rows } = read(one.kind, one.name, bad, wal);
+    const { rows } = read(one.kind, one.name, bad, beside);
     const packedFile = one.name.startsWith('B.EXE');
     const outside = rows.find(({ offset, length, within }) => {
-      const end = within === '-wal' ? wal.length : bad.length;
-      return !(
-        offset >= 0 &&
-        (packedFile || (within !== undefined && within !== '-wal') || offset + length <= end)
-      );
+      const holder = within === undefined ? bad : beside[within];
+      return !(offset >= 0 && (packedFile || holder === undefined || offset + length <= holder.length));
     });
     if (outside !== undefined) return `row outside: ${JSON.stringify(outside)}`;
   } catch (thrown) {

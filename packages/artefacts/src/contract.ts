@@ -66,12 +66,14 @@ export interface ArtefactRow {
   readonly offset: number;
   readonly length: number;
   /**
-   * What holds these bytes, where it is not the file itself: the file beside with this ending (`-wal`), or the part of a
+   * What holds these bytes, where it is not the file itself: the file beside with this ending (`-wal`, `.LOG1`), or the part of a
    * package (`docProps/core.xml`), where offsets count in what was unpacked.
    */
   readonly within?: string;
   /** Found by a signature in a damaged or unused part of the file: what it says may be stale or torn. */
   readonly carved?: true;
+  /** The file alone says so; with the log beside it, it does so no longer: an older state. */
+  readonly superseded?: true;
 }
 
 /** Why something of a file could not be read; text for people is phrase `notice.<code>`. */

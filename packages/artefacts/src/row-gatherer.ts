@@ -17,7 +17,7 @@ const MOST_FAULTS = 100;
 export type Fact = Pick<ArtefactRow, 'stored' | 'value' | 'time'>;
 
 /** Where a row's bytes are. */
-type RowPlace = Pick<ArtefactRow, 'offset' | 'length' | 'within' | 'carved'>;
+type RowPlace = Pick<ArtefactRow, 'offset' | 'length' | 'within' | 'carved' | 'superseded'>;
 
 /** Collects the rows and faults of one file. */
 export class RowGatherer {
@@ -73,6 +73,12 @@ export class RowGatherer {
   /** Notes something that takes nothing from the rows. */
   note(code: ArtefactFaultCode, place: Place, value: string | number = ''): void {
     if (this.faults.length < MOST_FAULTS) this.faults.push(new ArtefactError(code, place, value).fault);
+  }
+
+  /** Takes over what is told of another reading, but its rows. */
+  include({ faults, partial }: ParsedArtefact): void {
+    this.faults.push(...faults.slice(0, MOST_FAULTS - this.faults.length));
+    this.partial ||= partial;
   }
 
   /** Runs `read`; where it fails, what was read before stays and the result is partial. */

@@ -119,12 +119,14 @@ it('says that a hive was not closed properly, and that its checksum differs', ()
   ]);
 });
 
-it('a hive not closed properly names the logs beside it whose newer values are not among its rows', () => {
+it('a hive not closed properly says why a log beside it is not applied', () => {
   const file = emptyHive();
   new DataView(file.buffer).setUint32(4, 2, true);
   const beside = (ending: string): Uint8Array | null => (ending === '.LOG1' ? new Uint8Array(512) : null);
   const { form } = parseArtefact('registry', 'SYSTEM', file, { beside });
-  expect(form).toBe('hive version 1.5; not closed properly, rows of the hive alone, not applied: .LOG1');
+  expect(form).toBe(
+    'hive version 1.5; not closed properly, rows of the hive alone, not applied: .LOG1 (empty)',
+  );
   expect(parse(file).form).toBe('hive version 1.5; not closed properly, rows of the hive alone');
   expect(parse(emptyHive()).form).toBe('hive version 1.5');
 });

@@ -43,7 +43,8 @@ export function emptyHive(): Uint8Array {
   return sealed(writer);
 }
 
-function sealed(writer: ByteWriter): Uint8Array {
+/** Puts right the checksum of a base block. */
+export function sealed(writer: ByteWriter): Uint8Array {
   const words = new Uint32Array(writer.bytes.buffer, 0, 127);
   return writer.u32(508, words.reduce((sum, word) => sum ^ word, 0) >>> 0).bytes;
 }
@@ -54,20 +55,27 @@ export interface HiveValue {
   readonly data: string;
 }
 
-/** A hive hivexsh (libhivex) wrote: each path with its keys made, and its values. */
-export function hiveBy(keys: Readonly<Record<string, readonly HiveValue[]>>): Uint8Array {
-  return inFolder({ hive: emptyHive() }, (folder) => {
+/** A hive hivexsh (libhivex) wrote: each path with its keys made, and its values; those of `from`, whose paths in `made` are there, stand before. */
+export function hiveBy(
+  keys: Readonly<Record<string, readonly HiveValue[]>>,
+  from: Uint8Array = emptyHive(),
+  made: ReadonlySet<string> = new Set(),
+): Uint8Array {
+  return inFolder({ hive: from }, (folder) => {
     const { status, stderr, stdout } = spawnSync('hivexsh', ['-w', `${folder}/hive`], {
       encoding: 'utf8',
-      input: [...commands(keys), 'commit', 'quit', ''].join('\n'),
+      input: [...commands(keys, made), 'commit', 'quit', ''].join('\n'),
     });
     if (status !== 0 || stderr !== '') throw new Error(`hivexsh: ${status} ${stderr} ${stdout}`);
     return new Uint8Array(readFileSync(`${folder}/hive`));
   });
 }
 
-function* commands(keys: Readonly<Record<string, readonly HiveValue[]>>): Generator<string> {
-  const made = new Set<string>();
+function* commands(
+  keys: Readonly<Record<string, readonly HiveValue[]>>,
+  there: ReadonlySet<string>,
+): Generator<string> {
+  const made = new Set(there);
   for (const [path, values] of Object.entries(keys)) {
     yield 'cd \\';
     let at = '';

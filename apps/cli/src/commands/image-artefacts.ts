@@ -17,10 +17,10 @@ Examples:
   tracecraft image artefacts disk.E01 '/$Recycle.Bin' --kind recycle-bin
   tracecraft image artefacts disk.dd /Windows/System32/config/SYSTEM --json
   tracecraft image artefacts phone.zip --kind database
-Each row: byte in the file (behind -wal or a part's name where it counts there), structure and field, the stored value,
-= the same made readable, and for a time its reading and what the stored value counts; no zone is added where none is
-stored. carved: found by a signature in a damaged or unused part. Registry transaction logs are not applied. Text of one
-byte a letter has no code page: letters other than ASCII are printed as \\xNN.`;
+Each row: byte in the file (behind -wal, .LOG1 or a part's name where it counts there), structure and field, the stored
+value, = the same made readable, and for a time its reading and what the stored value counts; no zone is added where none
+is stored. carved: found by a signature in a damaged or unused part. superseded: a log beside the file took it away or
+changed it. Text of one byte a letter has no code page: letters other than ASCII are printed as \\xNN.`;
 
 /** `tracecraft image artefacts`. */
 export function addImageArtefacts(image: Command): void {
@@ -72,7 +72,8 @@ function print(found: FoundArtefact, out: LineWriter): boolean {
   return out.line('');
 }
 
-function lineOf({ offset, source, record, stored, value, time, within = '', carved }: ArtefactRow): string {
+function lineOf(row: ArtefactRow): string {
+  const { offset, source, record, stored, value, time, within = '', carved, superseded } = row;
   const cells = [
     `${within}${within === '' ? '' : ' '}${offset}`.padStart(10),
     source.padEnd(32),
@@ -82,5 +83,6 @@ function lineOf({ offset, source, record, stored, value, time, within = '', carv
   if (time !== undefined) cells.push(`${time.reading ?? '–'}  ${time.semantics}`);
   if (record !== '') cells.push(`[${printable(record)}]`);
   if (carved === true) cells.push('carved');
+  if (superseded === true) cells.push('superseded');
   return cells.join('  ');
 }

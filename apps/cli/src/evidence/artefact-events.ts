@@ -59,7 +59,7 @@ function utcOf(wall: number, { clock }: EventClock): number {
 /** The event as an object of JSON. */
 export function artefactJson({ found, row, seconds, assumed }: ArtefactEvent, how: EventClock): object {
   const { partition, path, number, deleted, certainty } = found;
-  const { kind, source, record, stored, time, offset, length, within, carved } = row;
+  const { kind, source, record, stored, time, offset, length, within, carved, superseded } = row;
   return {
     time: shown(seconds, how),
     seconds,
@@ -72,7 +72,13 @@ export function artefactJson({ found, row, seconds, assumed }: ArtefactEvent, ho
     number,
     deleted,
     certainty,
-    place: { offset, length, ...(within !== undefined && { within }), ...(carved && { carved }) },
+    place: {
+      offset,
+      length,
+      ...(within !== undefined && { within }),
+      ...(carved && { carved }),
+      ...(superseded && { superseded }),
+    },
     stored: {
       value: stored,
       wall: time?.reading,
@@ -86,7 +92,7 @@ export function artefactJson({ found, row, seconds, assumed }: ArtefactEvent, ho
 /** The event as a line of the super-timeline's seventeen columns. */
 export function artefactLine({ found, row, seconds, assumed }: ArtefactEvent, how: EventClock): string {
   const { partition, path, number, deleted } = found;
-  const { kind, source, record, stored, time, offset, within, carved } = row;
+  const { kind, source, record, stored, time, offset, within, carved, superseded } = row;
   const at = new Date((seconds + how.clock(seconds)) * 1000).toISOString();
   const extra = [
     `stored=${stored}`,
@@ -94,6 +100,7 @@ export function artefactLine({ found, row, seconds, assumed }: ArtefactEvent, ho
     `offset=${offset}`,
     ...(within === undefined ? [] : [`within=${within}`]),
     ...(carved === true ? ['carved'] : []),
+    ...(superseded === true ? ['superseded'] : []),
     ...(assumed ? [`assumed-zone=${how.zone}`] : []),
     ...(how.clockOffset === 0 ? [] : [`clock-offset=${how.clockOffset}`]),
   ].join('; ');

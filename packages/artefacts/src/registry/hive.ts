@@ -1,7 +1,6 @@
 import { ArtefactError } from '../artefact-error.ts';
 import { FieldReader } from '../field-reader.ts';
-import { checkBaseBlock, HIVE_BINS } from './base-block.ts';
-import type { RowGatherer } from '../row-gatherer.ts';
+import { HIVE_BINS } from './base-block.ts';
 import { ansi, utf16 } from '../text.ts';
 
 /** A key of a hive: an `nk` cell. */
@@ -37,9 +36,9 @@ export class Hive {
   private readonly rootOffset: number;
   private cells = 0;
 
-  constructor(file: Uint8Array, rows: RowGatherer) {
+  constructor(file: Uint8Array, rootOffset: number) {
     this.file = file;
-    this.rootOffset = checkBaseBlock(file, rows);
+    this.rootOffset = rootOffset;
   }
 
   root(): Key {

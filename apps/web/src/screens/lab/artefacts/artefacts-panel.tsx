@@ -108,7 +108,7 @@ function Line({
   const { phrases } = useLanguage();
   const { say } = phrases;
   const { row, path, file } = line;
-  const { source, record, stored, value, time, carved } = row;
+  const { source, record, stored, value, time, carved, superseded } = row;
   const title = value ?? (time === undefined ? stored : (time.reading ?? '—'));
   return (
     <div className={styles['line']}>
@@ -120,6 +120,7 @@ function Line({
           {title !== stored && <span>{say('lab.artefacts.stored', { value: visibleText(stored) })}</span>}
           {record !== '' && <span>{visibleText(record)}</span>}
           {carved === true && <Tag tone="risk">{say('lab.artefacts.carved')}</Tag>}
+          {superseded === true && <Tag tone="risk">{say('lab.artefacts.superseded')}</Tag>}
           {file.certainty !== 'allocated' && <Tag tone="risk">{say(`lab.certainty.${file.certainty}`)}</Tag>}
         </span>
         <span className={styles['path']}>
