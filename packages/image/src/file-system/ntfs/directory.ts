@@ -84,7 +84,7 @@ function addNamesOfFile(volume: NtfsVolume, list: NameList, folder: number, numb
     if (le48(part.bytes, at + NAME.parent) !== folder) continue;
     const length = part.bytes[at + NAME.nameLength]!;
     const name = utf16(part.bytes, at + NAME.name, length);
-    const hash = nameHash(part.bytes, at + NAME.name, length);
+    const hash = nameHash(part.bytes, at + NAME.name, length, part.bytes.length);
     list.add({ name, record: number, sequence, letter: '-', deleted: !file.inUse, hash, copy: null });
   }
 }
@@ -154,7 +154,7 @@ class IndexScan {
           sequence: le16(bytes, at + AT.entry.sequence),
           letter: (le32(bytes, key + NAME.flags) & NAME.directory) === 0 ? 'r' : 'd',
           deleted: unused || !this.folder.inUse,
-          hash: nameHash(bytes, key + NAME.name, nameLength),
+          hash: nameHash(bytes, key + NAME.name, nameLength, end),
           copy: { bytes, at: key },
         });
       at = keyLength === 0 ? first + align(key + NAME.name + 2 * nameLength - first) : at + length;

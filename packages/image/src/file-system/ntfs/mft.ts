@@ -9,18 +9,28 @@ import { attributesOf, le48, le64, sizeOf, valueAt, type StoredAttribute } from 
 import type { NtfsGeometry } from './geometry.ts';
 import { fixUp, splitAtFixUps } from './fix-up.ts';
 import { listEntries } from './attribute-list.ts';
+import { packRecords, type RecordChunk } from './record-chunk.ts';
 import { decodeRuns, rangesOfRuns, type Run } from './runs.ts';
 
-/** Bytes of records read and fixed up at once, and how many such chunks are kept. */
+/** Bytes of records read and fixed up at once. */
 const CHUNK = 1 << 18;
-const MOST_CHUNKS = 128;
+/** Bytes of records that stay once they were read: of half a million files. Others take turns in a few chunks. */
+const MOST_KEPT = 224 << 20;
+const MOST_OTHERS = 32;
 /** 2^28 records are 256 GiB of them; more is damage. */
 const MOST_RECORDS = 2 ** 28;
 
-interface Chunk {
+const NO_RECORDS: RecordChunk = {
+  bytes: new Uint8Array(0),
+  starts: new Uint32Array(1),
+  whole: new Uint8Array(0),
+};
+
+/** A record: from `at` to `end` of `bytes`. */
+interface RecordPlace {
   readonly bytes: Uint8Array;
-  /** 1 for each record that is whole. */
-  readonly whole: Uint8Array;
+  readonly at: number;
+  readonly end: number;
 }
 
 /** The master file table, found through its own record. */
@@ -29,13 +39,17 @@ export class Mft {
   private readonly offset: number;
   private readonly geometry: NtfsGeometry;
   private readonly notices: NoticeLog;
-  private readonly chunks = new Map<number, Chunk>();
+  private readonly kept = new Map<number, RecordChunk>();
+  private keptBytes = 0;
+  private readonly others = new Map<number, RecordChunk>();
+  /** Room for a chunk as the disk has it. */
+  private readonly held: Uint8Array;
   private readonly perChunk: number;
   private runs: Run[];
   /** Records the table has room for. */
   readonly records: number;
   private newest = -1;
-  private newestChunk: Chunk = { bytes: new Uint8Array(0), whole: new Uint8Array(0) };
+  private newestChunk: RecordChunk = NO_RECORDS;
 
   constructor(source: RandomAccess, offset: number, geometry: NtfsGeometry, notices: NoticeLog) {
     this.source = source;
@@ -43,6 +57,7 @@ export class Mft {
     this.geometry = geometry;
     this.notices = notices;
     this.perChunk = Math.max(1, CHUNK / geometry.recordSize);
+    this.held = new Uint8Array(this.perChunk * geometry.recordSize);
     const first = this.firstRecord();
     const attributes = attributesOf(NTFS.record.mft, first);
     const data = attributes.find(isData);
@@ -51,23 +66,41 @@ export class Mft {
     this.records = Math.min(MOST_RECORDS, Math.floor(sizeOf(data) / geometry.recordSize));
     const list = attributes.find(({ type }) => type === NTFS_TYPE.list);
     if (list !== undefined) this.follow(list);
-    this.chunks.clear();
-    this.newest = -1;
+    this.forget();
   }
 
-  /** The bytes of record `number`, fixed up, or null where it is torn, unreadable or not there; a notice says why. */
+  /**
+   * The bytes of record `number` up to the end of its attributes, fixed up, or null where it is torn, unreadable or not
+   * there; a notice says why.
+   */
   record(number: number): Uint8Array | null {
+    const place = this.find(number);
+    return place === null ? null : place.bytes.subarray(place.at, place.end);
+  }
+
+  /** Where the same bytes lie, in an object that is used again. */
+  find(number: number): RecordPlace | null {
     if (number < 0 || number >= this.records) return null;
-    const { recordSize } = this.geometry;
     const index = Math.floor(number / this.perChunk);
     if (index !== this.newest) {
       this.newestChunk = this.chunk(index);
       this.newest = index;
     }
     const inside = number - index * this.perChunk;
-    if (this.newestChunk.whole[inside] !== 1) return null;
-    return this.newestChunk.bytes.subarray(inside * recordSize, (inside + 1) * recordSize);
+    const { bytes, starts, whole } = this.newestChunk;
+    if (whole[inside] !== 1) return null;
+    const { place } = this;
+    place.bytes = bytes;
+    place.at = starts[inside]!;
+    place.end = starts[inside + 1]!;
+    return place;
   }
+
+  private readonly place: { -readonly [field in keyof RecordPlace]: RecordPlace[field] } = {
+    bytes: NO_RECORDS.bytes,
+    at: 0,
+    end: 0,
+  };
 
   /** Bytes of the raw image at which record `number` begins, or null where it has none. */
   offsetOf(number: number): number | null {
@@ -89,53 +122,60 @@ export class Mft {
     return ranges;
   }
 
-  /** Every whole record in order, the bytes of each only until the next: a large table goes by without being kept. */
+  /** Every whole record in order. */
   *all(): Generator<{ readonly number: number; readonly bytes: Uint8Array }> {
-    const { recordSize } = this.geometry;
-    for (const { first, bytes, whole } of this.passing())
-      for (let i = 0; i < whole.length; i++)
-        if (whole[i] === 1)
-          yield { number: first + i, bytes: bytes.subarray(i * recordSize, (i + 1) * recordSize) };
+    for (let number = 0; number < this.records; number++) {
+      const bytes = this.record(number);
+      if (bytes !== null) yield { number, bytes };
+    }
   }
 
   /** The same without a view for each: record `number` lies in `bytes` from `at` to `end`. */
   each(use: (number: number, bytes: Uint8Array, at: number, end: number) => void): void {
-    const { recordSize } = this.geometry;
-    for (const { first, bytes, whole } of this.passing())
+    for (let first = 0, index = 0; first < this.records; first += this.perChunk, index++) {
+      const { bytes, starts, whole } = this.chunk(index);
       for (let i = 0; i < whole.length; i++)
-        if (whole[i] === 1) use(first + i, bytes, i * recordSize, (i + 1) * recordSize);
-  }
-
-  private *passing(): Generator<Chunk & { readonly first: number }> {
-    const { recordSize } = this.geometry;
-    const fits = this.records * recordSize <= CHUNK * MOST_CHUNKS;
-    const held = new Uint8Array(this.perChunk * recordSize);
-    for (let first = 0; first < this.records; first += this.perChunk) {
-      const count = Math.min(this.perChunk, this.records - first);
-      const passing = { bytes: held.subarray(0, count * recordSize), whole: new Uint8Array(count) };
-      if (!fits) this.fill(passing, first);
-      yield { first, ...(fits ? this.chunk(first / this.perChunk) : passing) };
+        if (whole[i] === 1) use(first + i, bytes, starts[i]!, starts[i + 1]!);
     }
   }
 
-  private chunk(index: number): Chunk {
-    const known = this.chunks.get(index);
+  private chunk(index: number): RecordChunk {
+    const known = this.kept.get(index) ?? this.others.get(index);
     if (known !== undefined) return known;
     const { recordSize } = this.geometry;
     const count = Math.min(this.perChunk, this.records - index * this.perChunk);
-    const chunk = { bytes: new Uint8Array(count * recordSize), whole: new Uint8Array(count) };
-    this.fill(chunk, index * this.perChunk);
-    if (this.chunks.size >= MOST_CHUNKS) this.chunks.delete(this.chunks.keys().next().value ?? 0);
-    this.chunks.set(index, chunk);
+    const bytes = this.held.subarray(0, count * recordSize);
+    const whole = new Uint8Array(count);
+    this.fill(bytes, whole, index * this.perChunk);
+    const chunk = packRecords(bytes, whole, recordSize);
+    this.keep(index, chunk);
     return chunk;
   }
 
+  private keep(index: number, chunk: RecordChunk): void {
+    if (this.keptBytes + chunk.bytes.length <= MOST_KEPT) {
+      this.keptBytes += chunk.bytes.length;
+      this.kept.set(index, chunk);
+      return;
+    }
+    if (this.others.size >= MOST_OTHERS) this.others.delete(this.others.keys().next().value ?? 0);
+    this.others.set(index, chunk);
+  }
+
+  private forget(): void {
+    this.kept.clear();
+    this.keptBytes = 0;
+    this.others.clear();
+    this.newest = -1;
+  }
+
   /** Reads run by run; records of a run that can't be read stay marked as not whole. */
-  private fill({ bytes, whole }: Chunk, first: number): void {
+  private fill(bytes: Uint8Array, whole: Uint8Array, first: number): void {
     const { clusterSize, recordSize } = this.geometry;
     const from = first * recordSize;
     /** Records with a byte that could not be read. */
     const lost = new Uint8Array(whole.length).fill(1);
+    bytes.fill(0);
     const held: { start: number; end: number }[] = [];
     for (const { first: vcn, cluster, count } of this.runs) {
       const start = Math.max(from, vcn * clusterSize);
@@ -181,8 +221,7 @@ export class Mft {
       if (type !== NTFS_TYPE.data || name !== '' || seen.has(record)) continue;
       seen.add(record);
       const extension = this.record(record);
-      this.chunks.clear();
-      this.newest = -1;
+      this.forget();
       if (extension === null || le48(extension, NTFS_RECORD.base) !== NTFS.record.mft) continue;
       for (const part of attributesOf(record, extension))
         if (isData(part) && !part.resident) this.runs = [...this.runs, ...this.runsOf(part)];
