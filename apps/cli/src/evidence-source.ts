@@ -85,8 +85,10 @@ export async function openEvidenceFile(
   const paths = given.length === 1 && given[0] !== undefined ? siblingSegments(given[0]) : given;
   const folder = mkdtempSync(join(tmpdir(), 'tracecraft-evidence-'));
   const sources: FileSource[] = [];
+  /** Packed files, which are read before the rest: what they unpacked to does not change with them. */
+  const packed = paths.filter((one) => packingOf(one) !== null).map((one) => openFileSource(one));
   const close = (): void => {
-    for (const source of sources) source.close();
+    for (const source of [...sources, ...packed]) source.close();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
@@ -97,7 +99,7 @@ export async function openEvidenceFile(
       return { name, source };
     });
     const mustBeUnchanged = (): void => {
-      for (const source of sources) source.mustBeUnchanged();
+      for (const source of [...packed, ...sources]) source.mustBeUnchanged();
     };
     return { parts, paths: unpacked.map((one) => one.path), mustBeUnchanged, close };
   } catch (problem) {

@@ -1,10 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { Command } from 'commander';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addEvidence } from '../src/commands/evidence.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const main = join(root, 'apps/cli/src/main.ts');
@@ -66,6 +78,53 @@ test('a text, a missing file and an unknown exercise are told apart', () => {
   expect(add(join(root, 'no-such-file')).status).toBe(66);
   const exercise = add(stick, '--exercise', 'no-such');
   expect([exercise.status, exercise.stderr]).toEqual([66, expect.stringContaining('no-such')]);
+});
+
+/** Adds `file` in this process, and appends to it as soon as `now` holds. */
+async function addWhileWritten(file: string, now: () => boolean): Promise<void> {
+  const program = new Command();
+  addEvidence(program);
+  let done = false;
+  const run = program
+    .parseAsync(['evidence', 'add', file, '--data', data], { from: 'user' })
+    .finally(() => (done = true));
+  run.catch(() => undefined);
+  while (!done && !now()) await new Promise((resolve) => setImmediate(resolve));
+  // an end of the reading before this line would make the test say nothing
+  expect(done).toBe(false);
+  appendFileSync(file, 'more');
+  await run;
+}
+
+const written = (file: string): number =>
+  statSync(join(data, 'evidence', file), { throwIfNoEntry: false })?.size ?? 0;
+
+test('a file that somebody goes on writing while it is read is named, and nothing is kept', async () => {
+  const before = kept();
+  const growing = join(data, 'growing.img');
+  writeFileSync(growing, gunzipSync(readFileSync(stick)));
+  const size = 64 * 2 ** 20;
+  truncateSync(growing, size);
+  const begun = (): boolean => written(`${process.pid}.part`) > 0;
+  await expect(addWhileWritten(growing, begun)).rejects.toMatchObject({
+    code: 'image.file-changed',
+    params: { path: growing, was: size, is: size + 4 },
+  });
+  expect(kept()).toEqual(before);
+});
+
+test('so is a packed file, which was read whole by then', async () => {
+  const before = kept();
+  const packed = join(data, 'growing.img.gz');
+  const raw = new Uint8Array(64 * 2 ** 20);
+  raw.set(gunzipSync(readFileSync(stick)).subarray(0, raw.length));
+  writeFileSync(packed, gzipSync(raw, { level: 1 }));
+  const begun = (): boolean => written(`${process.pid}.part`) > 0;
+  await expect(addWhileWritten(packed, begun)).rejects.toMatchObject({
+    code: 'image.file-changed',
+    params: { path: packed },
+  });
+  expect(kept()).toEqual(before);
 });
 
 const shared = existsSync(floppy) || process.env['CI'] === 'true';

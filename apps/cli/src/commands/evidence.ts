@@ -36,7 +36,7 @@ The file may be the raw image, or hold it as .gz, .zip or E01: evidence is named
 
 Exit codes:
   0   added, or there already
-  65  not an image, or not the one an exercise asks for
+  65  not an image, not the one an exercise asks for, or changed while it was read
   66  no such file or exercise
   73  no space left in the data folder`;
 
@@ -67,6 +67,8 @@ async function add(file: string, flags: AddFlags): Promise<void> {
       disk.raw,
       join(flags.data, 'evidence'),
       (sha256) => {
+        // first: of a file that is being written the hash says nothing
+        opened.mustBeUnchanged();
         judge(file, disk, sha256, wanted);
       },
       (done) => progress.report(say.say('evidence.hashing'), done, disk.raw.size),
