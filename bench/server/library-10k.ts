@@ -44,7 +44,7 @@ const VISITS: readonly Visit[] = [
   {
     name: 'agreed code',
     path: '/sharing/code',
-    shown: rows,
+    shown: (page) => page.getByRole('main').getByRole('rowheader').first().waitFor(),
   },
   {
     name: 'code of conduct',

@@ -9,6 +9,7 @@ import { watchTrouble } from './stage.ts';
 
 /** Ten thousand are measured by bench/server/library-10k.ts; making and reading them takes longer than a test may. */
 const PRACTICES = 2_000;
+const EXPERIENCES = 1_200;
 
 /** The list comes from the server, on a busy machine late. */
 const SOON = { timeout: 30_000 };
@@ -19,7 +20,7 @@ let address = '';
 let link = '';
 
 beforeAll(async () => {
-  const sizes = ['--practices', String(PRACTICES), '--experiences', '120', '--lessons', '60'];
+  const sizes = ['--practices', String(PRACTICES), '--experiences', String(EXPERIENCES), '--lessons', '60'];
   server = spawn(process.execPath, [join(root, 'bench/server/large-server.ts'), ...sizes], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -111,3 +112,44 @@ it('an experience speaks of any practice of thousands, found by its words', asyn
   await expect.poll(() => rows(page).count(), SOON).toBe(60);
   await context.close();
 }, 240_000);
+
+it('a long record is read in packs the next time, and shows what its entries are, with a pack lost as well', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const told = (count: number) =>
+    page.getByRole('heading', { name: new RegExp(`${count.toLocaleString('en')}|${count}`) }).waitFor();
+  await page.goto(link);
+  await page.getByRole('heading', { name: /exercises/i }).waitFor();
+  await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+  await page.goto(`${address}/sharing/rounds`);
+  await told(EXPERIENCES);
+  await page.reload();
+  await expect.poll(() => inDatabase(page, ''), SOON).toBeGreaterThanOrEqual(2);
+
+  await context.setOffline(true);
+  await inDatabase(page, DROP_AN_EXPERIENCE);
+  await page.reload();
+  await told(EXPERIENCES - 1);
+  await inDatabase(page, DROP_A_PACK);
+  await page.reload();
+  await told(EXPERIENCES - 1);
+  await context.close();
+}, 240_000);
+
+/** In the page's database, whose stores are `kept` and `entries`. */
+function inDatabase(page: Page, work: string): Promise<number> {
+  return page.evaluate<number>(`(async () => {
+    const done = (request) => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const stores = (await done(indexedDB.open('tracecraft'))).transaction(['kept', 'entries'], 'readwrite');
+    const [kept, entries] = [stores.objectStore('kept'), stores.objectStore('entries')];
+    const packs = await done(kept.getAllKeys(IDBKeyRange.bound('entries ', 'entries~')));
+    ${work}
+    return packs.length;
+  })()`);
+}
+const DROP_A_PACK = 'await done(kept.delete(packs[0]));';
+const DROP_AN_EXPERIENCE = `const rows = await done(entries.getAll());
+    await done(entries.delete(rows.find(({ entry }) => entry.header.kind === 'experience.posted').id));`;

@@ -2,6 +2,7 @@ import { portableHashing } from '@tracecraft/bytes';
 import { eventId, type Entry } from '@tracecraft/record';
 import type { Journal } from '@tracecraft/workbench';
 import { database, type StoredEntry } from './database.ts';
+import { storedRows } from './entry-packs.ts';
 
 const stored = (entry: Entry): StoredEntry => ({
   id: eventId(portableHashing, entry.header),
@@ -41,13 +42,9 @@ export function deviceJournal(ownFeed: string, onWritten: () => void): Journal {
         (await transaction.store.getKey(row.id)) === undefined && transaction.store.add(row);
       await Promise.all([...entries.map((entry) => put(stored(entry))), transaction.done]);
     },
-    load: async (stream) => (await rowsOf(stream)).map(({ entry }) => entry),
-    loadNamed: rowsOf,
+    load: async (stream) => (await storedRows(stream)).map(({ entry }) => entry),
+    loadNamed: storedRows,
   };
-}
-
-async function rowsOf(stream: string): Promise<readonly StoredEntry[]> {
-  return (await database()).getAllFromIndex('entries', 'stream', stream);
 }
 
 /** Calls `onGrown` when another tab has written to `stream`. Returns how to stop. */

@@ -5,16 +5,15 @@ import {
   type DiskImage,
   type Entry,
   type FileSystem,
-  type Part,
 } from '@tracecraft/image';
 import { loadSqlite } from '../sqlite.ts';
 import { findArtefacts } from './artefacts/find-artefacts.ts';
-import { faultOf } from './fault-of.ts';
 import { eachPiece, hashRanges } from './hash-pass.ts';
 import { imagePorts } from './image-ports.ts';
 import type { Answering } from './serve.ts';
 import type { Calls, ImageSummary } from './messages.ts';
-import { openParts } from './open-parts.ts';
+import { listFiles } from './listing/list-files.ts';
+import { openParts, type OpenedPart } from './open-parts.ts';
 import { packedText } from './packed-text.ts';
 import { placeIndex } from './place-index.ts';
 import { search } from './search.ts';
@@ -26,14 +25,13 @@ import { createSHA256 } from 'hash-wasm';
 
 /** What the worker holds between calls. */
 interface Bench {
-  readonly parts: readonly Part[];
+  readonly parts: readonly OpenedPart[];
   readonly image: DiskImage;
   readonly lists: Map<number, readonly Entry[]>;
   readonly placeOf: ReturnType<typeof placeIndex>;
   readonly structures: StructureFinder;
 }
 
-const BATCH = 4000;
 const MOST_FREE_RANGES = 100_000;
 const PIECE = 4 * 1024 * 1024;
 
@@ -43,7 +41,7 @@ export function examination(): Omit<Answering, 'hash'> {
   // fetched at once: after a file is picked nothing leaves the machine
   const sqlite = loadSqlite().catch(() => null);
 
-  function opened(parts: readonly Part[], zone: string | null): ImageSummary {
+  function opened(parts: readonly OpenedPart[], zone: string | null): ImageSummary {
     const image = openEvidence(parts, imagePorts, zone === null ? {} : { zone });
     const lists = new Map<number, readonly Entry[]>();
     const listOf = (index: number): readonly Entry[] => wholeList(image, lists, index);
@@ -68,7 +66,7 @@ export function examination(): Omit<Answering, 'hash'> {
     open: ({ parts, zone }) => opened(openParts(parts), zone),
     summary: () => summaryOf(here()),
     zone: ({ zone }) => opened(here().parts, zone),
-    list: ({ fileSystem: index }, turn, meanwhile) => list(here(), index, turn, meanwhile),
+    list: ({ fileSystem: index }, turn, meanwhile) => listFiles(here(), index, turn, meanwhile),
     extents: (args) => fileSystem(args.fileSystem).extents(entry(args.fileSystem, args.entry)),
     unallocated: (args) => freeRanges(fileSystem(args.fileSystem)),
     raw: ({ offset, length }) => here().image.raw.read(offset, length).slice(),
@@ -139,37 +137,6 @@ function summaryOf({ parts, image }: Bench): ImageSummary {
     })),
     notices: [...container.notices, ...notices],
   };
-}
-
-/** Sends the list in batches; what was listed before a fault is kept and the fault is told. */
-async function list(
-  { image, lists }: Bench,
-  index: number,
-  turn: Turn,
-  meanwhile: (value: Calls['list']['meanwhile']) => void,
-): Promise<Calls['list']['answer']> {
-  const entries: Entry[] = [];
-  let sent = 0;
-  const send = (): void => {
-    if (entries.length > sent) meanwhile({ entries: entries.slice(sent) });
-    sent = entries.length;
-  };
-  try {
-    for (const entry of everyEntry(at(image.fileSystems, index))) {
-      entries.push(entry);
-      if (entries.length - sent < BATCH) continue;
-      send();
-      await turn.pause();
-    }
-  } catch (error) {
-    if (!(error instanceof Error) || ('code' in error && error.code === 'lab.cancelled')) throw error;
-    send();
-    lists.set(index, entries);
-    return { count: entries.length, fault: faultOf(error) };
-  }
-  send();
-  lists.set(index, entries);
-  return { count: entries.length, fault: null };
 }
 
 function freeRanges(fileSystem: FileSystem): Calls['unallocated']['answer'] {

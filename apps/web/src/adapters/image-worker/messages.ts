@@ -2,7 +2,6 @@ import type { ArtefactFault, ArtefactKind, ArtefactRow } from '@tracecraft/artef
 import type {
   ByteRange,
   EncodingName,
-  Entry,
   EntryFacts,
   Extents,
   FileSystem,
@@ -10,6 +9,7 @@ import type {
   Partition,
   SearchTerm,
 } from '@tracecraft/image';
+import type { PackedBatch } from './listing/packed-batch.ts';
 import type { Structure } from './structures/structure.ts';
 
 export type { Structure, StructureField } from './structures/structure.ts';
@@ -125,7 +125,7 @@ export interface Calls {
   list: {
     args: { fileSystem: number };
     answer: { count: number; fault: Fault | null };
-    meanwhile: { entries: readonly Entry[] };
+    meanwhile: PackedBatch;
   };
   extents: { args: { fileSystem: number; entry: number }; answer: Extents; meanwhile: never };
   unallocated: {

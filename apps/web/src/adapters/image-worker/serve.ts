@@ -9,12 +9,15 @@ interface WorkerPort {
 }
 const port = globalThis as unknown as WorkerPort;
 
+/** Sends a part of an answer; `transfer`: memory of it that the page gets instead of a copy. */
+export type Meanwhile<K extends CallName> = (value: Calls[K]['meanwhile'], transfer?: Transferable[]) => void;
+
 /** One function a call. */
 export type Answering = {
   readonly [K in CallName]: (
     args: Calls[K]['args'],
     turn: Turn,
-    meanwhile: (value: Calls[K]['meanwhile']) => void,
+    meanwhile: Meanwhile<K>,
   ) => Promise<Calls[K]['answer']> | Calls[K]['answer'];
 };
 
@@ -35,8 +38,8 @@ async function answer(
   const { id } = request;
   const turn = newTurn(() => cancelled.has(id));
   try {
-    const value = await dispatch(answers, request, turn, (part) =>
-      port.postMessage({ id, state: 'meanwhile', value: part }),
+    const value = await dispatch(answers, request, turn, (part, transfer) =>
+      port.postMessage({ id, state: 'meanwhile', value: part }, transfer),
     );
     port.postMessage({ id, state: 'answer', value }, transferable(value));
   } catch (error) {
@@ -57,12 +60,12 @@ function dispatch(
   answers: Partial<Answering>,
   request: Exclude<Request, { call: 'cancel' }>,
   turn: Turn,
-  meanwhile: (part: unknown) => void,
+  meanwhile: (part: unknown, transfer?: Transferable[]) => void,
 ): unknown {
   const handler = answers[request.call] as (
     args: unknown,
     turn: Turn,
-    meanwhile: (part: unknown) => void,
+    meanwhile: (part: unknown, transfer?: Transferable[]) => void,
   ) => unknown;
   return handler(request.args, turn, meanwhile);
 }
