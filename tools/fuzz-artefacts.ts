@@ -55,6 +55,12 @@ function samples(folder: string | undefined): readonly Sample[] {
     databases.ANDROID_MESSAGES,
     'DELETE FROM pdu; UPDATE sms SET read = 0',
   );
+  const sms = (i: number): string =>
+    `INSERT INTO sms (address, date, body) VALUES ('a${i}', ${i}, '${'b'.repeat(i % 50)}');`;
+  const deleted = databases.written(
+    `PRAGMA secure_delete = OFF; BEGIN; ${databases.ANDROID_MESSAGES} ${Array.from({ length: 300 }, (_, i) => sms(i)).join('')}
+     COMMIT; DELETE FROM sms WHERE _id % 5 = 0 OR _id BETWEEN 100 AND 200;`,
+  ).main;
   const typed = { 'Software\\Microsoft\\Internet Explorer\\TypedURLs': [{ name: 'url1', data: 'string:a' }] };
   const hive = haveTool('hivexsh') ? hiveBy(typed) : emptyHive();
   const open = dirty(hive, 2, 1);
@@ -69,6 +75,7 @@ function samples(folder: string | undefined): readonly Sample[] {
     ['SAM', open, { '.LOG1': oldLog(hive, 2, [0]) }],
     ['History', databases.written(databases.CHROMIUM).main],
     ['sms.db', databases.written(databases.IOS_MESSAGES).main],
+    ['deleted.db', deleted],
     ['mmssms.db', main, { '-wal': wal }],
   ];
   const theirs = folder === undefined ? [] : readdirSync(folder).map((name) => join(folder, name));

@@ -70,7 +70,7 @@ export interface ArtefactRow {
    * package (`docProps/core.xml`), where offsets count in what was unpacked.
    */
   readonly within?: string;
-  /** Found by a signature in a damaged or unused part of the file: what it says may be stale or torn. */
+  /** Found by a signature or its shape in a damaged or unused part of the file: what it says may be stale or torn. */
   readonly carved?: true;
   /** The file alone says so; with the log beside it, it does so no longer: an older state. */
   readonly superseded?: true;

@@ -21,6 +21,15 @@ export interface Cell {
  * are the engine's. A page that comes twice ends it, so that a cycle costs no more than the file's length.
  */
 export function cellsOf(pages: Pages, root: number): ReadonlyMap<bigint, Cell> {
+  return walkTable(pages, root).cells;
+}
+
+/** The same, and the leaves they stand on. */
+export function walkTable(
+  pages: Pages,
+  root: number,
+): { readonly cells: ReadonlyMap<bigint, Cell>; readonly leaves: readonly Page[] } {
+  const leaves: Page[] = [];
   const found = new Map<bigint, Cell>();
   const seen = new Set<number>();
   const waiting = [root];
@@ -29,14 +38,20 @@ export function cellsOf(pages: Pages, root: number): ReadonlyMap<bigint, Cell> {
     if (seen.has(number)) throw damaged(page, 'Page', 0, number);
     seen.add(number);
     readPage(page, pages.usable, found, waiting);
+    if (page.bytes[headOf(page)] === LEAF) leaves.push(page);
   }
-  return found;
+  return { cells: found, leaves };
+}
+
+/** Where a page's own header begins: behind the database's on the first. */
+export function headOf({ number }: Page): number {
+  return number === 1 ? 100 : 0;
 }
 
 function readPage(page: Page, usable: number, found: Map<bigint, Cell>, waiting: number[]): void {
   const { bytes } = page;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const head = page.number === 1 ? 100 : 0;
+  const head = headOf(page);
   const kind = bytes[head]!;
   if (kind !== LEAF && kind !== INTERIOR) throw damaged(page, 'PageType', head, kind);
   const count = view.getUint16(head + 3);

@@ -3,8 +3,10 @@ import type { ArtefactPorts, ParsedArtefact } from '../contract.ts';
 import { RowGatherer } from '../row-gatherer.ts';
 import { DATABASES } from './databases.ts';
 import { pageSizeOf, Pages } from './pages.ts';
-import { readTable } from './read-table.ts';
+import { readDeletedRows } from './deleted-rows.ts';
+import { readTable, type KnownTable } from './read-table.ts';
 import type { DatabaseReading } from './reading.ts';
+import { encodingOf } from './stored-value.ts';
 import { asked, tablesOf, type OpenDatabase, type Table } from './table.ts';
 import { readWriteAheadLog, type WriteAheadLog } from './write-ahead-log.ts';
 
@@ -40,7 +42,9 @@ export function parseDatabase(file: Uint8Array, ports: ArtefactPorts): ParsedArt
       const most = Math.max(MOST_AT_LEAST, (file.length + (log?.file.length ?? 0)) * MOST_OF_LENGTH);
       const database = { reader, pages, older, spend: spender(most) };
       const known = readKnown(database, rows);
-      if (known) told(rows, file, log, ports);
+      if (known === null) return;
+      told(rows, file, log, ports);
+      rows.attempt(() => readDeletedRows(database, known, encodingOf(file), rows));
     } finally {
       reader.close();
     }
@@ -48,14 +52,19 @@ export function parseDatabase(file: Uint8Array, ports: ArtefactPorts): ParsedArt
   return rows.result();
 }
 
-/** Reads what is known of the database; false when no application's tables are there. */
-function readKnown(database: OpenDatabase, rows: RowGatherer): boolean {
+/** Reads what is known of the database, and gives the tables it read; null when no application's tables are there. */
+function readKnown(database: OpenDatabase, rows: RowGatherer): readonly KnownTable[] | null {
   const tables = tablesOf(database.reader, WANTED);
   const known = DATABASES.filter((reading) => isOf(reading, tables));
   rows.form = known.map(({ form }) => form).join(', ');
+  const found: KnownTable[] = [];
   for (const { tables: readings } of known)
-    for (const reading of readings) rows.attempt(() => readTable(database, tables, reading, rows));
-  return known.length > 0;
+    for (const reading of readings)
+      rows.attempt(() => {
+        const table = readTable(database, tables, reading, rows);
+        if (table !== null) found.push(table);
+      });
+  return known.length === 0 ? null : found;
 }
 
 function isOf({ marks }: DatabaseReading, tables: ReadonlyMap<string, Table>): boolean {
@@ -66,11 +75,20 @@ function isOf({ marks }: DatabaseReading, tables: ReadonlyMap<string, Table>): b
 
 /** Says of a known database in which state its file was. */
 function told(rows: RowGatherer, file: Uint8Array, log: WriteAheadLog | null, ports: ArtefactPorts): void {
-  if (log !== null) rows.form += `; ${log.pages.size} pages of the -wal beside it merged`;
+  if (log !== null) rows.form += `; ${log.pages.size} pages of the -wal beside it merged${unusedFrames(log)}`;
   else if (file[18] === 2) rows.form += '; write-ahead mode, nothing to merge beside it';
   const journal = ports.beside?.('-journal') ?? new Uint8Array(0);
   if (JOURNAL.every((byte, at) => journal[at] === byte))
     rows.note('artefact.unclean', { structure: 'SQLite', field: '-journal', offset: 0 }, 'hot');
+}
+
+function unusedFrames({ frames: { replaced, uncommitted, before } }: WriteAheadLog): string {
+  const told = [
+    replaced > 0 ? `${replaced} replaced by later commits` : '',
+    uncommitted > 0 ? `${uncommitted} never committed` : '',
+    before > 0 ? `${before} torn or from before the last checkpoint` : '',
+  ].filter((each) => each !== '');
+  return told.length === 0 ? '' : ` (frames not read: ${told.join(', ')})`;
 }
 
 function spender(most: number): (bytes: number) => void {

@@ -51,6 +51,12 @@ export class Pages {
     this.usable = this.size - file[20]!;
   }
 
+  /** Whether a page of that number is there. */
+  has(number: number): boolean {
+    if (this.log?.pages.has(number) === true) return true;
+    return number >= 1 && number * this.size <= this.file.length;
+  }
+
   page(number: number): Page {
     const newer = this.log?.pages.get(number);
     const offset = newer ?? (number - 1) * this.size;

@@ -11,18 +11,26 @@ const MOST_SECONDS = 1_000_000_000_000n;
 const MOST_LABEL = 200;
 type Words = ReadonlyMap<Column, ReadonlyMap<bigint, string>>;
 
-/** Rows of a table: one for each column that holds something. */
+/** A table that is there, how it is read, and what its numbers stand for. */
+export interface KnownTable {
+  readonly table: Table;
+  readonly reading: TableReading;
+  readonly words: Words;
+}
+
+/** Rows of a table: one for each column that holds something. Null when the database lacks it. */
 export function readTable(
   database: OpenDatabase,
   tables: ReadonlyMap<string, Table>,
   reading: TableReading,
   rows: RowGatherer,
-): void {
+): KnownTable | null {
   const table = tables.get(reading.table);
-  if (table === undefined) return;
+  if (table === undefined) return null;
   const words = new Map(reading.columns.map((column) => [column, wordsOf(database, tables, column)]));
   const names = [...new Set([reading.label, ...reading.columns.map(({ name }) => name)])];
   for (const row of rowsOf(database, table, names)) rows.attempt(() => readRow(row, reading, words, rows));
+  return { table, reading, words };
 }
 
 /** The texts a column's numbers stand for, by number. */
@@ -36,12 +44,13 @@ function wordsOf(
   if (refersTo === undefined || table === undefined) return found;
   for (const row of rowsOf(database, table, [refersTo.shows])) {
     const value = row.value(refersTo.shows);
-    if (typeof value === 'string') found.set(row.number, value);
+    if (typeof value === 'string' && row.number !== null) found.set(row.number, value);
   }
   return found;
 }
 
-function readRow(
+/** Facts of one row: its columns that hold something. */
+export function readRow(
   row: TableRow,
   { table, label, columns }: TableReading,
   words: Words,
@@ -50,13 +59,15 @@ function readRow(
   const about = columns.find(({ name }) => name === label);
   const value = row.value(label);
   const shown = value === null ? '' : ((about && words.get(about)?.get(whole(value))) ?? text(value));
-  const record = [String(row.number), shown.slice(0, MOST_LABEL)].filter((part) => part !== '').join(' ');
+  const record = [String(row.number ?? '?'), shown.slice(0, MOST_LABEL)]
+    .filter((part) => part !== '')
+    .join(' ');
   for (const column of columns) {
     const stored = row.value(column.name);
     if (stored === null || stored === '') continue;
-    const { offset, length, within } = row.place(column.name);
-    const place = within === '' ? { offset, length } : { offset, length, within };
-    rows.row(`${table}.${column.name}`, record, factOf(stored, column, words), place);
+    const { within, ...place } = row.place(column.name);
+    const held = within === '' ? place : { ...place, within };
+    rows.row(`${table}.${column.name}`, record, factOf(stored, column, words), held);
   }
 }
 

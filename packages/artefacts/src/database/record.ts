@@ -17,8 +17,13 @@ export function varint(bytes: Uint8Array, at: number): { value: bigint; next: nu
   return null;
 }
 
+/** A value's stretch of a record, and its serial type (SQLite, "Database File Format" §2.1). */
+export interface RecordValue extends Stretch {
+  readonly type: number;
+}
+
 /** Bytes a value of this serial type takes. */
-function lengthOf(type: number): number {
+export function lengthOf(type: number): number {
   if (type >= 12) return Math.trunc((type - 12) / 2);
   return [0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0][type]!;
 }
@@ -27,19 +32,20 @@ function lengthOf(type: number): number {
  * Where the values of a record stand, counted from the record's own first byte; only the beginning of the record, `local`,
  * is needed. NULL, 0 and 1 have no bytes of their own: their types in the header say them. Null when it does not hold.
  */
-export function valuesOf(local: Uint8Array, size: number): readonly Stretch[] | null {
+export function valuesOf(local: Uint8Array, size: number): readonly RecordValue[] | null {
   const head = varint(local, 0);
   if (head === null || head.value > BigInt(local.length)) return null;
   const end = Number(head.value);
-  const found: Stretch[] = [];
+  const found: RecordValue[] = [];
   let offset = end;
   for (let at = head.next; at < end; ) {
     const type = varint(local, at);
     if (type === null || type.next > end || type.value > 0xffffffffn) return null;
-    const length = lengthOf(Number(type.value));
+    const serial = Number(type.value);
+    const length = lengthOf(serial);
     if (offset + length > size) return null;
-    const own = length > 0 || type.value >= 12n;
-    found.push(own ? { offset, length } : { offset: at, length: type.next - at });
+    const own = length > 0 || serial >= 12;
+    found.push({ type: serial, ...(own ? { offset, length } : { offset: at, length: type.next - at }) });
     offset += length;
     at = type.next;
   }

@@ -10,13 +10,16 @@ export interface Table {
   readonly name: string;
   readonly root: number;
   readonly columns: readonly string[];
+  /** What each column was declared as. */
+  readonly types: readonly string[];
   /** Column that is the row's number itself, or -1. */
   readonly key: number;
 }
 
 /** A row: its number, its values by column, and where each stands. */
 export interface TableRow {
-  readonly number: bigint;
+  /** Null where it was written over. */
+  readonly number: bigint | null;
   readonly value: (column: string) => SqliteValue;
   readonly place: (column: string) => Place;
 }
@@ -24,6 +27,8 @@ export interface TableRow {
 /** Where a value stands; `within` is `-wal` for the log beside the file. */
 interface Place extends Stretch {
   readonly within: string;
+  readonly carved?: true;
+  readonly superseded?: true;
 }
 
 /** Runs what asks the engine; its refusal becomes a fault in its own words. */
@@ -54,13 +59,15 @@ export function tablesOf(reader: SqliteReader, wanted: readonly string[]): Reado
 
 function describe(reader: SqliteReader, name: string, root: number): Table | null {
   const columns: string[] = [];
+  const types: string[] = [];
   const keys: number[] = [];
   for (const [, column, type, , , pk, hidden] of reader.query(`PRAGMA table_xinfo("${name}")`)) {
     if (Number(hidden) !== 0) return null;
     if (Number(pk) > 0) keys.push(/^integer$/i.test(String(type)) ? columns.length : -1);
     columns.push(String(column));
+    types.push(String(type));
   }
-  return { name, root, columns, key: keys.length === 1 ? keys[0]! : -1 };
+  return { name, root, columns, types, key: keys.length === 1 ? keys[0]! : -1 };
 }
 
 /** A database open for reading. */
@@ -110,7 +117,7 @@ export function* rowsOf(
 }
 
 /** Pages of the file as they were before the log's may be between two states: then nothing stands there. */
-function olderCells(pages: Pages, root: number): ReadonlyMap<bigint, Cell> {
+export function olderCells(pages: Pages, root: number): ReadonlyMap<bigint, Cell> {
   try {
     return cellsOf(pages, root);
   } catch (problem) {
@@ -120,7 +127,7 @@ function olderCells(pages: Pages, root: number): ReadonlyMap<bigint, Cell> {
 }
 
 /** Whether two cells hold the same record; one that goes on in other pages is not compared. */
-function sameCell(one: Cell, other: Cell): boolean {
+export function sameCell(one: Cell, other: Cell): boolean {
   if (one.size !== other.size || one.size > one.local.length) return false;
   const [a, b] = [one, other].map(({ page, local }) =>
     page.bytes.subarray(local.offset, local.offset + local.length),

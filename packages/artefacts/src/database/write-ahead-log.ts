@@ -12,11 +12,13 @@ export interface WriteAheadLog {
   readonly pages: ReadonlyMap<number, number>;
   /** Pages of the database after the last commit. */
   readonly count: number;
+  /** Frames in use, and frames that are not: of a later commit's older copies, of no commit, or of before the last checkpoint. */
+  readonly frames: { readonly replaced: number; readonly uncommitted: number; readonly before: number };
 }
 
 /**
  * Reads a `-wal` (SQLite, "WAL-mode File Format"): frames whose salts and running checksum hold, up to the last that
- * commits. Null where there is none to apply; frames after that one belong to no transaction and are not read.
+ * commits. Null where there is none to apply; frames after that one belong to no transaction and are counted, not read.
  */
 export function readWriteAheadLog(
   file: Uint8Array,
@@ -44,21 +46,25 @@ function readFrames(file: Uint8Array, pageSize: number): WriteAheadLog | null {
   if (!sum.is(24)) throw new ArtefactError('artefact.malformed', place('Checksum', 24), view.getUint32(24));
   const pages = new Map<number, number>();
   const pending = new Map<number, number>();
-  let count = 0;
-  for (let at = HEADER; at + FRAME_HEADER + pageSize <= file.length; at += FRAME_HEADER + pageSize) {
+  let [count, frames, committed, at] = [0, 0, 0, HEADER];
+  for (; at + FRAME_HEADER + pageSize <= file.length; at += FRAME_HEADER + pageSize) {
     // a log is written over from its start: older frames behind the newest have other salts
     if (view.getUint32(at + 8) !== view.getUint32(16) || view.getUint32(at + 12) !== view.getUint32(20))
       break;
     sum.add(at, 8);
     sum.add(at + FRAME_HEADER, pageSize);
     if (!sum.is(at + 16)) break;
+    frames++;
     pending.set(view.getUint32(at), at + FRAME_HEADER);
     if (view.getUint32(at + 4) === 0) continue;
     count = view.getUint32(at + 4);
+    committed = frames;
     for (const [number, offset] of pending) pages.set(number, offset);
     pending.clear();
   }
-  return count === 0 ? null : { file, pages, count };
+  const before = Math.trunc((file.length - at) / (FRAME_HEADER + pageSize));
+  const unused = { replaced: committed - pages.size, uncommitted: frames - committed, before };
+  return count === 0 ? null : { file, pages, count, frames: unused };
 }
 
 /** The two running sums of a log. */
