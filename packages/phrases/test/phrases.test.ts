@@ -64,6 +64,23 @@ describe('catalogues', () => {
     expect(Object.keys(other).length).toBeGreaterThan(50);
     expect([...faults, ...unknown]).toEqual([]);
   });
+
+  test.each(['vi', 'ko'])(
+    '%s: whatever a reader of images or artefacts remarks is said, and compiles',
+    (language) => {
+      const other = catalogueOf(language);
+      const remarks = ids.filter((id) => /^notice\.|^error\.(ewf|fat|ext|ntfs|exfat|archive)\./.test(id));
+      expect(remarks.length).toBeGreaterThan(100);
+      expect(remarks.filter((id) => !Object.hasOwn(other, id))).toEqual([]);
+      const phrases = createPhrases([[language, other]]);
+      const broken = remarks.filter((id) => {
+        const params = Object.fromEntries(placeholders(english[id]!).map((name) => [name, 1]));
+        const text = phrases.say(id, params);
+        return text === '' || text === id || text.includes('{');
+      });
+      expect(broken).toEqual([]);
+    },
+  );
 });
 
 describe('the mark of a draft', () => {
