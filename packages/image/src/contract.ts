@@ -1,4 +1,5 @@
 import type { RandomAccess } from '@tracecraft/bytes';
+import type { ByteLines } from './listing/byte-lines.ts';
 
 /** A named part of an evidence item: one file on disk (`x.E01`, `x.E02`, `x.001` …). */
 export interface Part {
@@ -219,6 +220,16 @@ export interface FileSystem {
   readonly notices: readonly Notice[];
   /** Depth-first, directory order, virtual entries last: the order `fls -r -p` prints. */
   entries(): Iterable<Entry>;
+  /**
+   * Stretches of the raw image a listing reads, for a host that can fetch many of them at once. Each batch is worked out
+   * from bytes of the ones before, so they are fetched as they come. A help alone: they may overlap or leave things out.
+   */
+  listingReads?(): Iterable<readonly ByteRange[]>;
+  /**
+   * The body file of `entries()` where the reader makes it without them, several times as fast; what `writeListing` writes
+   * either way. False once nobody reads any more.
+   */
+  readonly writeBodyfile?: (out: ByteLines, prefix: string) => boolean;
   /** Deleted files only a journal still knows, with the size and times they had; some are in `entries` too, emptied. */
   remembered?(): Iterable<Entry>;
   /** What the change journal wrote down, oldest first; it reaches back only so far. */

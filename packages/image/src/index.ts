@@ -13,7 +13,7 @@ export { HashSetReader } from './hash-set/hash-set-reader.ts';
 export type { HashSetFault } from './hash-set/hash-set-reader.ts';
 export { hashSource } from './hash/hash-source.ts';
 export type { StreamingHash } from './hash/streaming-hash.ts';
-export { writeBodyfile } from './listing/bodyfile.ts';
+export { writeBodyfile, writeListing } from './listing/bodyfile.ts';
 export { ByteLines } from './listing/byte-lines.ts';
 export { zoneClock } from './file-system/zone-rule.ts';
 export { printable } from './listing/printable.ts';

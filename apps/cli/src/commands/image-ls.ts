@@ -3,6 +3,7 @@ import {
   ByteLines,
   tableRow,
   writeBodyfile,
+  writeListing,
   type DiskImage,
   type Entry,
   type FileSystem,
@@ -76,9 +77,14 @@ function printBodyfile(image: DiskImage, recursive: boolean): void {
   const out = new ByteLines(writeOut);
   for (const fileSystem of fileSystems) {
     const prefix = fileSystems.length > 1 ? `/p${fileSystem.partition.index}` : '';
-    for (const entry of shown(fileSystem, recursive)) if (!writeBodyfile(entry, out, prefix)) return;
+    if (recursive ? !writeListing(fileSystem, out, prefix) : !writeRoot(fileSystem, out, prefix)) return;
   }
   out.flush();
+}
+
+function writeRoot(fileSystem: FileSystem, out: ByteLines, prefix: string): boolean {
+  for (const entry of ofRoot(fileSystem)) if (!writeBodyfile(entry, out, prefix)) return false;
+  return true;
 }
 
 function printTable(image: DiskImage, recursive: boolean, out: LineWriter): void {

@@ -1,4 +1,4 @@
-import type { Entry, FileNameFacts, StoredTime } from '../contract.ts';
+import type { Entry, FileNameFacts, FileSystem, StoredTime } from '../contract.ts';
 import type { ByteLines } from './byte-lines.ts';
 import { withoutC0 } from './printable.ts';
 
@@ -56,6 +56,13 @@ export function writeBodyfile(entry: Entry, out: ByteLines, prefix = ''): boolea
   if (fileName.line === 'before')
     return writeFileName(entry, fileName, out, prefix) && writeOwn(entry, out, prefix);
   return writeOwn(entry, out, prefix) && writeFileName(entry, fileName, out, prefix);
+}
+
+/** The lines of every entry of a file system, in their order. False once nobody reads any more. */
+export function writeListing(fileSystem: FileSystem, out: ByteLines, prefix = ''): boolean {
+  if (fileSystem.writeBodyfile !== undefined) return fileSystem.writeBodyfile(out, prefix);
+  for (const entry of fileSystem.entries()) if (!writeBodyfile(entry, out, prefix)) return false;
+  return true;
 }
 
 function writeOwn(entry: Entry, out: ByteLines, prefix: string): boolean {

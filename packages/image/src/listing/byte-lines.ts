@@ -35,6 +35,43 @@ export class ByteLines {
     this.encode(text, 32);
   }
 
+  /** UTF-8 as it is. */
+  raw(text: Uint8Array): void {
+    if (text.length > ROOM) {
+      this.flush();
+      if (this.open) this.open = this.take(text);
+      return;
+    }
+    if (this.at >= SIZE) this.flush();
+    const { bytes, at } = this;
+    for (let i = 0; i < text.length; i++) bytes[at + i] = text[i]!;
+    this.at = at + text.length;
+  }
+
+  /** At most 255 units of UTF-16 (little-endian) from byte `from`, up to the first zero, cleaned. */
+  units(text: Uint8Array, from: number, count: number): void {
+    if (this.at >= SIZE) this.flush();
+    const { bytes } = this;
+    let { at } = this;
+    const end = from + 2 * count;
+    for (let i = from; i < end; i += 2) {
+      let code = text[i]! | (text[i + 1]! << 8);
+      if (code === 0) break;
+      if (code < 0x80) {
+        bytes[at++] = code < 32 ? CARET : code;
+        continue;
+      }
+      if (code >= 0xd800 && code < 0xe000) {
+        const low = i + 2 < end ? text[i + 2]! | (text[i + 3]! << 8) : 0;
+        const pair = isHigh(code) && low >= 0xdc00 && low < 0xe000;
+        code = pair ? 0x1_0000 + ((code - 0xd800) << 10) + low - 0xdc00 : REPLACEMENT;
+        if (pair) i += 2;
+      }
+      at = multiByte(bytes, at, code);
+    }
+    this.at = at;
+  }
+
   /** A whole number in decimal digits. */
   number(value: number): void {
     if (value > 0x7fff_ffff || value < 0) {

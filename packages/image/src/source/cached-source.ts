@@ -2,7 +2,7 @@ import type { RandomAccess } from '@tracecraft/bytes';
 import { readInto } from './read-into.ts';
 
 /** Bytes kept together, and how many such pages: 32 MiB. */
-const PAGE = 1 << 13;
+export const PAGE = 1 << 13;
 const MOST_PAGES = 4096;
 /** Bytes read ahead where pages are asked for one after another. */
 const AHEAD = 1 << 17;

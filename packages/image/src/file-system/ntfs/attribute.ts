@@ -26,14 +26,19 @@ export function attributesOf(record: number, bytes: Uint8Array): StoredAttribute
     if (length === 0 || type === AT.end || end > bytes.length) break;
     const resident = bytes[at + AT.nonResident] === 0;
     if (!fits(bytes, at, end, resident)) break;
-    const nameLength = bytes[at + AT.nameLength]!;
-    const nameAt = le16(bytes, at + AT.nameAt);
-    const named = nameLength > 0 && nameAt + nameLength * 2 < length;
-    const name = named ? utf16(bytes, at + nameAt, nameLength) : '';
+    const name = isNamed(bytes, at, length)
+      ? utf16(bytes, at + le16(bytes, at + AT.nameAt), bytes[at + AT.nameLength]!)
+      : '';
     found.push({ record, bytes, at, end, type, id: le16(bytes, at + AT.id), name, resident });
     at = end;
   }
   return found;
+}
+
+/** Whether an attribute of `length` bytes at `at` has a name, which lies inside it. */
+export function isNamed(bytes: Uint8Array, at: number, length: number): boolean {
+  const units = bytes[at + AT.nameLength]!;
+  return units > 0 && le16(bytes, at + AT.nameAt) + units * 2 < length;
 }
 
 /** Whether the header, and the value of a resident attribute, lie inside the record. */

@@ -33,9 +33,8 @@ function claimsOf(volume: NtfsVolume): Claim[] {
   const claims: Claim[] = [];
   // Remarks about deleted records that nobody asked for belong to no listing.
   const quiet = new NoticeLog();
-  for (let record = 0; record < volume.mft.records; record++) {
-    const bytes = volume.mft.record(record);
-    if (bytes === null || (bytes[NTFS_RECORD.flags]! & NTFS_RECORD.flag.inUse) !== 0) continue;
+  for (const { number: record, bytes } of volume.mft.all()) {
+    if ((bytes[NTFS_RECORD.flags]! & NTFS_RECORD.flag.inUse) !== 0) continue;
     const owner = le48(bytes, NTFS_RECORD.base) || record;
     for (const part of attributesOf(record, bytes)) {
       if (part.resident) continue;

@@ -3,22 +3,11 @@ import { le16, le32 } from '../../source/little-endian.ts';
 import { le48, le64, valueAt } from './attribute.ts';
 import { fixUp } from './fix-up.ts';
 import { longNames, valueOf, type NtfsFile } from './file.ts';
+import { freshMemory, type Memory } from './reused-memory.ts';
+import { IndexName, type NtfsName } from './names.ts';
 import { nameHash, type Parents } from './parents.ts';
 import { utf16 } from './text.ts';
 import type { NtfsVolume } from './volume.ts';
-
-/** A name of a folder: live, or still readable where its index no longer uses it, or known by the file alone. */
-export interface NtfsName {
-  readonly name: string;
-  readonly record: number;
-  readonly sequence: number;
-  /** What the index says it is; `-` where only the file says where it lies. */
-  readonly letter: 'd' | 'r' | '-';
-  readonly deleted: boolean;
-  readonly hash: number;
-  /** The index's copy of the $FILE_NAME attribute, where there is one. */
-  readonly copy: { readonly bytes: Uint8Array; readonly at: number } | null;
-}
 
 /** An index of a folder is at most this large; Sleuth Kit's limit too. */
 const MOST_INDEX = 1 << 27;
@@ -48,8 +37,16 @@ class NameList {
   }
 }
 
-/** Every name of `folder` in the order `fls` shows them; null where it has no index of names. */
-export function namesOfFolder(volume: NtfsVolume, folder: NtfsFile, parents: Parents): NtfsName[] | null {
+/**
+ * Every name of `folder` in the order `fls` shows them; null where it has no index of names. The index is read into
+ * `memory`, and the names are good as long as it is.
+ */
+export function namesOfFolder(
+  volume: NtfsVolume,
+  folder: NtfsFile,
+  parents: Parents,
+  memory: Memory = freshMemory,
+): NtfsName[] | null {
   const root = valueOf(folder, NTFS_TYPE.indexRoot);
   if (root === null || root.size < AT.root.list + 16) return null;
   if (le32(root.bytes, root.at + AT.root.type) !== NTFS_TYPE.fileName) return null;
@@ -58,7 +55,7 @@ export function namesOfFolder(volume: NtfsVolume, folder: NtfsFile, parents: Par
   if (folder.number !== NTFS.record.root) list.add(ownName(folder, sequence));
   const scan = new IndexScan(volume, folder, list);
   scan.list(root.bytes, root.at + AT.root.list, root.at + root.size);
-  scan.records();
+  scan.records(memory);
   parents.eachOf(folder.number, sequence, (number, hash) => {
     if (!list.hasLive(number, hash)) addNamesOfFile(volume, list, folder.number, number);
   });
@@ -110,14 +107,17 @@ class IndexScan {
   }
 
   /** The records of $INDEX_ALLOCATION, found by their mark at any cluster. */
-  records(): void {
+  records(memory: Memory): void {
     const { folder, volume } = this;
     const attribute = folder.attributes.find(({ type }) => type === NTFS_TYPE.indexAllocation);
     const part = attribute?.parts[0];
     if (attribute === undefined || part === undefined || part.resident) return;
     const { clusterSize, indexSize } = volume.geometry;
     const allocated = le64(part.bytes, part.at + 40);
-    const bytes = volume.notices.orElse(() => volume.readAttribute(attribute, MOST_INDEX, allocated), null);
+    const bytes = volume.notices.orElse(
+      () => volume.readAttribute(attribute, MOST_INDEX, allocated, memory),
+      null,
+    );
     if (bytes === null) return;
     const step = Math.min(clusterSize, indexSize);
     const starts: number[] = [];
@@ -148,15 +148,15 @@ class IndexScan {
       }
       const nameLength = bytes[key + NAME.nameLength]!;
       if (bytes[key + NAME.space] !== NAME.spaceDos && key + NAME.name + 2 * nameLength < end)
-        this.into.add({
-          name: utf16(bytes, key + NAME.name, nameLength),
-          record,
-          sequence: le16(bytes, at + AT.entry.sequence),
-          letter: (le32(bytes, key + NAME.flags) & NAME.directory) === 0 ? 'r' : 'd',
-          deleted: unused || !this.folder.inUse,
-          hash: nameHash(bytes, key + NAME.name, nameLength, end),
-          copy: { bytes, at: key },
-        });
+        this.into.add(
+          new IndexName(bytes, key, {
+            record,
+            sequence: le16(bytes, at + AT.entry.sequence),
+            letter: (le32(bytes, key + NAME.flags) & NAME.directory) === 0 ? 'r' : 'd',
+            deleted: unused || !this.folder.inUse,
+            hash: nameHash(bytes, key + NAME.name, nameLength, end),
+          }),
+        );
       at = keyLength === 0 ? first + align(key + NAME.name + 2 * nameLength - first) : at + length;
     }
   }

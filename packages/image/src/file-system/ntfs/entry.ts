@@ -3,7 +3,7 @@ import type { Entry, FileNameFacts } from '../../contract.ts';
 import { le32 } from '../../source/little-endian.ts';
 import { NO_UTC_TIME } from '../utc-time.ts';
 import { isShown, sizeOf, valueAt } from './attribute.ts';
-import type { NtfsName } from './directory.ts';
+import type { NtfsName } from './names.ts';
 import { contentSize, isLongName, valueOf, type NtfsAttribute, type NtfsFile } from './file.ts';
 import { filetime } from './filetime.ts';
 import type { NtfsVolume } from './volume.ts';
@@ -16,7 +16,7 @@ const NOTHING = {
 } as const;
 
 /** The index of names of a folder, which is its own content. */
-const NAMES_INDEX = '$I30';
+export const NAMES_INDEX = '$I30';
 
 /** An entry while it is put together: one object, filled in place, because half a million copies take time. */
 type Draft = { -readonly [field in keyof Entry]: Entry[field] };
@@ -60,7 +60,11 @@ function plainEntry(path: string, name: NtfsName, file: NtfsFile, number: string
     accessed: NO_UTC_TIME,
     changed: NO_UTC_TIME,
     created: NO_UTC_TIME,
-    mode: modeText(name.letter, file.directory, standard),
+    mode: modeText(
+      name.letter,
+      file.directory,
+      standard === null ? -1 : le32(standard.bytes, standard.at + NTFS_STANDARD.attributes),
+    ),
     start: null,
   };
   if (standard !== null) addStandard(entry, standard, name);
@@ -103,9 +107,8 @@ type Value = NonNullable<ReturnType<typeof valueOf>>;
 const FILE_MODES = new Map<number, string>();
 const FOLDER_MODES = new Map<number, string>();
 
-/** Type by the name and by the record, and rights as `fls` shows them. */
-function modeText(letter: string, directory: boolean, standard: Value | null): string {
-  const flags = standard === null ? -1 : le32(standard.bytes, standard.at + NTFS_STANDARD.attributes);
+/** Type by the name and by the record, and rights by its flags (-1: it has none) as `fls` shows them. */
+export function modeText(letter: string, directory: boolean, flags: number): string {
   const known = directory ? FOLDER_MODES : FILE_MODES;
   const key = letter === 'd' ? flags : letter === 'r' ? flags + 2 ** 32 : flags + 2 ** 33;
   let text = known.get(key);

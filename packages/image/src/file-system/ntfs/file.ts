@@ -2,6 +2,7 @@ import { NTFS_ATTRIBUTE, NTFS_FILE_NAME, NTFS_RECORD, NTFS_TYPE } from '@tracecr
 import { le16 } from '../../source/little-endian.ts';
 import { listEntries, type ListEntry } from './attribute-list.ts';
 import { attributesOf, le48, le64, sizeOf, valueAt, type StoredAttribute } from './attribute.ts';
+import type { RecordPlace } from './mft.ts';
 import type { NtfsVolume } from './volume.ts';
 
 /** An attribute of a file, whole: its parts may lie in several records. */
@@ -26,25 +27,51 @@ export interface NtfsFile {
 const MOST_RECORDS = 4096;
 
 /** The file whose first record is `number`; null where the record can't be read. */
-export function readFile(volume: NtfsVolume, number: number): NtfsFile | null {
-  const bytes = volume.mft.record(number);
-  if (bytes === null) return null;
-  const flags = le16(bytes, NTFS_RECORD.flags);
-  const attributes: NtfsAttribute[] = [];
-  let list: StoredAttribute | null = null;
-  for (const part of attributesOf(number, bytes)) {
-    gather(attributes, part, part.id);
-    if (part.type === NTFS_TYPE.list) list = part;
+export function readFile(volume: NtfsVolume, number: number): StoredFile | null {
+  const place = volume.mft.find(number);
+  return place === null ? null : new StoredFile(volume, number, place);
+}
+
+/** A file as its record has it; its attributes are put together when somebody asks for them, a listing mostly does not. */
+export class StoredFile implements NtfsFile {
+  readonly number: number;
+  readonly sequence: number;
+  readonly inUse: boolean;
+  readonly directory: boolean;
+  /** The record lies here, from `at` to `end`, until others are asked for. */
+  readonly bytes: Uint8Array;
+  readonly at: number;
+  readonly end: number;
+  private readonly volume: NtfsVolume;
+  private known: readonly NtfsAttribute[] | null = null;
+
+  constructor(volume: NtfsVolume, number: number, { bytes, at, end }: RecordPlace) {
+    const flags = le16(bytes, at + NTFS_RECORD.flags);
+    this.volume = volume;
+    this.number = number;
+    this.sequence = le16(bytes, at + NTFS_RECORD.sequence);
+    this.inUse = (flags & NTFS_RECORD.flag.inUse) !== 0;
+    this.directory = (flags & NTFS_RECORD.flag.directory) !== 0;
+    this.bytes = bytes;
+    this.at = at;
+    this.end = end;
   }
-  const file = {
-    number,
-    sequence: le16(bytes, NTFS_RECORD.sequence),
-    inUse: (flags & NTFS_RECORD.flag.inUse) !== 0,
-    directory: (flags & NTFS_RECORD.flag.directory) !== 0,
-    attributes,
-  };
-  if (list !== null) addListed(volume, file, list, attributes);
-  return file;
+
+  get attributes(): readonly NtfsAttribute[] {
+    return (this.known ??= this.gathered());
+  }
+
+  private gathered(): NtfsAttribute[] {
+    const attributes: NtfsAttribute[] = [];
+    let list: StoredAttribute | null = null;
+    const bytes = this.volume.mft.record(this.number);
+    for (const part of bytes === null ? [] : attributesOf(this.number, bytes)) {
+      gather(attributes, part, part.id);
+      if (part.type === NTFS_TYPE.list) list = part;
+    }
+    if (list !== null) addListed(this.volume, this, list, attributes);
+    return attributes;
+  }
 }
 
 function gather(attributes: NtfsAttribute[], part: StoredAttribute, id: number): void {
@@ -62,7 +89,7 @@ function gather(attributes: NtfsAttribute[], part: StoredAttribute, id: number):
 
 function addListed(
   volume: NtfsVolume,
-  { number, inUse }: { number: number; inUse: boolean },
+  { number, inUse }: NtfsFile,
   list: StoredAttribute,
   attributes: NtfsAttribute[],
 ): void {

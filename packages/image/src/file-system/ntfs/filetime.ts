@@ -34,6 +34,21 @@ export function filetime(bytes: Uint8Array, at: number): StoredTime {
   ));
 }
 
+let peerLow = 0;
+let peerHigh = 0;
+let peer = peerSeconds(0, 0);
+
+/** The seconds `fls` prints for a FILETIME. */
+export function peerFiletime(bytes: Uint8Array, at: number): number {
+  const low = le32(bytes, at);
+  const high = le32(bytes, at + 4);
+  if (low === peerLow && high === peerHigh) return peer;
+  peerLow = low;
+  peerHigh = high;
+  const seconds = high * 429 + Math.floor((high * 4_967_296 + low) / TICKS) - EPOCH;
+  return (peer = seconds >= 0 && seconds < 2 ** 32 ? seconds : peerSeconds(low, high));
+}
+
 function peerSeconds(low: number, high: number): number {
   const ticks = (BigInt(high) << 32n) + BigInt(low) - BigInt(EPOCH) * BigInt(TICKS);
   return Number(BigInt.asUintN(32, BigInt.asUintN(64, ticks) / BigInt(TICKS)));

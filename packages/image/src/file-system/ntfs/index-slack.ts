@@ -57,11 +57,12 @@ export function* namesInSlack(volume: NtfsVolume): Generator<Entry> {
   const found: Found[] = [];
   const { mft } = volume;
   for (let number = 0; number < mft.records; number++) {
-    const record = mft.record(number);
-    if (record === null || le48(record, NTFS_RECORD.base) !== 0) continue;
-    if ((le16(record, NTFS_RECORD.flags) & NTFS_RECORD.flag.directory) === 0) continue;
+    const place = mft.find(number);
+    if (place === null || le48(place.bytes, place.at + NTFS_RECORD.base) !== 0) continue;
+    if ((le16(place.bytes, place.at + NTFS_RECORD.flags) & NTFS_RECORD.flag.directory) === 0) continue;
     const folder = volume.file(number);
-    if (folder !== null) found.push(...namesOf(volume, folder, record));
+    const record = mft.record(number);
+    if (folder !== null && record !== null) found.push(...namesOf(volume, folder, record));
   }
   const doubtful = new Set(found.flatMap(({ key, whole }) => (whole ? [] : [key])));
   const told = doubtful.size === 0 ? doubtful : namesRecordsTell(volume, doubtful);

@@ -7,27 +7,20 @@ import { le16, le32 } from '../../source/little-endian.ts';
 import { fillStructure, readStructure } from '../../source/read-structure.ts';
 import { attributesOf, le48, le64, sizeOf, valueAt, type StoredAttribute } from './attribute.ts';
 import type { NtfsGeometry } from './geometry.ts';
+import { ChunkSlots, type RecordChunk } from './chunk-slots.ts';
 import { fixUp, splitAtFixUps } from './fix-up.ts';
 import { listEntries } from './attribute-list.ts';
-import { packRecords, type RecordChunk } from './record-chunk.ts';
 import { decodeRuns, rangesOfRuns, type Run } from './runs.ts';
 
 /** Bytes of records read and fixed up at once. */
-const CHUNK = 1 << 18;
-/** Bytes of records that stay once they were read: of half a million files. Others take turns in a few chunks. */
-const MOST_KEPT = 224 << 20;
-const MOST_OTHERS = 32;
+const CHUNK = 1 << 16;
+/** Bytes of the table's own attribute list. */
+const MOST_LIST = 1 << 18;
 /** 2^28 records are 256 GiB of them; more is damage. */
 const MOST_RECORDS = 2 ** 28;
 
-const NO_RECORDS: RecordChunk = {
-  bytes: new Uint8Array(0),
-  starts: new Uint32Array(1),
-  whole: new Uint8Array(0),
-};
-
 /** A record: from `at` to `end` of `bytes`. */
-interface RecordPlace {
+export interface RecordPlace {
   readonly bytes: Uint8Array;
   readonly at: number;
   readonly end: number;
@@ -39,17 +32,16 @@ export class Mft {
   private readonly offset: number;
   private readonly geometry: NtfsGeometry;
   private readonly notices: NoticeLog;
-  private readonly kept = new Map<number, RecordChunk>();
-  private keptBytes = 0;
-  private readonly others = new Map<number, RecordChunk>();
-  /** Room for a chunk as the disk has it. */
-  private readonly held: Uint8Array;
+  private readonly chunks: ChunkSlots;
   private readonly perChunk: number;
   private runs: Run[];
   /** Records the table has room for. */
   readonly records: number;
-  private newest = -1;
-  private newestChunk: RecordChunk = NO_RECORDS;
+  private readonly place: { -readonly [field in keyof RecordPlace]: RecordPlace[field] } = {
+    bytes: new Uint8Array(0),
+    at: 0,
+    end: 0,
+  };
 
   constructor(source: RandomAccess, offset: number, geometry: NtfsGeometry, notices: NoticeLog) {
     this.source = source;
@@ -57,7 +49,9 @@ export class Mft {
     this.geometry = geometry;
     this.notices = notices;
     this.perChunk = Math.max(1, CHUNK / geometry.recordSize);
-    this.held = new Uint8Array(this.perChunk * geometry.recordSize);
+    this.chunks = new ChunkSlots(this.perChunk * geometry.recordSize, (bytes, whole, index) =>
+      this.fill(bytes.subarray(0, whole.length * geometry.recordSize), whole, index * this.perChunk),
+    );
     const first = this.firstRecord();
     const attributes = attributesOf(NTFS.record.mft, first);
     const data = attributes.find(isData);
@@ -66,41 +60,29 @@ export class Mft {
     this.records = Math.min(MOST_RECORDS, Math.floor(sizeOf(data) / geometry.recordSize));
     const list = attributes.find(({ type }) => type === NTFS_TYPE.list);
     if (list !== undefined) this.follow(list);
-    this.forget();
+    this.chunks.forget();
   }
 
-  /**
-   * The bytes of record `number` up to the end of its attributes, fixed up, or null where it is torn, unreadable or not
-   * there; a notice says why.
-   */
+  /** The bytes of record `number`, fixed up, or null where it is torn, unreadable or not there; a notice says why. */
   record(number: number): Uint8Array | null {
     const place = this.find(number);
-    return place === null ? null : place.bytes.subarray(place.at, place.end);
+    return place === null ? null : place.bytes.slice(place.at, place.end);
   }
 
-  /** Where the same bytes lie, in an object that is used again. */
+  /** Where the same bytes lie, in an object that is used again, and good until other records were asked for. */
   find(number: number): RecordPlace | null {
     if (number < 0 || number >= this.records) return null;
+    const { recordSize } = this.geometry;
     const index = Math.floor(number / this.perChunk);
-    if (index !== this.newest) {
-      this.newestChunk = this.chunk(index);
-      this.newest = index;
-    }
+    const { bytes, whole } = this.chunk(index);
     const inside = number - index * this.perChunk;
-    const { bytes, starts, whole } = this.newestChunk;
     if (whole[inside] !== 1) return null;
     const { place } = this;
     place.bytes = bytes;
-    place.at = starts[inside]!;
-    place.end = starts[inside + 1]!;
+    place.at = inside * recordSize;
+    place.end = place.at + recordSize;
     return place;
   }
-
-  private readonly place: { -readonly [field in keyof RecordPlace]: RecordPlace[field] } = {
-    bytes: NO_RECORDS.bytes,
-    at: 0,
-    end: 0,
-  };
 
   /** Bytes of the raw image at which record `number` begins, or null where it has none. */
   offsetOf(number: number): number | null {
@@ -122,51 +104,26 @@ export class Mft {
     return ranges;
   }
 
-  /** Every whole record in order. */
+  /** Every whole record in order, the bytes of each only until the next. */
   *all(): Generator<{ readonly number: number; readonly bytes: Uint8Array }> {
     for (let number = 0; number < this.records; number++) {
-      const bytes = this.record(number);
-      if (bytes !== null) yield { number, bytes };
+      const place = this.find(number);
+      if (place !== null) yield { number, bytes: place.bytes.subarray(place.at, place.end) };
     }
   }
 
   /** The same without a view for each: record `number` lies in `bytes` from `at` to `end`. */
   each(use: (number: number, bytes: Uint8Array, at: number, end: number) => void): void {
+    const { recordSize } = this.geometry;
     for (let first = 0, index = 0; first < this.records; first += this.perChunk, index++) {
-      const { bytes, starts, whole } = this.chunk(index);
+      const { bytes, whole } = this.chunk(index);
       for (let i = 0; i < whole.length; i++)
-        if (whole[i] === 1) use(first + i, bytes, starts[i]!, starts[i + 1]!);
+        if (whole[i] === 1) use(first + i, bytes, i * recordSize, (i + 1) * recordSize);
     }
   }
 
   private chunk(index: number): RecordChunk {
-    const known = this.kept.get(index) ?? this.others.get(index);
-    if (known !== undefined) return known;
-    const { recordSize } = this.geometry;
-    const count = Math.min(this.perChunk, this.records - index * this.perChunk);
-    const bytes = this.held.subarray(0, count * recordSize);
-    const whole = new Uint8Array(count);
-    this.fill(bytes, whole, index * this.perChunk);
-    const chunk = packRecords(bytes, whole, recordSize);
-    this.keep(index, chunk);
-    return chunk;
-  }
-
-  private keep(index: number, chunk: RecordChunk): void {
-    if (this.keptBytes + chunk.bytes.length <= MOST_KEPT) {
-      this.keptBytes += chunk.bytes.length;
-      this.kept.set(index, chunk);
-      return;
-    }
-    if (this.others.size >= MOST_OTHERS) this.others.delete(this.others.keys().next().value ?? 0);
-    this.others.set(index, chunk);
-  }
-
-  private forget(): void {
-    this.kept.clear();
-    this.keptBytes = 0;
-    this.others.clear();
-    this.newest = -1;
+    return this.chunks.chunk(index, Math.min(this.perChunk, this.records - index * this.perChunk));
   }
 
   /** Reads run by run; records of a run that can't be read stay marked as not whole. */
@@ -175,7 +132,6 @@ export class Mft {
     const from = first * recordSize;
     /** Records with a byte that could not be read. */
     const lost = new Uint8Array(whole.length).fill(1);
-    bytes.fill(0);
     const held: { start: number; end: number }[] = [];
     for (const { first: vcn, cluster, count } of this.runs) {
       const start = Math.max(from, vcn * clusterSize);
@@ -221,7 +177,7 @@ export class Mft {
       if (type !== NTFS_TYPE.data || name !== '' || seen.has(record)) continue;
       seen.add(record);
       const extension = this.record(record);
-      this.forget();
+      this.chunks.forget();
       if (extension === null || le48(extension, NTFS_RECORD.base) !== NTFS.record.mft) continue;
       for (const part of attributesOf(record, extension))
         if (isData(part) && !part.resident) this.runs = [...this.runs, ...this.runsOf(part)];
@@ -230,7 +186,7 @@ export class Mft {
 
   private readRuns(runs: readonly Run[], size: number): Uint8Array {
     const { clusterSize } = this.geometry;
-    const bytes = new Uint8Array(Math.min(size, CHUNK));
+    const bytes = new Uint8Array(Math.min(size, MOST_LIST));
     for (const { first, cluster, count } of runs) {
       const start = first * clusterSize;
       const length = Math.min(count * clusterSize, bytes.length - start);

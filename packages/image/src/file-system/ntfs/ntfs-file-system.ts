@@ -14,6 +14,7 @@ import { ntfsFacts } from './facts.ts';
 import { valueOf } from './file.ts';
 import { readGeometry } from './geometry.ts';
 import { isSlackName, NAME_ONLY, namesInSlack } from './index-slack.ts';
+import { listingReads } from './listing-reads.ts';
 import { hasShadowHeader, storesOf } from './shadow-copies.ts';
 import { utf16 } from './text.ts';
 import { NtfsVolume } from './volume.ts';
@@ -44,6 +45,8 @@ export function openNtfs(raw: RandomAccess, partition: Partition): FileSystem {
     clusterSize,
     notices: log.notices,
     entries: () => new NtfsWalk(volume).entries(),
+    listingReads: () => listingReads(volume),
+    writeBodyfile: (out, prefix) => new NtfsWalk(volume).writeBodyfile(out, prefix),
     changes: () => changesOf(volume),
     extents,
     remembered: () => namesInSlack(volume),

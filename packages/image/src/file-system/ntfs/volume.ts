@@ -5,13 +5,14 @@ import type { NoticeLog } from '../../notice-log.ts';
 import { le16 } from '../../source/little-endian.ts';
 import { fillStructure, readStructure } from '../../source/read-structure.ts';
 import { le64, sizeOf, valueAt } from './attribute.ts';
-import { readFile, type NtfsAttribute, type NtfsFile } from './file.ts';
+import { readFile, type NtfsAttribute, type StoredFile } from './file.ts';
 import type { NtfsGeometry } from './geometry.ts';
 import { Mft } from './mft.ts';
+import { freshMemory, type Memory } from './reused-memory.ts';
 import { decodeRuns, type Run } from './runs.ts';
 
-/** Bytes of a run that are read past the cache. */
-const LARGE = 1 << 16;
+/** Bytes of a run that are read past the cache: pages of it would only be copied and kept. */
+const LARGE = 1 << 12;
 
 /** An opened NTFS volume, as its readers share it. Every read is bounded by the image. */
 export class NtfsVolume {
@@ -31,7 +32,7 @@ export class NtfsVolume {
     this.mft = new Mft(source, offset, geometry, notices);
   }
 
-  file(number: number): NtfsFile | null {
+  file(number: number): StoredFile | null {
     return readFile(this, number);
   }
 
@@ -54,7 +55,12 @@ export class NtfsVolume {
   }
 
   /** Content of an uncompressed attribute as its runs hold it, at most `most` bytes. Throws. */
-  readAttribute(attribute: NtfsAttribute, most: number, size?: number): Uint8Array {
+  readAttribute(
+    attribute: NtfsAttribute,
+    most: number,
+    size?: number,
+    memory: Memory = freshMemory,
+  ): Uint8Array {
     const [part] = attribute.parts;
     if (part === undefined) return new Uint8Array(0);
     const whole = size ?? sizeOf(part);
@@ -69,14 +75,13 @@ export class NtfsVolume {
     }
     if (part.resident) return part.bytes.subarray(valueAt(part), valueAt(part) + sizeOf(part));
     const { clusterSize } = this.geometry;
-    const bytes = new Uint8Array(whole);
+    const bytes = memory(whole);
     for (const { first, cluster, count } of this.runsOf(attribute)) {
       const start = first * clusterSize;
       const length = Math.min(count * clusterSize, whole - start);
       if (cluster === null || length <= 0) continue;
       const reading = { structure: 'ntfs.attribute', field: `record ${part.record}` };
       const target = bytes.subarray(start, start + length);
-      // Small folders come through the cache, which reads ahead; a large one would only be copied twice.
       if (length >= LARGE) fillStructure(this.source, cluster * clusterSize, target, reading);
       else target.set(readStructure(this.source, cluster * clusterSize, length, reading));
     }

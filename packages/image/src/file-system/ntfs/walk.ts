@@ -2,11 +2,15 @@ import { NTFS } from '@tracecraft/formats';
 import type { Entry } from '../../contract.ts';
 import { peerRank } from '../peer-order.ts';
 import { valueAt } from './attribute.ts';
-import { namesOfFolder, nameSequence, type NtfsName } from './directory.ts';
+import { namesOfFolder, nameSequence } from './directory.ts';
+import type { NtfsName } from './names.ts';
 import { entriesOf, orphanFolder } from './entry.ts';
-import { longNames, type NtfsFile } from './file.ts';
+import type { ByteLines } from '../../listing/byte-lines.ts';
+import { NtfsBodyLines } from './body-lines.ts';
+import { longNames, type NtfsFile, type StoredFile } from './file.ts';
 import { nameOf } from './text.ts';
 import { Parents } from './parents.ts';
+import { reusedMemory, type Memory } from './reused-memory.ts';
 import type { NtfsVolume } from './volume.ts';
 
 /** Sleuth Kit stops at 128; deeper trees are unknown on real media, and bound a walk over a damaged one. */
@@ -15,17 +19,25 @@ const MOST_DEPTH = 1024;
 const MOST_OPENINGS = 16;
 const ORPHANS = '/$OrphanFiles';
 
-interface Step {
+/** A folder being walked. */
+export interface Step {
   readonly names: readonly NtfsName[];
   readonly path: string;
   readonly record: number;
   next: number;
 }
 
-interface Found {
-  readonly path: string;
+/** A name met in the folder of `step`, and what it leads to. */
+export interface Found {
+  readonly step: Step;
   readonly name: NtfsName;
-  readonly file: NtfsFile | null;
+  readonly file: StoredFile | null;
+}
+
+/** Names of the root: those walked before what no name leads to, and those shown after. */
+interface RootNames {
+  readonly first: readonly NtfsName[];
+  readonly last: readonly NtfsName[];
 }
 
 /** Depth-first over everything an index or a file itself says, then what no name leads to: the order of `fls -r -p`. */
@@ -42,22 +54,38 @@ export class NtfsWalk {
   }
 
   *entries(): Generator<Entry> {
+    const { first, last } = this.rootNames();
+    yield* this.shown(this.below(first, '', NTFS.record.root, true));
+    const shownLast = [...this.shown(this.below(last, '', NTFS.record.root, true))];
+    yield orphanFolder(this.volume);
+    yield* this.shown(this.below(this.orphans(), ORPHANS, -1, false));
+    yield* shownLast;
+  }
+
+  /** The lines of a body file for all of it. False once nobody reads any more. */
+  writeBodyfile(out: ByteLines, prefix: string): boolean {
+    const { first, last } = this.rootNames();
+    const lines = new NtfsBodyLines(this.volume, out, prefix);
+    if (!lines.write(this.below(first, '', NTFS.record.root, true))) return false;
+    const shownLast = [...this.shown(this.below(last, '', NTFS.record.root, true))];
+    return (
+      lines.slow([orphanFolder(this.volume)]) &&
+      lines.write(this.below(this.orphans(), ORPHANS, -1, false)) &&
+      lines.slow(shownLast)
+    );
+  }
+
+  private rootNames(): RootNames {
     const root = this.volume.file(NTFS.record.root);
     const names = root === null ? [] : (namesOfFolder(this.volume, root, this.parents) ?? []);
     const ranks = names.map(({ name }) => peerRank(name));
-    const ranked = (...wanted: number[]): NtfsName[] =>
-      names.filter((_, i) => wanted.includes(ranks[i] ?? 1));
-    const first = [...ranked(0), ...ranked(1), ...ranked(2)];
-    yield* this.shown(this.below(first, '', NTFS.record.root, true));
-    const last = [...this.shown(this.below(ranked(3), '', NTFS.record.root, true))];
-    yield orphanFolder(this.volume);
-    yield* this.shown(this.below(this.orphans(), ORPHANS, -1, false));
-    yield* last;
+    const ranked = (wanted: number): NtfsName[] => names.filter((_, i) => ranks[i] === wanted);
+    return { first: [...ranked(0), ...ranked(1), ...ranked(2)], last: ranked(3) };
   }
 
   private *shown(found: Iterable<Found>): Generator<Entry> {
-    for (const { path, name, file } of found)
-      for (const entry of entriesOf(this.volume, path, name, file)) yield entry;
+    for (const { step, name, file } of found)
+      for (const entry of entriesOf(this.volume, step.path, name, file)) yield entry;
   }
 
   private *below(
@@ -67,6 +95,8 @@ export class NtfsWalk {
     remember: boolean,
   ): Generator<Found> {
     const stack: Step[] = [{ names, path, record, next: 0 }];
+    // Names of one depth are done with before others of it are read.
+    const memories: Memory[] = [];
     for (let step = stack.at(-1); step !== undefined; step = stack.at(-1)) {
       const name = step.names[step.next++];
       if (name === undefined) {
@@ -75,21 +105,30 @@ export class NtfsWalk {
       }
       const file = this.fileOf(name);
       if (remember && file !== null && !file.inUse) this.named.add(file.number);
-      yield { path: step.path, name, file };
-      const opened = file === null ? null : this.open(stack, step, name, file);
+      yield { step, name, file };
+      const opened =
+        file === null
+          ? null
+          : this.open(stack, step, name, file, (memories[stack.length] ??= reusedMemory()));
       if (opened !== null) stack.push(opened);
     }
   }
 
   /** The file a name means; null where its record has another file now. */
-  private fileOf({ record, sequence, deleted }: NtfsName): NtfsFile | null {
+  private fileOf({ record, sequence, deleted }: NtfsName): StoredFile | null {
     if (record === 0 && deleted) return null;
     const file = this.volume.file(record);
     return file === null || nameSequence(file) !== sequence ? null : file;
   }
 
   /** A folder is entered when name and record say it is one, and a deleted name leads to a free record. */
-  private open(stack: readonly Step[], step: Step, name: NtfsName, file: NtfsFile): Step | null {
+  private open(
+    stack: readonly Step[],
+    step: Step,
+    name: NtfsName,
+    file: NtfsFile,
+    memory: Memory,
+  ): Step | null {
     const { number } = file;
     if (name.letter === 'r' || !file.directory || (name.deleted && file.inUse)) return null;
     if (name.name === '.' || name.name === '..') return null;
@@ -103,7 +142,7 @@ export class NtfsWalk {
       this.volume.notices.add('ntfs.directory-not-entered', { number });
       return null;
     }
-    const names = namesOfFolder(this.volume, file, this.parents);
+    const names = namesOfFolder(this.volume, file, this.parents, memory);
     return names === null ? null : { names, path: `${step.path}/${name.name}`, record: number, next: 0 };
   }
 
