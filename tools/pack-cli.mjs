@@ -42,7 +42,10 @@ async function pack() {
     if (mtimeMs >= before) throw new Error(`${path} changed meanwhile`);
     return [relative(root, path), mtimeMs, size];
   });
-  writeFileSync(join(folder, 'next.json'), JSON.stringify({ main: `${name}/${output[0].fileName}`, stamps }));
+  writeFileSync(
+    join(folder, 'next.json'),
+    JSON.stringify({ main: `${name}/${output[0].fileName}`, place: join(root, '/'), stamps }),
+  );
   renameSync(join(folder, 'next.json'), join(folder, 'pack.json'));
   for (const old of readdirSync(folder))
     if (old !== name && old.startsWith('pack-')) rmSync(join(folder, old), { recursive: true, force: true });

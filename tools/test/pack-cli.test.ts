@@ -1,6 +1,7 @@
 /** The joined modules of `tracecraft image` against its sources, which must say the same, and win where one is newer. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -11,6 +12,7 @@ const node = (...args: readonly string[]): string =>
 
 interface Pack {
   readonly main: string;
+  readonly place: string;
   readonly stamps: readonly (readonly [path: string, changed: number, size: number])[];
 }
 let packed = '';
@@ -42,8 +44,14 @@ test('what is joined says what the sources say', () => {
 });
 
 test('where a source was changed since, the sources run', () => {
-  const { main, stamps } = JSON.parse(packed) as Pack;
-  const changed = stamps.map(([path, time, size], i) => [path, i === 0 ? time - 1 : time, size]);
-  writeFileSync(listed, JSON.stringify({ main, stamps: changed }));
+  const pack = JSON.parse(packed) as Pack;
+  const stamps = pack.stamps.map(([path, time, size], i) => [path, i === 0 ? time - 1 : time, size]);
+  writeFileSync(listed, JSON.stringify({ ...pack, stamps }));
+  expect(help().joined).toBe(false);
+});
+
+test('where the project was moved, the sources run: what is joined names its old place', () => {
+  const pack = JSON.parse(packed) as Pack;
+  writeFileSync(listed, JSON.stringify({ ...pack, place: join(pack.place, 'elsewhere/') }));
   expect(help().joined).toBe(false);
 });

@@ -11,16 +11,18 @@ const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 // a folder that other users of the machine can write to could bring code in.
 const cache = fileURLToPath(new URL('node_modules/.cache/node-compile-cache', root));
 
-/** Its modules joined by tools/pack-cli.mjs, as long as each source is as it was then; else the sources themselves. */
+/** Its modules joined by tools/pack-cli.mjs, as long as each source is where and as it was then; else the sources themselves. */
 function imageMain() {
   const folder = new URL('node_modules/.cache/tracecraft-image/', root);
   try {
     const pack = JSON.parse(readFileSync(new URL('pack.json', folder), 'utf8'));
     const place = fileURLToPath(root);
-    const same = pack.stamps.every(([path, changed, size]) => {
-      const now = statSync(place + path);
-      return now.mtimeMs === changed && now.size === size;
-    });
+    const same =
+      pack.place === place &&
+      pack.stamps.every(([path, changed, size]) => {
+        const now = statSync(place + path);
+        return now.mtimeMs === changed && now.size === size;
+      });
     return same ? fileURLToPath(new URL(pack.main, folder)) : main;
   } catch {
     return main;
