@@ -1,6 +1,8 @@
 /** Why evidence could not be read. Text for people is under `lab.error.<code>`. */
 export type EvidenceErrorCode =
   | 'evidence.file-changed'
+  | 'evidence.gzip-damaged'
+  | 'evidence.unpacks-too-large'
   | 'evidence.not-allowed'
   | 'evidence.not-on-server'
   | 'evidence.unreachable'

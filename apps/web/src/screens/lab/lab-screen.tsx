@@ -13,6 +13,7 @@ import type { LabProps } from './lab-props.ts';
 import { OpenPanel } from './open-panel.tsx';
 import { useFontsAtHand } from './use-fonts-at-hand.ts';
 import { useLab, type Lab } from './use-lab.ts';
+import { WorkProgress } from './work-progress.tsx';
 import { Workplace } from './workplace.tsx';
 import headStyles from './head.module.css';
 import styles from './lab.module.css';
@@ -97,7 +98,11 @@ function Start({
         <p>{say(inCase ? 'lab.intro.case' : 'lab.intro')}</p>
       </div>
       {state.fault !== null && <FaultNotice fault={state.fault} />}
-      {state.opening && <Progress label={say('lab.opening', { name: state.title })} />}
+      {state.unpacking !== null ? (
+        <WorkProgress work={state.unpacking} label={say('lab.unpacking', { name: state.title })} />
+      ) : (
+        state.opening && <Progress label={say('lab.opening', { name: state.title })} />
+      )}
       <OpenPanel evidence={choices.offered} onEvidence={choices.onEvidence} onFiles={choices.onFiles} />
     </>
   );

@@ -108,6 +108,8 @@ export type Tab = 'files' | 'pictures' | 'artefacts' | 'times' | 'search' | 'kep
 
 export interface LabState {
   readonly opening: boolean;
+  /** A packed file that was picked is being unpacked. */
+  readonly unpacking: Work | null;
   readonly fault: Fault | null;
   readonly title: string;
   /** The evidence as it was opened. */
@@ -144,6 +146,7 @@ export const NO_HASH: HashCheck = { work: null, digests: null, recorded: null, m
 
 export const CLOSED: LabState = {
   opening: false,
+  unpacking: null,
   fault: null,
   title: '',
   parts: [],

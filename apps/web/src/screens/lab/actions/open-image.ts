@@ -5,6 +5,7 @@ import { faultFrom } from '../fault-from.ts';
 import { CLOSED, type Chosen, type HashCheck } from '../lab-state.ts';
 import { tell, type Bench } from './bench.ts';
 import { checkHash } from './check-hash.ts';
+import { unpackPicked } from './unpack-picked.ts';
 
 /**
  * Opens evidence and lists every file system of it. `proof`: digest that a copy on this machine must have before
@@ -13,12 +14,15 @@ import { checkHash } from './check-hash.ts';
 export async function openImage(
   bench: Bench,
   title: string,
-  parts: readonly EvidencePart[],
+  picked: readonly EvidencePart[],
   proof: HashCheck['recorded'] = null,
 ): Promise<void> {
   const { worker, change } = bench;
-  change({ ...CLOSED, opening: true, title, parts, from: parts[0]?.from ?? 'device' });
+  change({ ...CLOSED, opening: true, title, parts: picked, from: picked[0]?.from ?? 'device' });
   try {
+    const parts = await unpackPicked(bench, picked);
+    if (parts === null) return change(CLOSED);
+    change({ parts });
     const image = await worker.ask('open', { parts, zone: null });
     change({
       image,
