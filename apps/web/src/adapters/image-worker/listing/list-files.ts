@@ -1,0 +1,62 @@
+import { everyEntry, type DiskImage, type Entry, type FileSystem } from '@tracecraft/image';
+import type { HeldSource } from '../../evidence/held-source.ts';
+import { faultOf } from '../fault-of.ts';
+import type { Calls } from '../messages.ts';
+import type { OpenedPart } from '../open-parts.ts';
+import type { Meanwhile } from '../serve.ts';
+import type { Turn } from '../turn.ts';
+import { FilePacker } from './file-packer.ts';
+import { buffersOf } from './packed-batch.ts';
+
+/** An opened image and the lists made of it so far. */
+interface Listed {
+  readonly parts: readonly OpenedPart[];
+  readonly image: DiskImage;
+  readonly lists: Map<number, readonly Entry[]>;
+}
+
+/** Sends the list in batches; what was listed before a fault is kept and the fault is told. */
+export async function listFiles(
+  { parts, image, lists }: Listed,
+  index: number,
+  turn: Turn,
+  meanwhile: Meanwhile<'list'>,
+): Promise<Calls['list']['answer']> {
+  const fileSystem = image.fileSystems[index];
+  if (fileSystem === undefined) throw new RangeError(`no file system ${index}`);
+  const held = image.container.format === 'raw' ? (parts[0]?.held ?? null) : null;
+  const entries: Entry[] = [];
+  const packer = new FilePacker();
+  const send = (): void => {
+    const batch = packer.take();
+    if (batch !== null) meanwhile(batch, buffersOf(batch));
+  };
+  const done = (fault: Calls['list']['answer']['fault']): Calls['list']['answer'] => {
+    send();
+    lists.set(index, entries);
+    return { count: entries.length, fault };
+  };
+  try {
+    if (held !== null) await holdReads(held, fileSystem, turn);
+    for (const entry of everyEntry(fileSystem)) {
+      entries.push(entry);
+      if (!packer.add(entry)) continue;
+      send();
+      await turn.pause();
+    }
+    return done(null);
+  } catch (error) {
+    if (!(error instanceof Error) || ('code' in error && error.code === 'lab.cancelled')) throw error;
+    return done(faultOf(error));
+  } finally {
+    held?.release();
+  }
+}
+
+/** Fetches what the listing will read. */
+async function holdReads(held: HeldSource, fileSystem: FileSystem, turn: Turn): Promise<void> {
+  for (const ranges of fileSystem.listingReads?.() ?? []) {
+    await held.hold(ranges);
+    await turn.pause();
+  }
+}
