@@ -60,6 +60,10 @@ function runCase(seed: Seed, structures: Structures, number: number, held: numbe
 
 function work({ end, only, seed, once }: Job): void {
   const seeds = imageSeeds(only).map((one) => ({ one, structures: structuresOf(one) }));
+  if (seeds.length === 0) {
+    const formats = [...new Set(imageSeeds(undefined).map(({ kind }) => kind))].join(', ');
+    throw new Error(`there is no format ${only}; say all, or one of ${formats}`);
+  }
   // The images themselves lie in memory.
   const held = process.memoryUsage().rss;
   const failures: string[] = [];
