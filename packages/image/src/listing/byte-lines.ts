@@ -35,17 +35,18 @@ export class ByteLines {
     this.encode(text, 32);
   }
 
-  /** UTF-8 as it is. */
-  raw(text: Uint8Array): void {
-    if (text.length > ROOM) {
+  /** UTF-8 from byte `from` to `to` as it is. */
+  raw(text: Uint8Array, from: number, to: number): void {
+    if (to - from > ROOM) {
       this.flush();
-      if (this.open) this.open = this.take(text);
+      if (this.open) this.open = this.take(text.subarray(from, to));
       return;
     }
     if (this.at >= SIZE) this.flush();
-    const { bytes, at } = this;
-    for (let i = 0; i < text.length; i++) bytes[at + i] = text[i]!;
-    this.at = at + text.length;
+    const { bytes } = this;
+    let { at } = this;
+    for (let i = from; i < to; i++) bytes[at++] = text[i]!;
+    this.at = at;
   }
 
   /** At most 255 units of UTF-16 (little-endian) from byte `from`, up to the first zero, cleaned. */

@@ -3,21 +3,28 @@ import { concatBytes } from '@tracecraft/bytes';
 import { readStructure } from '../../source/read-structure.ts';
 import { blockMap } from './block-map.ts';
 import { inlineRanges } from './content.ts';
-import { namesOfBlock, type ExtName } from './directory.ts';
+import { namesOfBlock } from './directory.ts';
 import { isInline, type ExtInode } from './inode.ts';
+import type { ExtName } from './names.ts';
+import { PIECE, PieceMemory } from './piece-memory.ts';
 import type { ExtVolume } from './volume.ts';
 
 /** Blocks read of one directory: 16 GiB of names. */
 const MOST_BLOCKS = 1 << 22;
 
-/** Every name of a directory, each once: a deleted one gives way to a live one of the same name and inode. */
+/**
+ * Every name of a directory, each once: a deleted one gives way to a live one of the same name and inode. Its blocks are
+ * read into `memory`, and the names are good as long as that is not used anew.
+ */
 export function namesOfDirectory(
   volume: ExtVolume,
   inode: ExtInode,
   allDeleted: boolean,
+  memory: PieceMemory = new PieceMemory(),
 ): readonly ExtName[] {
   const names: ExtName[] = [];
-  for (const block of directoryBlocks(volume, inode)) {
+  memory.reset();
+  for (const block of directoryBlocks(volume, inode, memory)) {
     const rules = {
       mostInode: volume.geometry.inodes,
       withTypes: volume.geometry.namesHaveTypes,
@@ -29,7 +36,7 @@ export function namesOfDirectory(
 }
 
 /** Blocks of a directory in order, up to its size; a block that can't be read is noted and left out. */
-function* directoryBlocks(volume: ExtVolume, inode: ExtInode): Generator<Uint8Array> {
+function* directoryBlocks(volume: ExtVolume, inode: ExtInode, memory: PieceMemory): Generator<Uint8Array> {
   if (isInline(inode)) {
     yield inlineBlock(volume, inode);
     return;
@@ -37,11 +44,29 @@ function* directoryBlocks(volume: ExtVolume, inode: ExtInode): Generator<Uint8Ar
   const { blockSize } = volume.geometry;
   const wanted = Math.min(MOST_BLOCKS, Math.ceil(inode.size / blockSize));
   const map = volume.notices.orElse(() => blockMap(volume, inode), null);
-  for (const run of map?.runs ?? [])
-    for (let i = 0; run.physical !== 0 && i < run.count && run.logical + i < wanted; i++) {
-      const block = volume.notices.orElse(() => volume.block(run.physical + i, 'ext.directory'), null);
-      if (block !== null) yield block;
-    }
+  const most = PIECE / blockSize;
+  for (const { logical, physical, count } of map?.runs ?? []) {
+    const last = Math.min(count, wanted - logical);
+    for (let i = 0; physical !== 0 && i < last; i += most)
+      yield* blocksOf(volume, physical + i, Math.min(most, last - i), memory.take());
+  }
+}
+
+/** `count` blocks from `first` on, read at once into `piece`, or one by one where not all can be read. */
+function* blocksOf(
+  volume: ExtVolume,
+  first: number,
+  count: number,
+  piece: Uint8Array,
+): Generator<Uint8Array> {
+  const { blockSize } = volume.geometry;
+  const all = volume.fillBlocks(first, piece.subarray(0, count * blockSize));
+  for (let i = 0; i < count; i++) {
+    const block = all
+      ? piece.subarray(i * blockSize, (i + 1) * blockSize)
+      : volume.notices.orElse(() => volume.block(first + i, 'ext.directory'), null);
+    if (block !== null) yield block;
+  }
 }
 
 /** An inline directory has its parent's number where the first name would be; the names follow. */

@@ -1,15 +1,6 @@
 import { EXT_DIRECTORY as AT } from '@tracecraft/formats';
 import { le16, le32 } from '../../source/little-endian.ts';
-import { peerName } from './peer-name.ts';
-
-/** A name in a directory: live, or still readable in the space a later change left unused. */
-export interface ExtName {
-  readonly name: string;
-  readonly inode: number;
-  /** `EXT_NAME_TYPE`; 0 where the volume keeps no types. */
-  readonly type: number;
-  readonly deleted: boolean;
-}
+import { StoredName } from './names.ts';
 
 /** Names have a head of eight bytes and are padded to four. */
 function recordSize(nameLength: number): number {
@@ -40,13 +31,13 @@ function isRecord(
 
 /**
  * Every name in one block of a directory, in its order. The unused space after a live name is searched word by word, as
- * Sleuth Kit does, because the next name need not begin right after it. `allDeleted`: the directory itself is gone.
+ * Sleuth Kit does, because the next name need not begin right after it. The names are good as long as the block is. `allDeleted`: the directory itself is gone.
  */
 export function namesOfBlock(
   block: Uint8Array,
   { mostInode, withTypes, allDeleted }: { mostInode: number; withTypes: boolean; allDeleted: boolean },
-): ExtName[] {
-  const names: ExtName[] = [];
+): StoredName[] {
+  const names: StoredName[] = [];
   const end = block.length;
   let unused = 0;
   for (let at = 0, step = 4; at <= end - SMALLEST; at += step) {
@@ -61,7 +52,7 @@ export function namesOfBlock(
     const inode = le32(block, at + AT.inode);
     const deleted = unused > 0 || inode === 0 || allDeleted;
     const type = withTypes ? block[at + AT.type]! : 0;
-    names.push({ name: peerName(block, at + AT.name, nameLength), inode, type, deleted });
+    names.push(new StoredName(block, at + AT.name, { length: nameLength, inode, type, deleted }));
     if (deleted) unused -= needed;
     step = needed;
     if (unused > 0) continue;

@@ -37,7 +37,7 @@ const NOTHING = {
 const ENTRY_MODES = new Map<number, string>();
 
 /** Type by the name and by the inode, and rights. */
-function entryMode(nameType: number, mode: number): string {
+export function entryMode(nameType: number, mode: number): string {
   const key = nameType * 65_536 + mode;
   const known = ENTRY_MODES.get(key);
   if (known !== undefined) return known;

@@ -32,6 +32,7 @@ export function openExt(raw: RandomAccess, partition: Partition): FileSystem {
     clusterSize: geometry.blockSize,
     notices: log.notices,
     entries: () => new ExtWalk(volume).entries(),
+    writeBodyfile: (out, prefix) => new ExtWalk(volume).writeBodyfile(out, prefix),
     remembered: () => history().entries(),
     extents,
     facts: (entry) => extFacts(volume, geometry.kind, entry),

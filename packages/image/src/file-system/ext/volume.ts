@@ -1,10 +1,15 @@
-import type { RandomAccess } from '@tracecraft/bytes';
+import { ShortReadError, type RandomAccess } from '@tracecraft/bytes';
 import { EXT, EXT_GROUP, EXT_GROUP_FLAG, EXT_GROUP_HIGH } from '@tracecraft/formats';
 import { ImageError } from '../../image-error.ts';
 import type { NoticeLog } from '../../notice-log.ts';
+import { readInto } from '../../source/read-into.ts';
 import { readStructure } from '../../source/read-structure.ts';
+import { ChunkSlots } from '../chunk-slots.ts';
 import type { ExtGeometry } from './geometry.ts';
 import { ExtInode } from './inode.ts';
+
+/** Bytes of an inode table read at once. */
+const CHUNK = 1 << 16;
 
 /** A block group: where its bitmaps and inode table lie (block numbers). */
 interface Group {
@@ -23,12 +28,24 @@ export class ExtVolume {
   readonly notices: NoticeLog;
   private readonly groups = new Map<number, Group | null>();
   private readonly bitmaps = new Map<number, Uint8Array | null>();
+  private lastKey = -1;
+  private lastBitmap: Uint8Array | null = null;
+  /** Sleuth Kit takes the volume for ext4. */
+  private readonly peerReadsCreated: boolean;
+  private readonly inodes: ChunkSlots;
+  /** Inodes of a chunk. */
+  private readonly perChunk: number;
 
   constructor(source: RandomAccess, offset: number, geometry: ExtGeometry, notices: NoticeLog) {
     this.source = source;
     this.offset = offset;
     this.geometry = geometry;
     this.notices = notices;
+    this.peerReadsCreated = (geometry.incompatible & EXT.incompatible.extents) !== 0;
+    this.perChunk = Math.max(1, Math.floor(CHUNK / geometry.inodeSize));
+    this.inodes = new ChunkSlots(this.perChunk * geometry.inodeSize, (bytes, whole, index) =>
+      this.fillInodes(bytes, whole, index),
+    );
   }
 
   /** The bytes of block `number`. Throws `image.truncated`, or `ext.malformed` for a block the volume does not have. */
@@ -70,7 +87,50 @@ export class ExtVolume {
 
   /** The inode in `bytes`, wherever they were found; it looks at them as long as it lives. */
   readInode(bytes: Uint8Array, number: number): ExtInode {
-    return new ExtInode(bytes, number, (this.geometry.incompatible & EXT.incompatible.extents) !== 0);
+    return new ExtInode({ bytes, at: 0, length: bytes.length }, number, this.peerReadsCreated);
+  }
+
+  /** The same as `inode`, good until others were asked for: a walk passes by all of them. */
+  passingInode(number: number): ExtInode | null {
+    const { inodesPerGroup, inodes, inodeSize } = this.geometry;
+    if (number < 1 || number > inodes) return null;
+    const group = Math.floor((number - 1) / inodesPerGroup);
+    const inside = (number - 1) % inodesPerGroup;
+    const { perChunk } = this;
+    const index = group * Math.ceil(inodesPerGroup / perChunk) + Math.floor(inside / perChunk);
+    const { bytes, whole } = this.inodes.chunk(index, 1);
+    if (whole[0] !== 1) return this.inode(number);
+    return new ExtInode(
+      { bytes, at: (inside % perChunk) * inodeSize, length: inodeSize },
+      number,
+      this.peerReadsCreated,
+    );
+  }
+
+  /** Reads a piece of an inode table; where that fails its inodes are read one by one. */
+  private fillInodes(bytes: Uint8Array, whole: Uint8Array, index: number): void {
+    const { inodesPerGroup, inodeSize } = this.geometry;
+    const pieces = Math.ceil(inodesPerGroup / this.perChunk);
+    const first = (index % pieces) * this.perChunk;
+    const at = this.inodeAt(Math.floor(index / pieces) * inodesPerGroup + first + 1);
+    const length = Math.min(this.perChunk, inodesPerGroup - first) * inodeSize;
+    if (at !== null && this.fill(at, bytes.subarray(0, length))) whole[0] = 1;
+  }
+
+  /** Reads blocks from `first` on; false where one is none of the volume or can't be read. */
+  fillBlocks(first: number, target: Uint8Array): boolean {
+    const { blockSize, blocks } = this.geometry;
+    return first + target.length / blockSize <= blocks && this.fill(first * blockSize, target);
+  }
+
+  private fill(at: number, target: Uint8Array): boolean {
+    try {
+      readInto(this.source, at, target);
+      return true;
+    } catch (problem) {
+      if (problem instanceof ShortReadError || problem instanceof ImageError) return false;
+      throw problem;
+    }
   }
 
   /** Inodes no file has now, group by group; those of a group that was never written hold whatever lay there before. */
@@ -106,11 +166,15 @@ export class ExtVolume {
 
   private bitmap(index: number, which: 'blocks' | 'inodes'): Uint8Array | null {
     const key = index * 2 + (which === 'blocks' ? 0 : 1);
-    const known = this.bitmaps.get(key);
-    if (known !== undefined) return known;
-    const group = this.group(index);
-    const bitmap = group === null ? null : this.readBitmap(group, which);
-    this.bitmaps.set(key, bitmap);
+    if (key === this.lastKey) return this.lastBitmap;
+    let bitmap = this.bitmaps.get(key);
+    if (bitmap === undefined) {
+      const group = this.group(index);
+      bitmap = group === null ? null : this.readBitmap(group, which);
+      this.bitmaps.set(key, bitmap);
+    }
+    this.lastKey = key;
+    this.lastBitmap = bitmap;
     return bitmap;
   }
 

@@ -6,11 +6,15 @@ import { peerRank } from '../peer-order.ts';
 import { blockMap } from './block-map.ts';
 import { isFastLink, rangesOfRuns } from './content.ts';
 import { namesOfDirectory } from './directory-names.ts';
-import type { ExtName } from './directory.ts';
+import { ExtBodyLines } from './body-lines.ts';
 import { entryOfInode, orphanFolder } from './entry.ts';
 import { hasExtents, type ExtInode } from './inode.ts';
+import { writeBodyfile } from '../../listing/bodyfile.ts';
+import type { ByteLines } from '../../listing/byte-lines.ts';
 import { le32 } from '../../source/little-endian.ts';
+import { StoredName, type ExtName } from './names.ts';
 import { peerName } from './peer-name.ts';
+import { PieceMemory } from './piece-memory.ts';
 import type { ExtVolume } from './volume.ts';
 
 /** Sleuth Kit stops at 128; deeper trees are unknown on real media, and bound a walk over a damaged one. */
@@ -21,11 +25,20 @@ const MOST_OPENINGS = 16;
 const LONGEST_TARGET = 4096;
 const ORPHANS = '/$OrphanFiles';
 
-interface Step {
+/** A directory being walked. */
+export interface Step {
   readonly names: readonly ExtName[];
   readonly path: string;
   readonly inode: number;
   next: number;
+}
+
+/** A name met in the directory of `step`; the inode only until the next is met, null where there is none. */
+export interface Found {
+  readonly step: Step;
+  readonly name: ExtName;
+  readonly inode: ExtInode | null;
+  readonly entry: () => Entry;
 }
 
 /** Depth-first over everything a directory names, then what no name leads to: the order of `fls -r -p`. */
@@ -40,15 +53,37 @@ export class ExtWalk {
   }
 
   *entries(): Generator<Entry> {
+    const { first, last } = this.rootNames();
+    for (const found of this.below(first, '', EXT.rootInode, true)) yield found.entry();
+    const shownLast = this.entriesBelow(last);
+    yield orphanFolder(this.volume);
+    yield* this.orphans();
+    yield* shownLast;
+  }
+
+  /** The lines of a body file for all of it. False once nobody reads any more. */
+  writeBodyfile(out: ByteLines, prefix: string): boolean {
+    const { first, last } = this.rootNames();
+    const lines = new ExtBodyLines(out, prefix);
+    for (const found of this.below(first, '', EXT.rootInode, true)) if (!lines.write(found)) return false;
+    const shownLast = this.entriesBelow(last);
+    for (const list of [[orphanFolder(this.volume)], this.orphans(), shownLast])
+      for (const entry of list) if (!writeBodyfile(entry, out, prefix)) return false;
+    return true;
+  }
+
+  private entriesBelow(names: readonly ExtName[]): Entry[] {
+    const entries: Entry[] = [];
+    for (const { entry } of this.below(names, '', EXT.rootInode, true)) entries.push(entry());
+    return entries;
+  }
+
+  private rootNames(): { readonly first: readonly ExtName[]; readonly last: readonly ExtName[] } {
     const root = this.volume.inode(EXT.rootInode);
     const names = root === null ? [] : namesOfDirectory(this.volume, root, false);
     const ranks = names.map(({ name }) => peerRank(name));
-    const ranked = (...wanted: number[]): ExtName[] => names.filter((_, i) => wanted.includes(ranks[i] ?? 1));
-    yield* this.below([...ranked(0), ...ranked(1), ...ranked(2)], '', EXT.rootInode, true);
-    const last = [...this.below(ranked(3), '', EXT.rootInode, true)];
-    yield orphanFolder(this.volume);
-    yield* this.orphans();
-    yield* last;
+    const ranked = (wanted: number): ExtName[] => names.filter((_, i) => ranks[i] === wanted);
+    return { first: [...ranked(0), ...ranked(1), ...ranked(2)], last: ranked(3) };
   }
 
   private *below(
@@ -56,20 +91,33 @@ export class ExtWalk {
     path: string,
     inode: number,
     remember: boolean,
-  ): Generator<Entry> {
+  ): Generator<Found> {
     const stack: Step[] = [{ names, path, inode, next: 0 }];
+    // Names of one depth are done with before others of it are read.
+    const memories: PieceMemory[] = [];
     for (let step = stack.at(-1); step !== undefined; step = stack.at(-1)) {
       const name = step.names[step.next++];
       if (name === undefined) {
         stack.pop();
         continue;
       }
-      if (name.name === '.' || name.name === '..') continue;
-      const found = name.inode === 0 ? null : this.volume.inode(name.inode);
+      if (name instanceof StoredName ? name.isDots : name.name === '.' || name.name === '..') continue;
+      const found = name.inode === 0 ? null : this.volume.passingInode(name.inode);
       const free = found !== null && !this.volume.isInodeAllocated(name.inode);
       if (remember && free) this.named.add(name.inode);
-      yield this.entryOf(step.path, name, found);
-      const opened = found === null ? null : this.open(stack, step, name, found, free);
+      const directory = found?.type === EXT_MODE.directory;
+      const folder = step.path;
+      yield { step, name, inode: found, entry: () => this.entryOf(folder, name, found) };
+      if (!directory) continue;
+      // Whoever took it may have read others meanwhile.
+      const again = this.volume.inode(name.inode);
+      if (again === null) continue;
+      const opened = this.open(
+        stack,
+        step,
+        { name, inode: again, free },
+        (memories[stack.length] ??= new PieceMemory()),
+      );
       if (opened !== null) stack.push(opened);
     }
   }
@@ -83,9 +131,8 @@ export class ExtWalk {
   private open(
     stack: readonly Step[],
     step: Step,
-    name: ExtName,
-    inode: ExtInode,
-    free: boolean,
+    { name, inode, free }: { readonly name: ExtName; readonly inode: ExtInode; readonly free: boolean },
+    memory: PieceMemory,
   ): Step | null {
     const named = name.type === EXT_NAME_TYPE.directory || name.type === EXT_NAME_TYPE.unknown;
     if (!named || inode.type !== EXT_MODE.directory || (name.deleted && !free)) return null;
@@ -99,7 +146,7 @@ export class ExtWalk {
       this.volume.notices.add('ext.directory-not-entered', { number: inode.number });
       return null;
     }
-    const names = namesOfDirectory(this.volume, inode, free);
+    const names = namesOfDirectory(this.volume, inode, free, memory);
     return { names, path: `${step.path}/${name.name}`, inode: inode.number, next: 0 };
   }
 
@@ -109,8 +156,9 @@ export class ExtWalk {
     const below = new Set<number>();
     for (const number of this.volume.freeInodes()) {
       if (this.named.has(number) || below.has(number)) continue;
+      if ((this.volume.passingInode(number)?.rawChanged ?? 0) === 0) continue;
       const inode = this.volume.inode(number);
-      if (inode === null || inode.rawChanged === 0) continue;
+      if (inode === null) continue;
       const family = this.family(inode);
       for (const one of family.slice(1)) below.add(one.number);
       found.push(family);
@@ -124,7 +172,9 @@ export class ExtWalk {
     const own = this.entryOf(ORPHANS, name, inode);
     if (inode.type !== EXT_MODE.directory) return [own];
     const names = namesOfDirectory(this.volume, inode, true);
-    return [own, ...this.below(names, `${ORPHANS}/${name.name}`, number, false)];
+    const family = [own];
+    for (const { entry } of this.below(names, `${ORPHANS}/${name.name}`, number, false)) family.push(entry());
+    return family;
   }
 }
 

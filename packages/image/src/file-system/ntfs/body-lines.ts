@@ -169,7 +169,7 @@ export class NtfsBodyLines {
 
   private start(name: IndexName): void {
     this.out.text('0|');
-    this.out.raw(this.folder);
+    this.out.raw(this.folder, 0, this.folder.length);
     this.out.units(name.bytes, name.key + NAME.name, name.length);
   }
 

@@ -7,7 +7,7 @@ import { le16, le32 } from '../../source/little-endian.ts';
 import { fillStructure, readStructure } from '../../source/read-structure.ts';
 import { attributesOf, le48, le64, sizeOf, valueAt, type StoredAttribute } from './attribute.ts';
 import type { NtfsGeometry } from './geometry.ts';
-import { ChunkSlots, type RecordChunk } from './chunk-slots.ts';
+import { ChunkSlots, type RecordChunk } from '../chunk-slots.ts';
 import { fixUp, splitAtFixUps } from './fix-up.ts';
 import { listEntries } from './attribute-list.ts';
 import { decodeRuns, rangesOfRuns, type Run } from './runs.ts';

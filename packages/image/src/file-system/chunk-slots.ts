@@ -1,4 +1,4 @@
-/** Neighbouring records of the file table, fixed up; `whole` is 1 for each that is. */
+/** Neighbouring records of a table; `whole` is 1 for each that could be read and is sound. */
 export interface RecordChunk {
   readonly index: number;
   readonly bytes: Uint8Array;
