@@ -60,20 +60,26 @@ function numbers(seed: number): (below: number) => number {
 }
 
 describe.runIf(haveImages())('a listing written straight', () => {
+  // A gigabyte each once unpacked; apps/cli holds them against fls.
+  const LARGE = ['ntfs/ntfs-ptrn.raw.gz', 'ntfs/ntfs-si-vs-fn.raw.gz'];
   const images = ['ntfs', 'ext'].flatMap((kind) =>
     haveImages() ? readdirSync(join(imagesFolder, kind)).map((name) => `${kind}/${name}`) : [],
   );
 
-  test.each(images.filter((name) => /\.(gz|zip|dd|E01)$/.test(name)))('%s', { timeout: 120_000 }, (name) => {
-    const parts = partsOf(name);
-    const count = opened(parts).length;
-    for (let i = 0; i < count; i++) {
-      const { written, made, direct } = both(() => opened(parts)[i]!);
-      expect(direct).toBe(true);
-      expect(written === made, 'the same').toBe(true);
-      expect(written.split('\n').length).toBeGreaterThan(3);
-    }
-  });
+  test.each(images.filter((name) => /\.(gz|zip|dd|E01)$/.test(name) && !LARGE.includes(name)))(
+    '%s',
+    { timeout: 120_000 },
+    (name) => {
+      const parts = partsOf(name);
+      const count = opened(parts).length;
+      for (let i = 0; i < count; i++) {
+        const { written, made, direct } = both(() => opened(parts)[i]!);
+        expect(direct).toBe(true);
+        expect(written === made, 'the same').toBe(true);
+        expect(written.split('\n').length).toBeGreaterThan(3);
+      }
+    },
+  );
 
   test.each(['S1NTFS', 'S2EXT4'])(
     '%s: 7,000 files, deleted ones among them',
