@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { PackedFiles } from '../../adapters/image-worker/listing/packed-files.ts';
 import { Empty, SelectField, TextField } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import { FaultNotice } from './fault-notice.tsx';
@@ -8,6 +9,8 @@ import { everythingBelow, folderNamed, type Folder } from './folder-tree.ts';
 import type { Listing } from './lab-state.ts';
 import { countText } from './size-text.ts';
 import listsStyles from './lists.module.css';
+
+const NO_ROWS = new Uint32Array(0);
 
 /** The files of one folder (or of everything below it): filter, count, table. */
 export function FileList({
@@ -30,12 +33,12 @@ export function FileList({
   const { phrases, code } = useLanguage();
   const [wish, setWish] = useState<TableWish>(FIRST_WISH);
   const [below, setBelow] = useState(false);
-  const entries = useMemo(() => listing?.entries ?? [], [listing]);
+  const files = listing?.files ?? PackedFiles.none;
   const folder = root === undefined ? undefined : folderNamed(root, path);
   const rows = useMemo(() => {
-    if (folder === undefined) return [];
-    return tableRows(entries, below ? everythingBelow(folder) : folder.files, wish);
-  }, [entries, folder, below, wish]);
+    if (folder === undefined) return NO_ROWS;
+    return tableRows(files, below ? everythingBelow(folder) : Uint32Array.from(folder.files), wish);
+  }, [files, folder, below, wish]);
   const states: readonly StateFilter[] = ['all', 'live', 'deleted'];
 
   return (
@@ -71,7 +74,7 @@ export function FileList({
       <output className={listsStyles['count']}>
         {phrases.say(listing?.complete === false ? 'lab.table.counting' : 'lab.table.count', {
           shown: countText(rows.length, code),
-          all: countText(entries.length, code),
+          all: countText(files.length, code),
         })}
         {' · '}
         {zone === null ? phrases.say('lab.table.wall') : phrases.say('lab.table.utc', { zone })}
@@ -80,7 +83,7 @@ export function FileList({
         <Empty>{phrases.say('lab.table.empty')}</Empty>
       ) : (
         <FileTable
-          entries={entries}
+          files={files}
           rows={rows}
           wish={wish}
           onWish={setWish}

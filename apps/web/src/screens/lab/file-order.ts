@@ -1,5 +1,4 @@
-import type { Entry, StoredTime } from '@tracecraft/image';
-
+import type { PackedFiles } from '../../adapters/image-worker/listing/packed-files.ts';
 import { streamsUnderFiles } from './streams.ts';
 
 export type SortColumn = 'listed' | 'name' | 'size' | 'modified' | 'accessed' | 'created';
@@ -16,41 +15,44 @@ export const FIRST_WISH: TableWish = { column: 'listed', descending: false, text
 
 const names = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
-/** Positions of `indices` that pass the filter, in the wished order, streams below their file; ties keep the file system's own order. */
-export function tableRows(
-  entries: readonly Entry[],
-  indices: readonly number[],
-  wish: TableWish,
-): readonly number[] {
+/** Those of `rows` that pass the filter, in the wished order, streams below their file; ties keep the file system's own order. */
+export function tableRows(files: PackedFiles, rows: Uint32Array, wish: TableWish): Uint32Array {
   const text = wish.text.trim().toLowerCase();
-  const kept = indices.filter((index) => {
-    const entry = entries[index];
-    if (entry === undefined) return false;
-    if (wish.state !== 'all' && entry.deleted !== (wish.state === 'deleted')) return false;
-    return text === '' || entry.path.toLowerCase().includes(text);
-  });
-  return streamsUnderFiles(entries, inOrder(entries, kept, wish));
+  const { state } = wish;
+  if (state === 'all' && text === '') return streamsUnderFiles(files, inOrder(files, rows, wish));
+  const kept = rows.filter(
+    (row) =>
+      (state === 'all' || files.deleted(row) === (state === 'deleted')) &&
+      (text === '' || files.path(row).toLowerCase().includes(text)),
+  );
+  return streamsUnderFiles(files, inOrder(files, kept, wish));
 }
 
-function inOrder(entries: readonly Entry[], kept: readonly number[], wish: TableWish): readonly number[] {
-  if (wish.column === 'listed') return wish.descending ? kept.toReversed() : kept;
-  const compare = comparisons[wish.column];
-  const sign = wish.descending ? -1 : 1;
-  return kept.toSorted((a, b) => {
-    const [left, right] = [entries[a], entries[b]];
-    return left === undefined || right === undefined ? 0 : sign * compare(left, right) || a - b;
-  });
+function inOrder(files: PackedFiles, rows: Uint32Array, { column, descending }: TableWish): Uint32Array {
+  if (column === 'listed') return descending ? rows.toReversed() : rows;
+  const compare =
+    column === 'name'
+      ? byText(Array.from(rows, (row) => files.name(row)))
+      : byNumber(Float64Array.from(rows, (row) => numberIn(files, row, column)));
+  const sign = descending ? -1 : 1;
+  const order = Uint32Array.from(rows, (_, i) => i);
+  return order.sort((a, b) => sign * compare(a, b) || rows[a]! - rows[b]!).map((i) => rows[i]!);
 }
 
-const comparisons: Readonly<Record<Exclude<SortColumn, 'listed'>, (a: Entry, b: Entry) => number>> = {
-  name: (a, b) => names.compare(a.name, b.name),
-  size: (a, b) => a.size - b.size,
-  modified: (a, b) => moment(a.modified) - moment(b.modified),
-  accessed: (a, b) => moment(a.accessed) - moment(b.accessed),
-  created: (a, b) => moment(a.created) - moment(b.created),
-};
+type Compare = (a: number, b: number) => number;
+
+function byText(texts: readonly string[]): Compare {
+  return (a, b) => names.compare(texts[a]!, texts[b]!);
+}
+
+/** Two infinities are equal, though their difference is no number. */
+function byNumber(values: Float64Array): Compare {
+  return (a, b) => (values[a]! < values[b]! ? -1 : values[a]! > values[b]! ? 1 : 0);
+}
 
 /** Empty and impossible times come first. */
-function moment(time: StoredTime): number {
-  return time.seconds ?? Number.NEGATIVE_INFINITY;
+function numberIn(files: PackedFiles, row: number, column: Exclude<SortColumn, 'listed' | 'name'>): number {
+  if (column === 'size') return files.size(row);
+  const seconds = files.seconds(row, column);
+  return Number.isNaN(seconds) ? Number.NEGATIVE_INFINITY : seconds;
 }

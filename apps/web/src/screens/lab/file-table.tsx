@@ -1,5 +1,4 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed boxes: a table element cannot hold a window of 100,000 rows */
-import type { Entry } from '@tracecraft/image';
 import {
   IconCornerDownRight,
   IconFile,
@@ -11,6 +10,8 @@ import {
 } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import type { ListedFile } from '../../adapters/image-worker/listing/packed-batch.ts';
+import type { PackedFiles } from '../../adapters/image-worker/listing/packed-files.ts';
 import { useLanguage } from '../../language/index.ts';
 import type { SortColumn, TableWish } from './file-order.ts';
 import { isStream } from './streams.ts';
@@ -21,8 +22,8 @@ import styles from './table.module.css';
 const COLUMNS: readonly Exclude<SortColumn, 'listed'>[] = ['name', 'size', 'modified', 'accessed', 'created'];
 
 interface TableProps {
-  readonly entries: readonly Entry[];
-  readonly rows: readonly number[];
+  readonly files: PackedFiles;
+  readonly rows: Uint32Array;
   readonly wish: TableWish;
   readonly onWish: (wish: TableWish) => void;
   readonly zone: string | null;
@@ -86,7 +87,7 @@ export function FileTable(props: TableProps) {
       <HeadRow {...props} />
       <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {virtual.getVirtualItems().map(({ index, start, size }) => {
-          const entry = props.entries[rows[index] ?? -1];
+          const entry = props.files.at(rows[index] ?? -1);
           if (entry === undefined) return null;
           return (
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid holds focus and keys
@@ -145,7 +146,7 @@ function Cells({
   zone,
   path,
 }: {
-  readonly entry: Entry;
+  readonly entry: ListedFile;
   readonly zone: string | null;
   readonly path: boolean;
 }) {
@@ -179,12 +180,12 @@ function Cells({
   );
 }
 
-function EntryIcon({ entry }: { readonly entry: Entry }) {
+function EntryIcon({ entry }: { readonly entry: ListedFile }) {
   const Icon = iconOf(entry);
   return <Icon size={18} aria-hidden className={styles['icon']} />;
 }
 
-function iconOf(entry: Entry): typeof IconFile {
+function iconOf(entry: ListedFile): typeof IconFile {
   const { type, deleted } = entry;
   if (isStream(entry)) return IconCornerDownRight;
   if (type === 'volume-label') return IconTag;

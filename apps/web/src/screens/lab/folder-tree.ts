@@ -1,4 +1,4 @@
-import type { Entry } from '@tracecraft/image';
+import type { PackedFiles } from '../../adapters/image-worker/listing/packed-files.ts';
 
 /** A folder of a file system, with the positions of what lies directly in it. */
 export interface Folder {
@@ -21,42 +21,60 @@ interface Growing {
 }
 
 /** Folders of a flat list whose paths use `/`. Entries of a folder that is not listed itself are still placed. */
-export function folderTree(entries: readonly Entry[]): Folder {
-  const root: Growing = { path: '/', name: '/', entry: null, deleted: false, folders: [], files: [] };
-  const known = new Map<string, Growing>([
-    ['', root],
-    ['/', root],
-  ]);
-  const folderAt = (path: string): Growing => {
-    const found = known.get(path);
-    if (found !== undefined) return found;
-    const cut = path.lastIndexOf('/');
-    const made: Growing = {
-      path,
-      name: path.slice(cut + 1),
-      entry: null,
-      deleted: false,
-      folders: [],
-      files: [],
-    };
-    known.set(path, made);
-    folderAt(path.slice(0, cut)).folders.push(made);
-    return made;
-  };
-  entries.forEach((entry, index) => {
-    const path = entry.path.startsWith('/') ? entry.path : `/${entry.path}`;
-    folderAt(path.slice(0, path.lastIndexOf('/'))).files.push(index);
-    if (!isFolder(entry)) return;
-    const folder = folderAt(path);
-    if (folder === root || folder.entry !== null) return;
-    folder.entry = index;
-    folder.deleted = entry.deleted;
-  });
-  return root;
+export function folderTree(files: PackedFiles): Folder {
+  const growing = new GrowingTree();
+  /** By the list's numbers of folders: the path of most rows is never made. */
+  const parents: Growing[] = [];
+  for (let row = 0; row < files.length; row++) {
+    const number = files.folderNumber(row);
+    const parent = number === null ? undefined : parents[number];
+    if (parent !== undefined && !isFolder(files, row)) {
+      parent.files.push(row);
+      continue;
+    }
+    const path = rooted(files.path(row));
+    const found = growing.at(path.slice(0, path.lastIndexOf('/')));
+    if (number !== null) parents[number] = found;
+    found.files.push(row);
+    if (isFolder(files, row)) growing.mark(path, row, files.deleted(row));
+  }
+  return growing.root;
 }
 
-function isFolder(entry: Entry): boolean {
-  return entry.type === 'directory' || entry.type === 'virtual-directory';
+class GrowingTree {
+  readonly root: Growing = { path: '/', name: '/', entry: null, deleted: false, folders: [], files: [] };
+  private readonly known = new Map<string, Growing>([
+    ['', this.root],
+    ['/', this.root],
+  ]);
+
+  at(path: string): Growing {
+    const found = this.known.get(path);
+    if (found !== undefined) return found;
+    const cut = path.lastIndexOf('/');
+    const name = path.slice(cut + 1);
+    const made: Growing = { path, name, entry: null, deleted: false, folders: [], files: [] };
+    this.known.set(path, made);
+    this.at(path.slice(0, cut)).folders.push(made);
+    return made;
+  }
+
+  /** The entry of a folder itself. */
+  mark(path: string, row: number, deleted: boolean): void {
+    const folder = this.at(path);
+    if (folder === this.root || folder.entry !== null) return;
+    folder.entry = row;
+    folder.deleted = deleted;
+  }
+}
+
+function rooted(path: string): string {
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
+function isFolder(files: PackedFiles, row: number): boolean {
+  const type = files.type(row);
+  return type === 'directory' || type === 'virtual-directory';
 }
 
 /** The folder at `path`, or undefined. */
@@ -67,12 +85,12 @@ export function folderNamed(root: Folder, path: string): Folder | undefined {
 }
 
 /** Positions of everything in and below `folder`. */
-export function everythingBelow(folder: Folder): readonly number[] {
+export function everythingBelow(folder: Folder): Uint32Array {
   const all: number[] = [];
   const waiting: Folder[] = [folder];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     for (const index of next.files) all.push(index);
     waiting.push(...next.folders);
   }
-  return all.sort((a, b) => a - b);
+  return Uint32Array.from(all).sort();
 }

@@ -1,4 +1,4 @@
-import type { Entry, Notice } from '@tracecraft/image';
+import type { Notice } from '@tracecraft/image';
 import type { Locus } from '@tracecraft/workbench';
 import { useCallback, useRef, useState, type Dispatch } from 'react';
 import type {
@@ -11,6 +11,7 @@ import type {
   Progress,
   SearchWish,
 } from '../../adapters/image-worker/messages.ts';
+import type { PackedFiles } from '../../adapters/image-worker/listing/packed-files.ts';
 import type { BytePages } from './byte-pages.ts';
 import type { Kept } from './kept.ts';
 import type { Subject } from './subject.ts';
@@ -22,9 +23,9 @@ export type Chosen =
   | { readonly kind: 'folder'; readonly fileSystem: number; readonly path: string }
   | { readonly kind: 'unallocated'; readonly fileSystem: number };
 
-/** Entries of one file system, as far as they have arrived. */
+/** Files of one file system, as far as they have arrived. */
 export interface Listing {
-  readonly entries: readonly Entry[];
+  readonly files: PackedFiles;
   readonly complete: boolean;
   readonly fault: Fault | null;
 }

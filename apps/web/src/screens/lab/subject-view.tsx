@@ -1,8 +1,9 @@
 import type { ExerciseBrief } from '@tracecraft/course';
-import type { Entry, Extents } from '@tracecraft/image';
+import type { Extents } from '@tracecraft/image';
 import { IconDownload, IconFileReport } from '@tabler/icons-react';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { ImageWorker } from '../../adapters/image-worker/client.ts';
+import type { PackedFiles } from '../../adapters/image-worker/listing/packed-files.ts';
 import { Button, Facts, Notice, Tag } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import type { BytePages } from './byte-pages.ts';
@@ -34,7 +35,7 @@ interface SubjectProps {
   readonly selection: Selection | null;
   readonly zone: string | null;
   /** List of the subject's file system. */
-  readonly entries: readonly Entry[];
+  readonly files: PackedFiles;
   readonly onOpen: (index: number) => void;
   /** How it is shown first. */
   readonly firstLook: Look;
@@ -152,7 +153,7 @@ function beginsPacked(byte: (index: number) => number | null | undefined): boole
 }
 
 function SubjectHead(props: SubjectProps) {
-  const { image, subject, zone, onExport, onRecord, worker, entries } = props;
+  const { image, subject, zone, onExport, onRecord, worker, files } = props;
   const { phrases, code } = useLanguage();
   const [showsFacts, setShowsFacts] = useState(false);
   if (subject.kind === 'range') {
@@ -223,7 +224,7 @@ function SubjectHead(props: SubjectProps) {
           ]}
         />
         {showsFacts && (
-          <KeptTimes worker={worker} subject={subject} entries={entries} zone={zone} onOpen={props.onOpen} />
+          <KeptTimes worker={worker} subject={subject} files={files} zone={zone} onOpen={props.onOpen} />
         )}
       </details>
       <NoticeList notices={extents.notices} />

@@ -1,4 +1,5 @@
-import type { ByteRange, Entry, Extents } from '@tracecraft/image';
+import type { ByteRange, Extents } from '@tracecraft/image';
+import type { ListedFile } from '../../adapters/image-worker/listing/packed-batch.ts';
 import type { HexStretch } from './hex-rows.ts';
 
 /** What the view shows: a file, or bytes of the raw image. */
@@ -7,7 +8,7 @@ export type Subject =
       readonly kind: 'file';
       readonly fileSystem: number;
       readonly index: number;
-      readonly entry: Entry;
+      readonly entry: ListedFile;
       readonly extents: Extents;
     }
   | {

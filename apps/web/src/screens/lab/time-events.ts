@@ -1,4 +1,5 @@
-import type { Entry, StoredTime } from '@tracecraft/image';
+import type { StoredTime } from '@tracecraft/image';
+import type { PackedFiles } from '../../adapters/image-worker/listing/packed-files.ts';
 
 /** Kinds of times every file system keeps, in the order bars are stacked. */
 export const TIME_KINDS = ['modified', 'accessed', 'changed', 'created'] as const;
@@ -9,25 +10,22 @@ export interface TimeEvent {
   /** Position in the file system's list. */
   readonly entry: number;
   readonly kind: TimeKind;
-  readonly path: string;
   readonly deleted: boolean;
-  readonly time: StoredTime;
+  readonly stored: StoredTime['kind'];
   /** Seconds since 1970, the clock's error taken off. */
   readonly seconds: number;
 }
 
 /** Every time of every listed file, oldest first. `clock`: seconds the clock of the device was ahead. */
-export function timeEvents(
-  lists: ReadonlyMap<number, readonly Entry[]>,
-  clock: number,
-): readonly TimeEvent[] {
+export function timeEvents(lists: ReadonlyMap<number, PackedFiles>, clock: number): readonly TimeEvent[] {
   const events: TimeEvent[] = [];
-  for (const [fileSystem, entries] of lists)
-    for (const [entry, { path, deleted, ...kept }] of entries.entries())
+  for (const [fileSystem, files] of lists)
+    for (let entry = 0; entry < files.length; entry++)
       for (const kind of TIME_KINDS) {
-        const time = kept[kind];
-        if (time.seconds === null) continue;
-        events.push({ fileSystem, entry, kind, path, deleted, time, seconds: time.seconds - clock });
+        const seconds = files.seconds(entry, kind);
+        if (Number.isNaN(seconds)) continue;
+        const [deleted, stored] = [files.deleted(entry), files.timeKind(entry, kind)];
+        events.push({ fileSystem, entry, kind, deleted, stored, seconds: seconds - clock });
       }
   return events.sort((a, b) => a.seconds - b.seconds);
 }

@@ -34,7 +34,7 @@ interface TimelineProps {
 export function Timeline({ listings, zone, clock, onClock, onOpen }: TimelineProps) {
   const { phrases } = useLanguage();
   const events = useMemo(
-    () => timeEvents(new Map([...listings].map(([index, { entries }]) => [index, entries])), clock),
+    () => timeEvents(new Map([...listings].map(([index, { files }]) => [index, files])), clock),
     [listings, clock],
   );
   const whole = useMemo(() => wholeSpan(events), [events]);
@@ -62,7 +62,7 @@ export function Timeline({ listings, zone, clock, onClock, onOpen }: TimelinePro
         <>
           <TimeChart bars={bars} span={span} whole={whole} onSpan={choose} controls={listId} />
           <BarTable bars={bars} onSpan={choose} />
-          <EventList id={listId} events={shown} onOpen={onOpen} />
+          <EventList id={listId} events={shown} listings={listings} onOpen={onOpen} />
         </>
       )}
     </div>
@@ -171,10 +171,12 @@ function BarTable({
 function EventList({
   id,
   events,
+  listings,
   onOpen,
 }: {
   readonly id: string;
   readonly events: readonly TimeEvent[];
+  readonly listings: TimelineProps['listings'];
   readonly onOpen: TimelineProps['onOpen'];
 }) {
   const { phrases, code } = useLanguage();
@@ -190,17 +192,15 @@ function EventList({
         </p>
       }
     >
-      {({ fileSystem, entry, kind, path, deleted, time, seconds }) => (
+      {({ fileSystem, entry, kind, deleted, stored, seconds }) => (
         <button type="button" className={listsStyles['hit']} onClick={() => onOpen(fileSystem, entry)}>
           <span className={listsStyles['where']}>
-            <code>
-              {time.kind === 'local-date' ? secondsText(seconds).slice(0, 10) : secondsText(seconds)}
-            </code>
+            <code>{stored === 'local-date' ? secondsText(seconds).slice(0, 10) : secondsText(seconds)}</code>
             <span>{phrases.say(`lab.column.${kind}`)}</span>
-            <span>{phrases.say(`lab.time.${time.kind}`)}</span>
+            <span>{phrases.say(`lab.time.${stored}`)}</span>
             {deleted && <span>{phrases.say('lab.deleted')}</span>}
           </span>
-          <span className={listsStyles['context']}>{path}</span>
+          <span className={listsStyles['context']}>{listings.get(fileSystem)?.files.at(entry)?.path}</span>
         </button>
       )}
     </RowList>

@@ -1,6 +1,7 @@
 import type { ExerciseBrief } from '@tracecraft/course';
 import type { Session } from '@tracecraft/workbench';
 import { useMemo, useSyncExternalStore } from 'react';
+import { PackedFiles } from '../../adapters/image-worker/listing/packed-files.ts';
 import { Empty } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
 import { FileList } from './file-list.tsx';
@@ -78,7 +79,7 @@ export function Workplace(props: PlaceProps) {
               selection={state.selection}
               zone={state.zone}
               firstLook={state.look}
-              entries={subject.kind === 'file' ? (state.listings.get(subject.fileSystem)?.entries ?? []) : []}
+              files={filesOf(state, subject)}
               onOpen={(index) => subject.kind === 'file' && void openFile(bench, subject.fileSystem, index)}
               brief={props.exercise}
               onSelect={(selection) => bench.change({ selection })}
@@ -98,8 +99,13 @@ function subjectKey(subject: NonNullable<LabState['subject']>): string {
   return `${subject.what} ${subject.ranges[0]?.offset ?? 0} ${subject.ranges.length} ${subject.ranges[0]?.length ?? 0}`;
 }
 
+function filesOf({ listings }: LabState, subject: NonNullable<LabState['subject']>): PackedFiles {
+  const listing = subject.kind === 'file' ? listings.get(subject.fileSystem) : undefined;
+  return listing?.files ?? PackedFiles.none;
+}
+
 function rootsOf(listings: LabState['listings']): ReadonlyMap<number, Folder> {
-  return new Map([...listings].map(([index, { entries }]) => [index, folderTree(entries)]));
+  return new Map([...listings].map(([index, { files }]) => [index, folderTree(files)]));
 }
 
 /** With a case, what the case holds; without one, what was kept on this page. */

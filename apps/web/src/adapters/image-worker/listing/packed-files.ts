@@ -102,7 +102,12 @@ export class PackedFiles {
     return batch.timeSeconds[timeNumber(batch, row, name)]!;
   }
 
-  time(row: number, name: TimeName): StoredTime {
+  timeKind(row: number, name: TimeName): StoredTime['kind'] {
+    const batch = this.batchOf(row);
+    return TIME_KINDS[batch.timeKinds[timeNumber(batch, row, name)]!] ?? 'utc';
+  }
+
+  private time(row: number, name: TimeName): StoredTime {
     const batch = this.batchOf(row);
     const number = timeNumber(batch, row, name);
     const seconds = batch.timeSeconds[number]!;

@@ -24,11 +24,8 @@ export async function openRecord({ bench, state, worker }: Lab): Promise<void> {
 export function goToKept({ bench, state }: Lab, { locus }: Kept): Promise<void> {
   const { offset, length, entry } = locus;
   const at = offset === null || length === null ? undefined : { offset, length };
-  for (const [fileSystem, { entries }] of state.listings) {
-    const index =
-      entry === null
-        ? -1
-        : entries.findIndex(({ identity, path }) => identity === entry && path === locus.path);
+  for (const [fileSystem, { files }] of state.listings) {
+    const index = entry === null || locus.path === null ? -1 : files.rowOf(entry, locus.path);
     if (index >= 0) return openFile(bench, fileSystem, index, at);
   }
   return at === undefined

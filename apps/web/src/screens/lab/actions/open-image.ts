@@ -1,5 +1,5 @@
-import type { Entry } from '@tracecraft/image';
 import type { EvidencePart, Fault, ImageSummary } from '../../../adapters/image-worker/messages.ts';
+import { PackedFiles } from '../../../adapters/image-worker/listing/packed-files.ts';
 import { bytePages } from '../byte-pages.ts';
 import { faultFrom } from '../fault-from.ts';
 import { CLOSED, type Chosen, type HashCheck } from '../lab-state.ts';
@@ -50,19 +50,19 @@ const SHOW_EVERY = 400;
 
 async function listAll({ worker, change }: Bench, image: ImageSummary): Promise<void> {
   for (const { index } of image.fileSystems) {
-    const entries: Entry[] = [];
-    let shown = performance.now();
+    let files = PackedFiles.none;
+    let shown = Number.NEGATIVE_INFINITY;
     const show = (complete: boolean, fault: Fault | null): void =>
       change((state) => ({
-        listings: new Map(state.listings).set(index, { entries: [...entries], complete, fault }),
+        listings: new Map(state.listings).set(index, { files, complete, fault }),
       }));
     try {
       const { fault } = await worker.ask(
         'list',
         { fileSystem: index },
         {
-          onMeanwhile: (part) => {
-            for (const entry of part.entries) entries.push(entry);
+          onMeanwhile: (batch) => {
+            files = files.with(batch);
             if (performance.now() - shown < SHOW_EVERY) return;
             show(false, null);
             shown = performance.now();

@@ -18,7 +18,7 @@ export async function openFile(
   look: LabState['look'] = 'hex',
 ): Promise<void> {
   const { worker, change, recorder } = bench;
-  const entry = bench.state().listings.get(fileSystem)?.entries[index];
+  const entry = bench.state().listings.get(fileSystem)?.files.at(index);
   if (entry === undefined) return;
   try {
     const extents = await worker.ask('extents', { fileSystem, entry: index });

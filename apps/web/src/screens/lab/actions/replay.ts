@@ -24,12 +24,9 @@ async function outcomeOf(bench: Bench, locus: Kept['locus']): Promise<ReplayOutc
 async function ofFile(bench: Bench, { entry, partition }: Kept['locus']): Promise<string | null> {
   if (entry === null) return null;
   const { image, listings } = bench.state();
-  for (const [fileSystem, { entries }] of listings) {
+  for (const [fileSystem, { files }] of listings) {
     const there = image?.fileSystems[fileSystem]?.partition.offset;
-    const index =
-      partition === null || there === partition
-        ? entries.findIndex(({ identity }) => identity === entry)
-        : -1;
+    const index = partition === null || there === partition ? files.rowOf(entry) : -1;
     if (index >= 0) return digestOf(bench, { fileSystem, entry: index });
   }
   return null;

@@ -16,7 +16,7 @@ export function ArtefactNotes({
 }) {
   const { phrases } = useLanguage();
   const notes = files.flatMap(({ fileSystem, entry, faults, unread }) => {
-    const path = listings.get(fileSystem)?.entries[entry]?.path ?? '';
+    const path = listings.get(fileSystem)?.files.at(entry)?.path ?? '';
     const told = [
       ...faults.map(({ code, ...params }) => sayNotice({ code, params }, phrases)),
       ...(unread === null ? [] : [sayNotice(unread, phrases)]),

@@ -42,7 +42,7 @@ export function ArtefactsPanel({
   const kinds = useMemo(() => [...new Set(files.map((file) => file.kind))].toSorted(), [files]);
   const lines = useMemo(() => {
     const pathOf = ({ fileSystem, entry }: ArtefactFile): string =>
-      listings.get(fileSystem)?.entries[entry]?.path ?? '';
+      listings.get(fileSystem)?.files.at(entry)?.path ?? '';
     return artefactLines(files, pathOf, kind, text);
   }, [files, listings, kind, text]);
   const count = { count: lines.length, shown: countText(lines.length, code), files: files.length };

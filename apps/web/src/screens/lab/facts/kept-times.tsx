@@ -1,11 +1,12 @@
-import type { Entry, EntryFacts } from '@tracecraft/image';
+import type { EntryFacts } from '@tracecraft/image';
 import { useEffect, useState } from 'react';
 import type { ImageWorker } from '../../../adapters/image-worker/client.ts';
+import type { PackedFiles } from '../../../adapters/image-worker/listing/packed-files.ts';
 import type { Fault } from '../../../adapters/image-worker/messages.ts';
 import { useLanguage } from '../../../language/index.ts';
 import { FaultNotice } from '../fault-notice.tsx';
 import { faultFrom } from '../fault-from.ts';
-import { isStream, streamsOf } from '../streams.ts';
+import { streamsOf } from '../streams.ts';
 import type { Subject } from '../subject.ts';
 import { countText } from '../size-text.ts';
 import { timeText } from '../time-text.ts';
@@ -16,13 +17,13 @@ import viewStyles from '../view.module.css';
 export function KeptTimes({
   worker,
   subject,
-  entries,
+  files,
   zone,
   onOpen,
 }: {
   readonly worker: ImageWorker;
   readonly subject: Extract<Subject, { kind: 'file' }>;
-  readonly entries: readonly Entry[];
+  readonly files: PackedFiles;
   readonly zone: string | null;
   readonly onOpen: (index: number) => void;
 }) {
@@ -59,7 +60,7 @@ export function KeptTimes({
           </tbody>
         </table>
       </section>
-      <Streams entries={entries} subject={subject} onOpen={onOpen} />
+      <Streams files={files} subject={subject} onOpen={onOpen} />
     </>
   );
 }
@@ -71,17 +72,17 @@ function fraction(wall: string | null): string {
 }
 
 function Streams({
-  entries,
+  files,
   subject,
   onOpen,
 }: {
-  readonly entries: readonly Entry[];
+  readonly files: PackedFiles;
   readonly subject: Extract<Subject, { kind: 'file' }>;
   readonly onOpen: (index: number) => void;
 }) {
   const { phrases, code } = useLanguage();
-  const streams = streamsOf(entries, subject.index);
-  if (isStream(subject.entry)) return <p>{phrases.say('lab.facts.is-stream')}</p>;
+  const streams = streamsOf(files, subject.index);
+  if (files.stream(subject.index)) return <p>{phrases.say('lab.facts.is-stream')}</p>;
   if (streams.length === 0) return null;
   return (
     <>
@@ -90,11 +91,11 @@ function Streams({
         {streams.map((at) => (
           <li key={at}>
             <button type="button" onClick={() => onOpen(at)}>
-              {entries[at]?.name.slice(subject.entry.name.length)}
+              {files.name(at).slice(subject.entry.name.length)}
             </button>{' '}
             {phrases.say('lab.bytes-text', {
-              count: entries[at]?.size ?? 0,
-              shown: countText(entries[at]?.size ?? 0, code),
+              count: files.size(at),
+              shown: countText(files.size(at), code),
             })}
           </li>
         ))}

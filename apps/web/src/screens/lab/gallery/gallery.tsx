@@ -1,7 +1,7 @@
-import type { Entry } from '@tracecraft/image';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ImageWorker } from '../../../adapters/image-worker/client.ts';
+import type { ListedFile } from '../../../adapters/image-worker/listing/packed-batch.ts';
 import { Button, Empty } from '../../../design/index.ts';
 import { useLanguage } from '../../../language/index.ts';
 import type { FoundPicture, Listing, PictureRun } from '../lab-state.ts';
@@ -81,8 +81,8 @@ function Tiles({
     estimateSize: () => TILE.height,
     overscan: 2,
   });
-  const entryOf = ({ fileSystem, entry }: FoundPicture): Entry | undefined =>
-    listings.get(fileSystem)?.entries[entry];
+  const entryOf = ({ fileSystem, entry }: FoundPicture): ListedFile | undefined =>
+    listings.get(fileSystem)?.files.at(entry);
   return (
     <div ref={scroller} className={styles['scroller']}>
       <ul aria-label={say('lab.gallery.label')} style={{ height: virtual.getTotalSize() }}>

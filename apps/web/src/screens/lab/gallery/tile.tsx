@@ -1,6 +1,6 @@
-import type { Entry } from '@tracecraft/image';
 import { IconPhotoOff } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import type { ListedFile } from '../../../adapters/image-worker/listing/packed-batch.ts';
 import { useSay } from '../../../language/index.ts';
 import type { FoundPicture } from '../lab-state.ts';
 import type { ThumbnailQueue } from './thumbnail-queue.ts';
@@ -14,7 +14,7 @@ export function Tile({
   onOpen,
 }: {
   readonly picture: FoundPicture;
-  readonly entry: Entry;
+  readonly entry: ListedFile;
   readonly queue: ThumbnailQueue;
   readonly onOpen: () => void;
 }) {
