@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { open, openLab, row, STICK_SHA256, WAYBILL, type LabStage } from './lab-stage.ts';
-import { axeFaults } from './product.ts';
+import { axeFaults, root } from './product.ts';
 import { lookAt } from './stage.ts';
 
 let lab: LabStage;
@@ -171,6 +171,26 @@ describe('the lab without a network', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Shift+ArrowDown');
     await expect.poll(() => bytes.locator('[role=gridcell][aria-selected=true]').count()).toBe(17);
+    await context.close();
+  });
+
+  it('opens a gzip as the image it holds, and says what to do with one that is cut short', async () => {
+    const { context, page, left } = await lab.cutOff();
+    const packed = readFileSync(join(root, 'content/exercises/blue-tape/evidence/usb-stick.img.gz'));
+    const cut = join(lab.folder, 'cut.img.gz');
+    writeFileSync(cut, packed.subarray(0, packed.length >> 1));
+    await page.locator('input[type=file]').setInputFiles(cut);
+    await page.getByText(/cut\.img\.gz can’t be unpacked whole: .*gzip -dk FILE/).waitFor();
+    const whole = join(lab.folder, 'whole.img.gz');
+    writeFileSync(whole, packed);
+    await open(page, whole);
+    await page.getByLabel('With folders below').check();
+    await row(page, WAYBILL.name).waitFor();
+    await page.getByText('I have a recorded hash').click();
+    await page.getByLabel('Recorded hash to compare with').fill(STICK_SHA256);
+    await page.getByRole('button', { name: 'Check the hash' }).click();
+    await page.getByText('SHA-256 equals the recorded one').waitFor({ timeout: 60_000 });
+    expect(left).toEqual([]);
     await context.close();
   });
 
