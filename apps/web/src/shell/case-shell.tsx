@@ -16,7 +16,6 @@ import { OpenCaseContext, useOpenCase, type OpenCase } from '../case/open-case-c
 import { useRecord } from '../case/use-record.ts';
 import { Progress } from '../design/index.ts';
 import { useLanguage, useSay } from '../language/index.ts';
-import { EventDrawer } from '../screens/record/event-drawer.tsx';
 import { TimeStrip, type Opened } from '../screens/record/time-strip.tsx';
 import { useAccount } from './account.ts';
 import styles from './case-shell.module.css';
@@ -28,6 +27,10 @@ import shell from './shell.module.css';
 
 /** Only cases of a run have it. */
 const RunStrip = lazy(async () => ({ default: (await import('../screens/in-run/run-strip.tsx')).RunStrip }));
+
+const EventDrawer = lazy(async () => ({
+  default: (await import('../screens/record/event-drawer.tsx')).EventDrawer,
+}));
 
 /** What stands around every screen of a case: its setting, its record as a strip of time, and whether it is signed and sent. */
 export function CaseShell() {
@@ -123,7 +126,9 @@ function Frame({ open }: { readonly open: OpenCase }) {
       <main id="main" className={styles['main']}>
         <Outlet />
         {(event !== undefined || verdict !== undefined) && (
-          <EventDrawer event={event} verdict={verdict} onClose={() => show({})} />
+          <Suspense fallback={<Progress label={say('explanation.loading')} />}>
+            <EventDrawer event={event} verdict={verdict} onClose={() => show({})} />
+          </Suspense>
         )}
       </main>
       <div className={styles['foot']}>

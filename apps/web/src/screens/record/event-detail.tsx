@@ -1,6 +1,6 @@
 import { kindNamed } from '@tracecraft/record';
 import { isWatcher, persons, stripOfTime, verdictKey } from '@tracecraft/workbench';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useOpenCase } from '../../case/open-case-context.ts';
 import { useShownRecord } from '../../case/use-shown-record.ts';
 import { Digest, Facts, Tag } from '../../design/index.ts';
@@ -14,13 +14,7 @@ import { useCaseNames } from './use-case-names.ts';
 import { VerdictLine } from './verdict-line.tsx';
 
 /** One event, whole: what the practices make of it, what an assessor saw, what was said, by whom, when, and its hash. */
-export function EventDetail({
-  id,
-  heading,
-}: {
-  readonly id: string;
-  readonly heading?: React.Ref<HTMLHeadingElement>;
-}) {
+export function EventDetail({ id }: { readonly id: string }) {
   const { phrases, code } = useLanguage();
   const { say } = phrases;
   const { exercise, feed, account } = useOpenCase();
@@ -30,6 +24,8 @@ export function EventDetail({
     [events, verdicts, id],
   );
   const names = useCaseNames();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [id]);
   if (entry === undefined) return <p>{say('record.unknown-event')}</p>;
 
   const { event, basis, late, retracted, marks } = entry;

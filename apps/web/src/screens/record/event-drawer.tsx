@@ -21,10 +21,8 @@ export function EventDrawer({
 }) {
   const say = useSay();
   const drawer = useRef<HTMLElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     drawer.current?.scrollTo({ top: 0 });
-    heading.current?.focus();
   }, [event, verdict]);
   useEffect(() => {
     const leave = (key: KeyboardEvent): void => {
@@ -46,12 +44,10 @@ export function EventDrawer({
         icon={<IconX size={18} aria-hidden />}
         onClick={onClose}
       />
-      {event !== undefined && <EventDetail id={event} heading={heading} />}
-      {event === undefined && verdict !== undefined && (
-        <Suspense fallback={<Progress label={say('explanation.loading')} />}>
-          <VerdictDetail id={verdict} />
-        </Suspense>
-      )}
+      <Suspense fallback={<Progress label={say('explanation.loading')} />}>
+        {event !== undefined && <EventDetail id={event} />}
+        {event === undefined && verdict !== undefined && <VerdictDetail id={verdict} />}
+      </Suspense>
     </aside>
   );
 }
