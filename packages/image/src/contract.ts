@@ -9,7 +9,7 @@ export interface Part {
 
 /** Host functions an image reader needs; synchronous (docs/decisions). */
 export interface ImagePorts {
-  /** zlib (RFC 1950) stream → exactly `length` bytes, or throws. */
+  /** zlib (RFC 1950) stream → exactly `length` bytes, or throws. The next call may use the answer's memory again. */
   inflate(packed: Uint8Array, length: number): Uint8Array;
 }
 

@@ -1,6 +1,6 @@
-/** Bytes of one block, and blocks in the ring. */
-export const BLOCK: number = 4 << 20;
-export const BLOCKS = 6;
+/** Bytes of one block, and blocks in the ring: it should fit a processor's cache. */
+export const BLOCK: number = 1 << 20;
+export const BLOCKS = 8;
 
 /** Memory shared by one reader and several hashers: blocks in a ring, filled in order, each used by every hasher. */
 export interface HashRing {

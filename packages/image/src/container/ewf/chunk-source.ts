@@ -3,11 +3,15 @@ import { EWF, adler32 } from '@tracecraft/formats';
 import type { ImagePorts } from '../../contract.ts';
 import { ImageError } from '../../image-error.ts';
 import { readStructure } from '../../source/read-structure.ts';
+import { reusedSource } from '../../source/reused-source.ts';
 import type { ChunkTable } from './chunk-table.ts';
 import { mustMatch, type SegmentFile } from './segment-file.ts';
 
 /** Bytes of unpacked chunks kept. */
 const CACHE_BYTES = 32 * 1024 * 1024;
+
+/** Who reads so much at once will read on. */
+const LONG = 1 << 20;
 
 /** Packed chunks up to this size are compared with the last such one. */
 const SMALL = 256;
@@ -21,7 +25,7 @@ function repeatedChunks(): Repeats {
   return (packed, length, unpacked) => {
     if (packed.length > SMALL) return unpacked();
     if (last !== null && last.data.length === length && equalBytes(last.packed, packed)) return last.data;
-    const data = unpacked();
+    const data = unpacked().slice();
     last = { packed: new Uint8Array(packed), data };
     return data;
   };
@@ -36,7 +40,20 @@ export interface ChunkStore {
   readonly size: number;
 }
 
-function readChunk(store: ChunkStore, chunk: number, ports: ImagePorts, repeats: Repeats): Uint8Array {
+interface ChunkReader {
+  readonly store: ChunkStore;
+  readonly ports: ImagePorts;
+  readonly repeats: Repeats;
+  /** The files, for one who passes over much of them. */
+  readonly passing: readonly RandomAccess[];
+}
+
+/** A chunk's bytes, good until the next is read. `pass`: those after it will be read too. */
+function readChunk(
+  { store, ports, repeats, passing }: ChunkReader,
+  chunk: number,
+  pass: boolean,
+): Uint8Array {
   const place = store.table.place(chunk);
   const length = Math.min(store.chunkSize, store.size - chunk * store.chunkSize);
   const file = place === null ? undefined : store.files[place.segment];
@@ -50,7 +67,8 @@ function readChunk(store: ChunkStore, chunk: number, ports: ImagePorts, repeats:
     });
   const segment = file.part.name;
   const at = { offset: place.offset, segment };
-  const stored = readStructure(file.part.source, place.offset, place.size, {
+  const source = pass ? passing[place.segment]! : file.part.source;
+  const stored = readStructure(source, place.offset, place.size, {
     structure: 'ewf.chunk',
     field: `chunk ${chunk}`,
     segment,
@@ -108,23 +126,24 @@ function unpack(
 /** The raw image inside the chunks: random access, unpacking only what is asked for. */
 export function chunkSource(store: ChunkStore, ports: ImagePorts): RandomAccess {
   const { chunkSize, size } = store;
-  const repeats = repeatedChunks();
+  const passing = store.files.map(({ part }) => reusedSource(part.source));
+  const reader: ChunkReader = { store, ports, repeats: repeatedChunks(), passing };
   const kept = new Map<number, Uint8Array>();
   const most = Math.max(1, Math.floor(CACHE_BYTES / chunkSize));
 
   function chunkAt(chunk: number): Uint8Array {
     const known = kept.get(chunk);
     if (known !== undefined) return known;
-    const data = readChunk(store, chunk, ports, repeats);
+    const data = readChunk(reader, chunk, false).slice();
     if (kept.size >= most) kept.delete(kept.keys().next().value ?? -1);
     kept.set(chunk, data);
     return data;
   }
 
   /** A chunk wanted whole is not kept: who reads so passes over much, once. */
-  function chunkFor(chunk: number, whole: boolean): Uint8Array {
+  function chunkFor(chunk: number, whole: boolean, long: boolean): Uint8Array {
     if (!whole) return chunkAt(chunk);
-    return kept.get(chunk) ?? readChunk(store, chunk, ports, repeats);
+    return kept.get(chunk) ?? readChunk(reader, chunk, long);
   }
 
   function readInto(offset: number, target: Uint8Array): void {
@@ -134,7 +153,7 @@ export function chunkSource(store: ChunkStore, ports: ImagePorts): RandomAccess 
     for (let at = 0; at < length; ) {
       const chunk = Math.floor((offset + at) / chunkSize);
       const from = offset + at - chunk * chunkSize;
-      const data = chunkFor(chunk, from === 0 && length - at >= chunkSize);
+      const data = chunkFor(chunk, from === 0 && length - at >= chunkSize, length >= LONG);
       const take = Math.min(length - at, data.length - from);
       target.set(data.subarray(from, from + take), at);
       at += take;
