@@ -8,17 +8,19 @@ import { createInflate, inflateSync, constants } from 'node:zlib';
 interface Engine {
   readonly reset: () => void;
   /** Ends with the room left in `_writeState[0]` and the bytes not taken in `_writeState[1]`. */
-  readonly writeSync: (
-    flush: number,
-    from: Uint8Array,
-    at: number,
-    length: number,
-    to: Uint8Array,
-    toAt: number,
-    room: number,
-  ) => void;
+  readonly writeSync: (...what: WriteArguments) => void;
   onerror: (message: string, errno: number, code: string) => void;
 }
+
+type WriteArguments = readonly [
+  flush: number,
+  from: Uint8Array,
+  at: number,
+  length: number,
+  to: Uint8Array,
+  toAt: number,
+  room: number,
+];
 
 interface Inner {
   readonly _handle?: Partial<Engine> | null;
