@@ -1,7 +1,8 @@
 /**
  * The lab in Chromium, offline once the file is picked: SHA-256 and listing of a 1 GiB NTFS image with 90,000 files at the
  * same time, memory, and the frames of the file table while it is scrolled. The image is made when it is not there
- * (make-images.ts); the web app must be built (`npm start` or `npm test` does it). Load makes the figures worse: it is printed.
+ * (make-images.ts); the web app must be built (`npm start` or `npm test` does it). Load makes the figures worse: it is printed,
+ * and so is what an empty page takes in the same run to read and digest the same file.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync, statSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { cutOff } from '../../e2e/browser/cut-off.ts';
 import { startBrowser, startProduct } from '../../e2e/browser/product.ts';
 import { print } from './compare.ts';
 import { treeImage } from './make-images.ts';
+import { floorOf } from './chromium-floor.ts';
 import { rendererOf } from './chromium-process.ts';
 
 const image = treeImage({ kind: 'ntfs', gibibytes: 1, folders: 900, files: 100, bytes: 5400 });
@@ -68,6 +70,7 @@ try {
   await page.getByText('I have a recorded hash').click();
   await page.getByLabel('Recorded hash to compare with').fill(sha256);
   await page.getByRole('button', { name: 'Check the hash' }).click();
+  const begun = until(page, /shown; reading|shown of/);
   const hashing = until(page, /SHA-256 equals the recorded one/);
   await page.getByLabel('With folders below').check();
   const listed = await until(page, /shown of 9\d,\d{3} entries/);
@@ -80,14 +83,19 @@ try {
   const after = renderer.cost();
   const times = (await frames(page)).toSorted((a, b) => a - b);
   const longest = Math.max(hashed, listed) / 1000;
+  const cost = renderer.cost();
+  const floor = await floorOf(browser, image);
   print(
     {
       'rows in the table': Number(/^([\d,]+)/.exec(rows)?.[1]?.replaceAll(',', '')),
       'SHA-256 and listing in one pass, MB/s': bytes / 1e6 / longest,
+      'empty page, reading, MB/s': bytes / 1e6 / floor.reading,
+      'empty page, reading and SHA-256, MB/s': bytes / 1e6 / floor.digesting,
+      'first rows, s': (await begun) / 1000,
       'listing, s': listed / 1000,
       'SHA-256, s': hashed / 1000,
       'renderer, s of processor': after.cpu - before.cpu,
-      'renderer, MiB at most': renderer.cost().mebibytes,
+      'renderer, MiB at most': cost.mebibytes,
       'frames while scrolling': times.length,
       'frame, ms (median)': at(times, 0.5),
       'frame, ms (95 of 100)': at(times, 0.95),

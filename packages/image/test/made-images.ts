@@ -32,10 +32,16 @@ export function fileFacts(name: string): readonly Fact[] {
     .filter((fact) => fact.type === 'file');
 }
 
-/** The one file system of `made/NAME.dd.xz`, unpacked into memory. */
-export function openMade(name: string): FileSystem {
+/** The bytes of `made/NAME.dd.xz`, unpacked into memory. */
+export function rawOfMade(name: string): Uint8Array {
   const packed = join(imagesFolder, `made/${name}.dd.xz`);
   const { stdout, status } = spawnSync('xz', ['-dc', packed], { maxBuffer: 1 << 28 });
   if (status !== 0) throw new Error(`xz (Debian package xz-utils) is needed to unpack ${name}`);
-  return openEvidence([{ name: `${name}.dd`, source: memorySource(stdout) }], ports).fileSystems[0]!;
+  return stdout;
+}
+
+/** Its one file system. */
+export function openMade(name: string): FileSystem {
+  const source = memorySource(rawOfMade(name));
+  return openEvidence([{ name: `${name}.dd`, source }], ports).fileSystems[0]!;
 }
