@@ -180,7 +180,7 @@ describe('the lab without a network', () => {
     const cut = join(lab.folder, 'cut.img.gz');
     writeFileSync(cut, packed.subarray(0, packed.length >> 1));
     await page.locator('input[type=file]').setInputFiles(cut);
-    await page.getByText(/cut\.img\.gz can’t be unpacked whole: .*gzip -dk FILE/).waitFor();
+    await page.getByText(/cut\.img\.gz can’t be unpacked whole here: .*gzip -dk FILE/).waitFor();
     const whole = join(lab.folder, 'whole.img.gz');
     writeFileSync(whole, packed);
     await open(page, whole);
