@@ -1,5 +1,5 @@
 /** Seed of the hashes in transaction logs: 82 EF 4D 88 7A 4E 55 C5 as a number of 64 bits, as two words. */
-export const LOG_SEED: readonly [low: number, high: number] = [0x7a4e55c5, 0x82ef4d88];
+const LOG_SEED: readonly [low: number, high: number] = [0x7a4e55c5, 0x82ef4d88];
 
 /** Marvin32 of `bytes` (Microsoft, SymCrypt `marvin32.c`) as its two words, the first stored one first. */
 export function marvin32(

@@ -4,7 +4,7 @@ import { EvidenceError } from './evidence-error.ts';
 /** Packed bytes read at a time. */
 const PIECE = 1024 * 1024;
 /** Bytes a picked file may unpack to: the browser keeps them, in memory or in a place of its own. */
-export const MOST_UNPACKED: number = 4 * 2 ** 30;
+const MOST_UNPACKED = 4 * 2 ** 30;
 
 export interface UnpackOptions {
   readonly signal: AbortSignal;
