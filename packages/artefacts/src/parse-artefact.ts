@@ -34,9 +34,11 @@ export function bytesWanted(kind: ArtefactKind, head: Uint8Array, size: number):
 export function parseArtefact(
   kind: ArtefactKind,
   name: string,
-  file: Uint8Array,
-  ports: ArtefactPorts = {},
+  given: Uint8Array,
+  givenPorts: ArtefactPorts = {},
 ): ParsedArtefact {
+  const file = plain(given);
+  const ports = withPlainFiles(givenPorts);
   if (kind === 'database') return parseDatabase(file, ports);
   if (kind === 'event-log') return parseEventLog(file);
   if (kind === 'picture') return parsePicture(file);
@@ -45,4 +47,17 @@ export function parseArtefact(
   if (kind === 'prefetch') return parsePrefetch(file);
   if (kind === 'registry') return parseRegistry(file, ports);
   return /^INFO2$/i.test(name) ? parseInfo2(file) : parseRecycleIndex(file);
+}
+
+/** Node's Buffer is a Uint8Array whose `slice` copies nothing: what is written into such a copy changes the evidence in memory. */
+function plain(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+function withPlainFiles(ports: ArtefactPorts): ArtefactPorts {
+  const beside = (ending: string): Uint8Array | null => {
+    const bytes = ports.beside?.(ending) ?? null;
+    return bytes === null ? null : plain(bytes);
+  };
+  return { ...ports, beside };
 }

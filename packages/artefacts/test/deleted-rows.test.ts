@@ -103,6 +103,13 @@ describe('rows SQLite deleted', () => {
     expect(said(living, 'sms.body')).toContain(`changed, and longer than it was before: ${bodyOf(200)}`);
   });
 
+  it('the file is not changed, nor when it comes as a Buffer, whose slice copies nothing', () => {
+    const { file, carved } = after('DELETE FROM sms WHERE _id % 5 = 0');
+    const main = Buffer.from(file.main);
+    expect(parse({ ...file, main }).rows.filter((row) => row.carved === true)).toEqual(carved);
+    expect(main.equals(file.main)).toBe(true);
+  });
+
   it('with secure_delete nothing is left, and nothing is made up', () => {
     const file = written(
       `PRAGMA secure_delete = ON; ${SCHEMA} BEGIN; ${INSERTS} COMMIT; DELETE FROM sms WHERE _id % 5 = 0`,

@@ -129,6 +129,18 @@ describe.skipIf(!haveTool('hivexsh'))('hives that libhivex wrote, not closed, wi
     expect([form, said(rows, 'url61')]).toEqual(['hive version 1.5', []]);
   });
 
+  it('a log by itself is no hive: nothing is said of it', () => {
+    const log = newLog(first!, 7, [two()]);
+    expect(parseArtefact('registry', 'NTUSER.DAT.LOG1', log)).toMatchObject({ rows: [], faults: [] });
+  });
+
+  it('the file is not changed, nor when it comes as a Buffer, whose slice copies nothing', () => {
+    const file = Buffer.from(hive);
+    const parsed = read(file, { '.LOG1': Buffer.from(newLog(first!, 7, [two()])) });
+    expect(file.equals(hive)).toBe(true);
+    expect(parsed).toEqual(read(hive, { '.LOG1': newLog(first!, 7, [two()]) }));
+  });
+
   it('a base block that does not hold is taken from the newest log', () => {
     const torn = hive.slice();
     torn[36] = 0xee;

@@ -19,6 +19,8 @@ export function parseRegistry(file: Uint8Array, ports: ArtefactPorts): ParsedArt
   const rows = new RowGatherer('registry');
   rows.attempt(() => {
     const block = readBaseBlock(file);
+    // a transaction log begins as a hive does; it is read with the hive it belongs to
+    if (block.type !== 0 && block.checksum.holds) return;
     rows.form = `hive version ${block.major}.${block.minor}`;
     if (isDirty(block)) readDirty(file, block, ports, rows);
     else readHive(file, block, rows);
