@@ -5,11 +5,14 @@ import type { Entry, FileSystem } from '../contract.ts';
  * Where both know a deleted file, the journal's size and times are taken, since deleting emptied the others.
  */
 export function* everyEntry(fileSystem: FileSystem): Generator<Entry> {
-  const remembered = new Map([...(fileSystem.remembered?.() ?? [])].map((one) => [one.identity, one]));
+  let read: Map<string, Entry> | null = null;
+  // The first rows need not wait for a journal, or for what lies unused in every folder.
+  const remembered = (): Map<string, Entry> =>
+    (read ??= new Map([...(fileSystem.remembered?.() ?? [])].map((one) => [one.identity, one])));
   for (const entry of fileSystem.entries()) {
-    const known = entry.deleted ? remembered.get(entry.identity) : undefined;
-    if (known !== undefined) remembered.delete(entry.identity);
+    const known = entry.deleted ? remembered().get(entry.identity) : undefined;
+    if (known !== undefined) remembered().delete(entry.identity);
     yield known ?? entry;
   }
-  yield* remembered.values();
+  yield* remembered().values();
 }

@@ -10,6 +10,9 @@ import { CancelledError, type Turn } from './turn.ts';
 
 const CREATE = { MD5: createMD5, 'SHA-1': createSHA1, 'SHA-256': createSHA256 } as const;
 
+/** Milliseconds between two words of progress: each draws the page anew. */
+const TELL_EVERY = 200;
+
 /** SHA-256 of the raw image, and whichever else was asked for, in one pass. */
 export async function hashParts(
   { parts, algorithms }: Calls['hash']['args'],
@@ -18,8 +21,11 @@ export async function hashParts(
 ): Promise<Digests> {
   const wanted = [...new Set<AlgorithmName>(['SHA-256', ...algorithms])];
   const hashes = await Promise.all(wanted.map(async (name) => ({ name, hash: await CREATE[name]() })));
+  let told = Number.NEGATIVE_INFINITY;
   const use = (piece: Uint8Array, progress: Progress): void => {
     for (const { hash } of hashes) hash.update(piece);
+    if (progress.elapsed - told < TELL_EVERY && progress.done < progress.total) return;
+    told = progress.elapsed;
     report(progress);
   };
   const image = openEvidence(openParts(parts), imagePorts);
