@@ -1,6 +1,9 @@
 /** Bytes asked for at a time; Chromium gives about half of it. */
 const PIECE = 1024 * 1024;
 
+/** Chromium takes a stream for garbage while a read of it is waited for, and the read then never ends: these are held on to. */
+const beingRead = new Set<unknown>();
+
 /**
  * The bytes of `blob` in order, in pieces of at most 1 MiB, each good until the next is asked for. As a byte stream into
  * memory that is used again: in Chromium a third of the processor time of `arrayBuffer`. Rejects where the blob can't be read.
@@ -13,6 +16,7 @@ export async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {
     return;
   }
   let memory: ArrayBuffer = new ArrayBuffer(PIECE);
+  beingRead.add(blob).add(reader);
   try {
     for (;;) {
       const { done, value } = await reader.read(new Uint8Array(memory));
@@ -23,6 +27,8 @@ export async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {
   } finally {
     // a stream that is left keeps on reading ahead
     reader.cancel().catch(() => undefined);
+    beingRead.delete(blob);
+    beingRead.delete(reader);
   }
 }
 
