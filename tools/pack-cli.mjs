@@ -1,6 +1,6 @@
 // Joins the modules of `tracecraft image` into a few files, which halves its start (npm runs it after `npm ci`). Nothing
 // needs them: the command takes its sources where one of them is newer, so a developer never builds.
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './bootstrap.mjs';
@@ -24,7 +24,8 @@ const plugin = {
 
 async function pack() {
   const { build } = await import('vite');
-  const name = `pack-${Date.now()}`;
+  // Two folders in turn: one may be in use, and the compile cache keeps what it made of every path it ever saw.
+  const name = existsSync(join(folder, 'pack-a')) ? 'pack-b' : 'pack-a';
   const before = Date.now();
   const { output } = await build({
     root,
