@@ -22,7 +22,8 @@ export async function floorOf(
     page.evaluate<number>(`(async () => {
       const sha256 = await hashwasm.createSHA256();
       const began = performance.now();
-      const reader = document.querySelector('input').files[0].stream().getReader({ mode: 'byob' });
+      // held by the window: else it may be taken for garbage while it is read
+      const reader = (window.reading = document.querySelector('input').files[0].stream().getReader({ mode: 'byob' }));
       for (let memory = new ArrayBuffer(1 << 20); ; ) {
         const { done, value } = await reader.read(new Uint8Array(memory));
         if (done) return (performance.now() - began) / 1000;
