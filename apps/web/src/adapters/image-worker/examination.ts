@@ -8,6 +8,7 @@ import {
 } from '@tracecraft/image';
 import { loadSqlite } from '../sqlite.ts';
 import { findArtefacts } from './artefacts/find-artefacts.ts';
+import { factsToSend } from './facts-to-send.ts';
 import { eachPiece, hashRanges } from './hash-pass.ts';
 import { imagePorts } from './image-ports.ts';
 import type { Answering } from './serve.ts';
@@ -73,7 +74,7 @@ export function examination(): Omit<Answering, 'hash'> {
     content: (args) =>
       fileSystem(args.fileSystem).read(entry(args.fileSystem, args.entry), args.offset, args.length).slice(),
     place: ({ offset }) => here().placeOf(offset),
-    facts: (args) => fileSystem(args.fileSystem).facts(entry(args.fileSystem, args.entry)),
+    facts: (args) => factsToSend(fileSystem(args.fileSystem).facts(entry(args.fileSystem, args.entry))),
     unpacked: (args) =>
       packedText(fileSystem(args.fileSystem), entry(args.fileSystem, args.entry), args.member),
     artefacts: async (args, turn, meanwhile) => {
