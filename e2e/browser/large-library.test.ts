@@ -123,6 +123,8 @@ it('a long record is read in packs the next time, and shows what its entries are
   await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
   await page.goto(`${address}/sharing/rounds`);
   await told(EXPERIENCES);
+  // What came is shown before all of it is written.
+  await expect.poll(() => inDatabase(page, COUNT_ENTRIES), SOON).toBeGreaterThanOrEqual(EXPERIENCES);
   await page.reload();
   await expect.poll(() => inDatabase(page, ''), SOON).toBeGreaterThanOrEqual(2);
 
@@ -136,7 +138,7 @@ it('a long record is read in packs the next time, and shows what its entries are
   await context.close();
 }, 240_000);
 
-/** In the page's database, whose stores are `kept` and `entries`. */
+/** In the page's database, whose stores are `kept` and `entries`: how many packs there are before `work` is done, or what it returns. */
 function inDatabase(page: Page, work: string): Promise<number> {
   return page.evaluate<number>(`(async () => {
     const done = (request) => new Promise((resolve, reject) => {
@@ -150,6 +152,7 @@ function inDatabase(page: Page, work: string): Promise<number> {
     return packs.length;
   })()`);
 }
+const COUNT_ENTRIES = 'return done(entries.count());';
 const DROP_A_PACK = 'await done(kept.delete(packs[0]));';
 const DROP_AN_EXPERIENCE = `const rows = await done(entries.getAll());
     await done(entries.delete(rows.find(({ entry }) => entry.header.kind === 'experience.posted').id));`;
