@@ -2,7 +2,7 @@ import { portableHashing } from '@tracecraft/bytes';
 import { eventId, type Entry } from '@tracecraft/record';
 import type { Journal } from '@tracecraft/workbench';
 import { database, type StoredEntry } from './database.ts';
-import { storedRows } from './entry-packs.ts';
+import { packArrived, storedRows } from './entry-packs.ts';
 
 const stored = (entry: Entry): StoredEntry => ({
   id: eventId(portableHashing, entry.header),
@@ -40,7 +40,9 @@ export function deviceJournal(ownFeed: string, onWritten: () => void): Journal {
       const transaction = (await database()).transaction('entries', 'readwrite');
       const put = async (row: StoredEntry): Promise<unknown> =>
         (await transaction.store.getKey(row.id)) === undefined && transaction.store.add(row);
-      await Promise.all([...entries.map((entry) => put(stored(entry))), transaction.done]);
+      const rows = entries.map(stored);
+      await Promise.all([...rows.map(put), transaction.done]);
+      await packArrived(rows);
     },
     load: async (stream) => (await storedRows(stream)).map(({ entry }) => entry),
     loadNamed: storedRows,
