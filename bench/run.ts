@@ -106,6 +106,18 @@ const benches: readonly Bench[] = [
     goal: '≥ 1.5 times as fast, no fewer files whole',
     rounds: 1,
   },
+  {
+    name: 'The lab in Chromium',
+    file: 'bench/image/chromium.ts',
+    goal: 'SHA-256 and listing of 1 GiB in one pass ≥ 180 MB/s, 90,000 files ≤ 3 s, ≤ 512 MB',
+    rounds: 1,
+  },
+  {
+    name: 'Screens of ten thousand practices and experiences in Chromium',
+    file: 'bench/server/library-10k.ts',
+    goal: 'library pages ≤ 1 s',
+    rounds: 1,
+  },
 ];
 
 function once(bench: Bench): Round {
