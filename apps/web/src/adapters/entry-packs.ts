@@ -44,11 +44,15 @@ export async function packArrived(rows: readonly StoredEntry[]): Promise<void> {
 }
 
 async function pack(stream: string, rows: readonly StoredEntry[]): Promise<void> {
-  const db = await database();
-  for (let at = 0; at < rows.length; at += ROWS) {
-    const some = rows.slice(at, at + ROWS);
-    // Another tab's pack of the same rows has the same name.
-    await db.put('kept', JSON.stringify(some), `${namedAfter(stream)}${some[0]?.id}`);
+  try {
+    const db = await database();
+    for (let at = 0; at < rows.length; at += ROWS) {
+      const some = rows.slice(at, at + ROWS);
+      // Another tab's pack of the same rows has the same name.
+      await db.put('kept', JSON.stringify(some), `${namedAfter(stream)}${some[0]?.id}`);
+    }
+  } catch {
+    // The rows are written: without room for a second copy they are read one by one.
   }
 }
 
