@@ -118,7 +118,7 @@ function Editor({
         <LiveCheck practice={last.current.practice} cases={cases} />
         <FindingsPanel practice={last.current.practice} text={last.current.text} />
         {edited.practice !== null && (
-          <SavePanel shared={shared} practice={edited.practice} text={checked} cases={cases} />
+          <SavePanel shared={shared} practice={edited.practice} text={checked} typed={text} cases={cases} />
         )}
       </div>
     </div>

@@ -34,11 +34,14 @@ export function SavePanel({
   shared,
   practice,
   text,
+  typed,
   cases,
 }: {
   readonly shared: Practice;
   readonly practice: Practice;
   readonly text: string;
+  /** `text` may lag behind it: what is compared then would not be what is written. */
+  readonly typed: string;
   readonly cases: readonly CaseSummary[];
 }) {
   const say = useSay();
@@ -54,7 +57,7 @@ export function SavePanel({
     null,
   );
   const wanted = version ?? nextVersion(known);
-  const tried = triedOn(compared, text);
+  const tried = triedOn(compared, typed);
   const isCompared = tried !== null;
 
   async function compare(): Promise<void> {
@@ -73,7 +76,7 @@ export function SavePanel({
   async function save(): Promise<void> {
     try {
       const draft = await postJson<PracticeDraft>(paths.practiceDrafts, {
-        text: versioned(text, wanted, note),
+        text: versioned(typed, wanted, note),
       });
       await Promise.all([
         keepEdit(practice.id, null),
@@ -125,7 +128,7 @@ export function SavePanel({
         <div className={styles['buttons']}>
           <Button
             look={isCompared ? undefined : 'primary'}
-            disabled={looking !== null}
+            disabled={looking !== null || text !== typed}
             onClick={() => void compare()}
           >
             {say('editor.compare', { count: cases.length })}
@@ -133,7 +136,7 @@ export function SavePanel({
           {account?.role === 'practice-steward' ? (
             <Button
               look={isCompared ? 'primary' : undefined}
-              disabled={!isCompared || note.trim() === '' || unreadable(versioned(text, wanted, note))}
+              disabled={!isCompared || note.trim() === '' || unreadable(versioned(typed, wanted, note))}
               onClick={() => void save()}
             >
               {say('editor.save-draft', { version: wanted })}
@@ -144,7 +147,7 @@ export function SavePanel({
         </div>
         <ProposePanel
           account={account ?? null}
-          proposed={proposedFrom(practice.id, versioned(text, wanted, note), note, tried)}
+          proposed={proposedFrom(practice.id, versioned(typed, wanted, note), note, tried)}
         />
       </div>
     </Panel>
