@@ -11,8 +11,10 @@ import { axeFaults, root } from './product.ts';
  */
 export function watchTrouble(context: BrowserContext, address: string, trouble: string[] = []): string[] {
   const { host } = new URL(address);
-  const watch = (page: Page): void =>
-    void page.on('pageerror', (error) => trouble.push(`uncaught: ${error.message}`));
+  const watch = (page: Page): void => {
+    page.on('pageerror', (error) => trouble.push(`uncaught: ${error.message}`));
+    void slowed(page);
+  };
   for (const page of context.pages()) watch(page);
   context.on('page', watch);
   context.on('request', (request) => {
@@ -21,6 +23,14 @@ export function watchTrouble(context: BrowserContext, address: string, trouble: 
       trouble.push(`other host: ${request.url()}`);
   });
   return trouble;
+}
+
+/** With `SLOWED=4` each page computes as on a laptop four times slower: what a test takes for granted too early shows. */
+async function slowed(page: Page): Promise<void> {
+  const rate = Number(process.env['SLOWED'] ?? 1);
+  if (rate === 1) return;
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate });
 }
 
 /**
