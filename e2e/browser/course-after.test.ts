@@ -7,7 +7,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { plantCourse, type PlantedCourse } from './planted-course.ts';
 import { root, startBrowser, startProduct, type Product } from './product.ts';
-import { lookAt, watchTrouble } from './stage.ts';
+import { lookAt, press, watchTrouble } from './stage.ts';
 
 const DAY = 86_400_000;
 /** The course began so long ago that both follow-ups are due: three and six months after its last day. */
@@ -198,7 +198,7 @@ async function answer(page: Page, open: string, handIn: string, name: string): P
   const form = page.locator('form');
   await form.waitFor();
   const groups = await form.getByRole('group').all();
-  for (const group of groups) await group.getByRole('radio').first().check({ force: true });
+  for (const group of groups) await press(group.getByRole('radio').first());
   await lookAt(page, name);
   await form.getByRole('button', { name: handIn }).click();
   await page.getByRole('status').or(page.locator('[role=alert], output')).first().waitFor();

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Academy, freePort } from './academy.ts';
 import { plantCourse } from './planted-course.ts';
 import { startBrowser, startProduct, type Product } from './product.ts';
-import { lookAt, watchTrouble } from './stage.ts';
+import { lookAt, press, watchTrouble } from './stage.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tracecraft-interop-'));
 let product: Product;
@@ -60,7 +60,7 @@ it('a teacher puts an exercise into the academy’s course, a student opens it t
   await page.getByRole('link', { name: title }).click();
   // Signed in under a name that is nobody's, at the brief of the exercise that was selected.
   await page.waitForURL(new RegExp(`/exercise/${academy.item?.custom['exercise'] ?? ''}$`));
-  await page.getByRole('radio').first().check({ force: true });
+  await press(page.getByRole('radio').first());
   await page.getByRole('button', { name: 'Open the case and begin' }).click();
   await page.getByRole('link', { name: /^Go to the/ }).waitFor();
   expect(await page.content()).not.toMatch(/Somchai/);

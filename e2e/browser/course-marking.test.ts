@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { playCourse } from './played-course.ts';
 import type { PlantedCourse } from './planted-course.ts';
 import { startBrowser, startProduct, type Product } from './product.ts';
-import { lookAt, watchTrouble } from './stage.ts';
+import { lookAt, press, watchTrouble } from './stage.ts';
 import { untranslated } from './translated.ts';
 
 let product: Product;
@@ -207,7 +207,7 @@ it('after the release a trainee sees the components and asks for one to be looke
   await assessor.page.goto(place('marking'));
   const appeal = panel(assessor.page, 'Appeals').getByRole('listitem').filter({ hasText: 'stopped watch' });
   await appeal.getByText('now 3.12 of 5 points').waitFor();
-  await appeal.getByRole('radio', { name: 'Upheld', exact: true }).check({ force: true });
+  await press(appeal.getByRole('radio', { name: 'Upheld', exact: true }));
   await appeal
     .getByLabel('Reason the officer will read')
     .fill('The effect stands in the explanation; it was overlooked.');

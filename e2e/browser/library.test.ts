@@ -109,7 +109,7 @@ it('the code of conduct is read in three languages and signed inside a case', as
   expect(await page.getByRole('main').locator('ol > li').count()).toBe(10);
   await page.getByRole('link', { name: /^A1 / }).first().waitFor();
   await lookAt(page, 'conduct');
-  await page.getByRole('radio', { name: '한국어' }).check({ force: true });
+  await press(page.getByRole('radio', { name: '한국어' }));
   await page.getByText('나는 이탈을 보고하며, 내 것부터 보고한다.').waitFor();
 
   const trainee = new Officer(page);

@@ -29,7 +29,7 @@ async function atThePacket(officer: Officer, kind = 'packet'): Promise<void> {
   await officer.takePlaceAs('team lead');
   await officer.page.getByRole('link', { name: 'Go to the scene' }).click();
   await officer.page.getByRole('button', { name: /^Next Record authority/ }).click();
-  await officer.page.getByRole('radio', { name: 'warrant' }).check({ force: true });
+  await press(officer.page.getByRole('radio', { name: 'warrant' }));
   await officer.page.getByLabel('Given by').fill('District court of Aranya');
   await officer.page.getByRole('button', { name: 'Record', exact: true }).click();
   await officer.said('Authority recorded');
@@ -214,7 +214,7 @@ it('a photograph that arrives late changes a departure already shown: appended, 
   await photographer.page.goto(product.address);
   await photographer.openExercise('Blue Tape (short)');
   await photographer.goTo('Brief');
-  await photographer.page.getByRole('radio', { name: 'photographer' }).check({ force: true });
+  await press(photographer.page.getByRole('radio', { name: 'photographer' }));
   await photographer.page.getByRole('button', { name: 'Join the case' }).click();
   await photographer.page.getByRole('link', { name: 'Go to the scene' }).click();
   await photographer.choose(/^Exhibit 1/);
@@ -256,14 +256,14 @@ it('a photograph that arrives late changes a departure already shown: appended, 
   await collector.page.keyboard.press('Escape');
   await collector.waitForBand('Everything is sent');
   await collector.page.goto(`${product.address}/exercise/blue-tape/record`);
-  await collector.page.getByRole('radio', { name: 'Everything' }).check({ force: true });
+  await press(collector.page.getByRole('radio', { name: 'Everything' }));
   await collector.page
     .getByRole('button', { name: /Verdict revised/ })
     .first()
     .waitFor();
   const kinds = await collector.page.getByRole('button', { name: /Verdict revised/ }).count();
   expect(kinds).toBeGreaterThan(0);
-  await collector.page.getByRole('radio', { name: 'Acts' }).check({ force: true });
+  await press(collector.page.getByRole('radio', { name: 'Acts' }));
   await collector.page
     .getByRole('main')
     .getByRole('button', { name: /Collected: exhibit 1/ })

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { press } from './stage.ts';
 
 /** What an officer does with the screens, in the officer's words. */
 export class Officer {
@@ -23,7 +24,7 @@ export class Officer {
   }
 
   async takePlaceAs(duty: string): Promise<void> {
-    await this.page.getByRole('radio', { name: duty }).check({ force: true });
+    await press(this.page.getByRole('radio', { name: duty }));
     await this.page.getByRole('button', { name: /Open the case|Join the case/ }).click();
     await this.page.getByRole('link', { name: /Go to the/ }).waitFor();
   }
@@ -77,7 +78,7 @@ export class Officer {
     const field = this.page.getByLabel(new RegExp(`^${label}`));
     await group.or(field).first().waitFor();
     if (await group.isVisible()) {
-      await group.getByRole('radio', { name: value, exact: true }).check({ force: true });
+      await press(group.getByRole('radio', { name: value, exact: true }));
       return;
     }
     if ((await field.evaluate((node) => node.nodeName)) === 'SELECT')
@@ -93,8 +94,8 @@ export class Officer {
   }
 
   async take(range: 'overall' | 'mid-range' | 'close-up', scale: boolean, count: number): Promise<void> {
-    await this.page.getByRole('radio', { name: range, exact: true }).check({ force: true });
-    await this.page.getByRole('radio', { name: scale ? 'with scale' : 'no scale' }).check({ force: true });
+    await press(this.page.getByRole('radio', { name: range, exact: true }));
+    await press(this.page.getByRole('radio', { name: scale ? 'with scale' : 'no scale' }));
     await this.page.getByRole('button', { name: 'Take', exact: true }).click();
     await this.page.getByText(new RegExp(`^${count} pictures? taken`)).waitFor();
   }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { colleagueOf, type Colleague } from './colleague.ts';
 import { root } from './product.ts';
 import { openSharing, panel, synced, type SharingStage } from './sharing-stage.ts';
-import { lookAt } from './stage.ts';
+import { lookAt, press } from './stage.ts';
 
 let sharing: SharingStage;
 /** A second steward of Aranya, at a device of his own that has seen nothing of the others. */
@@ -42,7 +42,7 @@ const reworded = (path: string): string =>
     { version: '0.3.0', date: '2026-11-27', change: 'Says what a court asks.' },
   );
 const decide = (page: Page, word: string): Promise<void> =>
-  page.getByRole('radio', { name: word, exact: true }).check({ force: true });
+  press(page.getByRole('radio', { name: word, exact: true }));
 const sign = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: /^Sign for version/ }).click();
   await page.getByText('Signed. Everybody sees it.').waitFor();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openSharing, panel, synced, type SharingStage } from './sharing-stage.ts';
-import { lookAt } from './stage.ts';
+import { lookAt, press } from './stage.ts';
 
 let sharing: SharingStage;
 
@@ -99,7 +99,7 @@ it('a lesson goes its path: carried over, identified, agreed, worded anew, agree
   await dara.page.getByRole('button', { name: 'Sign: it came of this lesson' }).click();
   await at(dara.page, 'Practice changed');
   await dara.page.getByLabel('Exercise').fill('Blue Tape');
-  await dara.page.getByRole('radio', { name: 'it works' }).check({ force: true });
+  await press(dara.page.getByRole('radio', { name: 'it works' }));
   await dara.page.getByLabel('What was seen').fill('Both teams wrote within the hour.');
   await dara.page.getByRole('button', { name: 'Sign what the exercise showed' }).click();
   await at(dara.page, 'Validated by an exercise');

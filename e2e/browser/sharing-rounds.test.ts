@@ -86,7 +86,7 @@ it('others ask, answer, compare, translate and group in their own time', async (
   await dara.page.getByRole('button', { name: 'Sign the question' }).click();
   await panel(dara.page, 'Questions (1)').getByRole('paragraph').first().waitFor();
   await dara.page.getByText('Say how your agency does it').click();
-  await dara.page.getByRole('radio', { name: 'different' }).check({ force: true });
+  await press(dara.page.getByRole('radio', { name: 'different' }));
   await dara.page
     .getByLabel('How it is done there')
     .fill('We put it into a bag of dry rice, off, and label it.');

@@ -48,7 +48,7 @@ it('a trainee works Blue Tape from the link to the debrief while a trainer watch
   await trainee.page.getByRole('heading', { name: 'Record the authority before entry' }).waitFor();
   await lookAt(trainee.page, 'scene');
   await trainee.page.getByRole('button', { name: /^Next Record authority/ }).click();
-  await trainee.page.getByRole('radio', { name: 'warrant' }).check({ force: true });
+  await press(trainee.page.getByRole('radio', { name: 'warrant' }));
   await trainee.page.getByLabel('Given by').fill('District court of Aranya');
   await trainee.page.getByLabel(/^Valid until/).fill(tomorrow());
   await lookAt(trainee.page, 'act');
@@ -133,9 +133,7 @@ it('a trainee works Blue Tape from the link to the debrief while a trainer watch
   // Hand-in, then the debrief opens: score, the events it rests on, the truth.
   await trainee.page.goto(`${product.address}/exercise/blue-tape/hand-in`);
   await trainee.page.getByText('State a finding without an image').last().click();
-  await trainee.page
-    .getByRole('radio', { name: 'Private card debts of another person' })
-    .check({ force: true });
+  await press(trainee.page.getByRole('radio', { name: 'Private card debts of another person' }));
   await trainee.page
     .getByLabel('The finding in a sentence')
     .last()
