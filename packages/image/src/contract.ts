@@ -1,5 +1,6 @@
 import type { RandomAccess } from '@tracecraft/bytes';
 import type { ByteLines } from './listing/byte-lines.ts';
+import type { KeptRow, PlainRow } from './listing/plain-row.ts';
 
 /** A named part of an evidence item: one file on disk (`x.E01`, `x.E02`, `x.001` …). */
 export interface Part {
@@ -209,6 +210,14 @@ export interface ChangeRecord {
   readonly reasons: readonly string[];
 }
 
+/** The entries of a file system, most of them as rows of one object that is filled anew for each. */
+export interface PlainRows {
+  /** In the order of `entries()`; a row is good until the next. */
+  readonly each: () => Iterable<Entry | PlainRow>;
+  /** What `entries()` gives in place of a row; null where its record is gone. */
+  readonly entryOf: (kept: KeptRow) => Entry | null;
+}
+
 /** One file system of an image. */
 export interface FileSystem {
   readonly kind: 'fat12' | 'fat16' | 'fat32' | 'ext2' | 'ext3' | 'ext4' | 'ntfs' | 'exfat' | 'tar' | 'zip';
@@ -230,6 +239,8 @@ export interface FileSystem {
    * either way. False once nobody reads any more.
    */
   readonly writeBodyfile?: (out: ByteLines, prefix: string) => boolean;
+  /** `entries()` without an object for every one, where the reader can. */
+  readonly rows?: PlainRows;
   /** Deleted files only a journal still knows, with the size and times they had; some are in `entries` too, emptied. */
   remembered?(): Iterable<Entry>;
   /** What the change journal wrote down, oldest first; it reaches back only so far. */

@@ -15,6 +15,7 @@ import { valueOf } from './file.ts';
 import { readGeometry } from './geometry.ts';
 import { isSlackName, NAME_ONLY, namesInSlack } from './index-slack.ts';
 import { listingReads } from './listing-reads.ts';
+import { entryOfRow } from './plain-rows.ts';
 import { hasShadowHeader, storesOf } from './shadow-copies.ts';
 import { utf16 } from './text.ts';
 import { NtfsVolume } from './volume.ts';
@@ -46,6 +47,10 @@ export function openNtfs(raw: RandomAccess, partition: Partition): FileSystem {
     notices: log.notices,
     entries: () => new NtfsWalk(volume).entries(),
     listingReads: () => listingReads(volume),
+    rows: {
+      each: () => new NtfsWalk(volume).rows(),
+      entryOf: (kept) => entryOfRow(volume, kept),
+    },
     writeBodyfile: (out, prefix) => new NtfsWalk(volume).writeBodyfile(out, prefix),
     changes: () => changesOf(volume),
     extents,

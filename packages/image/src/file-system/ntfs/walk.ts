@@ -6,8 +6,10 @@ import { namesOfFolder, nameSequence } from './directory.ts';
 import type { NtfsName } from './names.ts';
 import { entriesOf, orphanFolder } from './entry.ts';
 import type { ByteLines } from '../../listing/byte-lines.ts';
+import type { PlainRow } from '../../listing/plain-row.ts';
 import { NtfsBodyLines } from './body-lines.ts';
 import { longNames, type NtfsFile, type StoredFile } from './file.ts';
+import { NtfsRows } from './plain-rows.ts';
 import { nameOf } from './text.ts';
 import { Parents } from './parents.ts';
 import { reusedMemory, type Memory } from './reused-memory.ts';
@@ -59,6 +61,17 @@ export class NtfsWalk {
     const shownLast = [...this.shown(this.below(last, '', NTFS.record.root, true))];
     yield orphanFolder(this.volume);
     yield* this.shown(this.below(this.orphans(), ORPHANS, -1, false));
+    yield* shownLast;
+  }
+
+  /** The same, most of it as rows of one object. */
+  *rows(): Generator<Entry | PlainRow> {
+    const { first, last } = this.rootNames();
+    const rows = new NtfsRows(this.volume);
+    yield* rows.of(this.below(first, '', NTFS.record.root, true));
+    const shownLast = [...this.shown(this.below(last, '', NTFS.record.root, true))];
+    yield orphanFolder(this.volume);
+    yield* rows.of(this.below(this.orphans(), ORPHANS, -1, false));
     yield* shownLast;
   }
 
