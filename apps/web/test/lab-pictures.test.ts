@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { memorySource } from '@tracecraft/bytes';
-import { everyEntry, openEvidence } from '@tracecraft/image';
+import { openEvidence } from '@tracecraft/image';
 import { describe, expect, it } from 'vitest';
+import { EntryList } from '../src/adapters/image-worker/listing/entry-list.ts';
 import { findPictures } from '../src/adapters/image-worker/pictures/find-pictures.ts';
 import { pictureSize } from '../src/adapters/image-worker/pictures/picture-size.ts';
 import { pictureType } from '../src/adapters/image-worker/pictures/picture-type.ts';
@@ -77,13 +78,13 @@ describe('pictures among the files', () => {
     };
     const [volume] = openEvidence([{ name: 'x', source: memorySource(stick) }], ports).fileSystems;
     if (volume === undefined) throw new Error('no volume');
-    const list = [...everyEntry(volume)];
+    const list = EntryList.of(volume);
     const found: Calls['pictures']['meanwhile']['found'][number][] = [];
     const turn = { pause: () => Promise.resolve(), elapsed: () => 0 };
     const { count } = await findPictures(volume, list, turn, (part) => found.push(...part.found));
     expect(count).toBe(found.length);
     // fls lists one picture there, among text files
-    expect(found.map(({ entry, type }) => [list[entry]?.path, type])).toEqual([
+    expect(found.map(({ entry, type }) => [list.at(entry).path, type])).toEqual([
       ['/PHOTO/Harbour at noon.bmp', 'image/bmp'],
     ]);
   });

@@ -37,7 +37,7 @@ async function found(
   turn: Turn = free,
 ) {
   const parts: Calls['search']['meanwhile'][] = [];
-  const searched = { image, placeOf: () => OUTSIDE, listOf: () => [] };
+  const searched = { image, placeOf: () => OUTSIDE, listOf: () => ({ find: () => -1 }) };
   const answer = await search(searched, { terms, encodings }, turn, (part) => parts.push(part));
   return { answer, parts, hits: parts.flatMap(({ hits }) => hits) };
 }

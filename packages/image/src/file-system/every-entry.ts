@@ -6,7 +6,7 @@ import type { PlainRow } from '../listing/plain-row.ts';
  * Where both know a deleted file, the journal's size and times are taken, since deleting emptied the others.
  */
 export function everyEntry(fileSystem: FileSystem): Generator<Entry> {
-  return knownBest(fileSystem, fileSystem.entries());
+  return knownBest<never>(fileSystem, fileSystem.entries());
 }
 
 /** The same in the same order, as rows where the file system has them: one object, filled anew for each. */

@@ -1,11 +1,4 @@
-import {
-  everyEntry,
-  openEvidence,
-  type ByteRange,
-  type DiskImage,
-  type Entry,
-  type FileSystem,
-} from '@tracecraft/image';
+import { openEvidence, type ByteRange, type DiskImage, type Entry, type FileSystem } from '@tracecraft/image';
 import { loadSqlite } from '../sqlite.ts';
 import { findArtefacts } from './artefacts/find-artefacts.ts';
 import { factsToSend } from './facts-to-send.ts';
@@ -13,6 +6,7 @@ import { eachPiece, hashRanges } from './hash-pass.ts';
 import { imagePorts } from './image-ports.ts';
 import type { Answering } from './serve.ts';
 import type { Calls, ImageSummary } from './messages.ts';
+import { EntryList } from './listing/entry-list.ts';
 import { listFiles } from './listing/list-files.ts';
 import { openParts, type OpenedPart } from './open-parts.ts';
 import { packedText } from './packed-text.ts';
@@ -28,7 +22,7 @@ import { createSHA256 } from 'hash-wasm';
 interface Bench {
   readonly parts: readonly OpenedPart[];
   readonly image: DiskImage;
-  readonly lists: Map<number, readonly Entry[]>;
+  readonly lists: Map<number, EntryList>;
   readonly placeOf: ReturnType<typeof placeIndex>;
   readonly structures: StructureFinder;
 }
@@ -44,8 +38,8 @@ export function examination(): Omit<Answering, 'hash'> {
 
   function opened(parts: readonly OpenedPart[], zone: string | null): ImageSummary {
     const image = openEvidence(parts, imagePorts, zone === null ? {} : { zone });
-    const lists = new Map<number, readonly Entry[]>();
-    const listOf = (index: number): readonly Entry[] => wholeList(image, lists, index);
+    const lists = new Map<number, EntryList>();
+    const listOf = (index: number): EntryList => wholeList(image, lists, index);
     bench = {
       parts,
       image,
@@ -61,7 +55,7 @@ export function examination(): Omit<Answering, 'hash'> {
   }
   const fileSystem = (index: number): FileSystem => at(here().image.fileSystems, index);
   const entry = (index: number, position: number): Entry =>
-    at(wholeList(here().image, here().lists, index), position);
+    wholeList(here().image, here().lists, index).at(position);
 
   return {
     open: ({ parts, zone }) => opened(openParts(parts), zone),
@@ -101,7 +95,7 @@ export function examination(): Omit<Answering, 'hash'> {
         : exportFile(fileSystem(args.fileSystem), entry(args.fileSystem, args.entry), turn, meanwhile),
     search: (wish, turn, meanwhile) => {
       const { image, lists, placeOf } = here();
-      const listOf = (index: number): readonly Entry[] => wholeList(image, lists, index);
+      const listOf = (index: number): EntryList => wholeList(image, lists, index);
       return search({ image, placeOf, listOf }, wish, turn, meanwhile);
     },
   };
@@ -113,8 +107,8 @@ function at<T>(items: readonly T[], index: number): T {
   return item;
 }
 
-function wholeList(image: DiskImage, lists: Map<number, readonly Entry[]>, index: number): readonly Entry[] {
-  const known = lists.get(index) ?? [...everyEntry(at(image.fileSystems, index))];
+function wholeList(image: DiskImage, lists: Map<number, EntryList>, index: number): EntryList {
+  const known = lists.get(index) ?? EntryList.of(at(image.fileSystems, index));
   lists.set(index, known);
   return known;
 }

@@ -1,4 +1,5 @@
 import type { DiskImage, Entry, FileSystem } from '@tracecraft/image';
+import type { EntryList } from './listing/entry-list.ts';
 import type { Place } from './messages.ts';
 
 interface Segment {
@@ -29,7 +30,7 @@ const NEIGHBOURS = 64;
 /** Says where a byte lies: in a live file, in its slack, in a deleted file, in free space, or in no file system. */
 export function placeIndex(
   image: DiskImage,
-  listOf: (fileSystem: number) => readonly Entry[],
+  listOf: (fileSystem: number) => EntryList,
 ): (offset: number) => Place {
   const known = new Map<number, Occupancy>();
   const occupancyOf = (index: number, fileSystem: FileSystem): Occupancy => {
@@ -51,26 +52,27 @@ export function placeIndex(
   };
 }
 
-function placeOfSegment(segment: Segment, fileSystem: number, list: readonly Entry[]): Place {
-  const entry = list[segment.entry];
+function placeOfSegment(segment: Segment, fileSystem: number, list: EntryList): Place {
+  const entry = list.at(segment.entry);
   const { kind, certainty } = segment;
   return {
     kind,
     fileSystem,
     entry: segment.entry,
-    path: entry?.path ?? null,
-    deleted: entry?.deleted ?? false,
+    path: entry.path,
+    deleted: entry.deleted,
     certainty,
   };
 }
 
-function occupancyIn(fileSystem: FileSystem, list: readonly Entry[]): Occupancy {
+function occupancyIn(fileSystem: FileSystem, list: EntryList): Occupancy {
   const live: Segment[] = [];
   const deleted: Segment[] = [];
-  list.forEach((entry, index) => {
-    if (entry.type === 'volume-label' || entry.type === 'virtual-directory') return;
+  for (let index = 0; index < list.length; index++) {
+    const entry = list.at(index);
+    if (entry.type === 'volume-label' || entry.type === 'virtual-directory') continue;
     (entry.deleted ? deleted : live).push(...segmentsOf(fileSystem, entry, index));
-  });
+  }
   const free = [...fileSystem.unallocated()].map(({ offset, length }) => ({
     start: offset,
     end: offset + length,

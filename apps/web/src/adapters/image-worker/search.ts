@@ -2,10 +2,10 @@ import {
   prepareSearch,
   searchImageSteps,
   type DiskImage,
-  type Entry,
   type ImageHit,
   type SearchHit,
 } from '@tracecraft/image';
+import type { EntryList } from './listing/entry-list.ts';
 import { hitInFile, hitOnDisk } from './hit-in-context.ts';
 import type { Calls, Hit, Place, SearchWish } from './messages.ts';
 import type { Turn } from './turn.ts';
@@ -17,7 +17,7 @@ const MOST = 5000;
 interface Searched {
   readonly image: DiskImage;
   readonly placeOf: (offset: number) => Place;
-  readonly listOf: (fileSystem: number) => readonly Entry[];
+  readonly listOf: (fileSystem: number) => Pick<EntryList, 'find'>;
 }
 
 /**
@@ -74,12 +74,7 @@ function onceEach<H extends Pick<SearchHit, 'term' | 'length'> & { readonly offs
 function placeInLists(image: DiskImage, { files }: ImageHit, listOf: Searched['listOf']): Place {
   const [file] = files;
   const fileSystem = image.fileSystems.findIndex(({ partition }) => partition.index === file?.partition);
-  const entry =
-    fileSystem < 0
-      ? -1
-      : listOf(fileSystem).findIndex(
-          ({ identity, path }) => identity === file?.identity && path === file.path,
-        );
+  const entry = fileSystem < 0 || file === undefined ? -1 : listOf(fileSystem).find(file.identity, file.path);
   return {
     kind: 'content',
     fileSystem: fileSystem < 0 ? null : fileSystem,

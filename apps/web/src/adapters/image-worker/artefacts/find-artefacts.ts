@@ -1,6 +1,7 @@
 import { readArtefact, type ParsedArtefact, type SqliteEngine } from '@tracecraft/artefacts';
 import type { Entry, Extents, FileSystem } from '@tracecraft/image';
 import { faultOf } from '../fault-of.ts';
+import type { EntryList } from '../listing/entry-list.ts';
 import type { Calls, FoundArtefact } from '../messages.ts';
 import type { Turn } from '../turn.ts';
 import { placeOfRow } from './place-of-row.ts';
@@ -15,15 +16,19 @@ const EVERY = 500;
 /** Files that Windows, browsers and phones write by themselves, row by row, each with its bytes in the raw image. */
 export async function findArtefacts(
   fileSystem: FileSystem,
-  list: readonly Entry[],
+  list: EntryList,
   sqlite: SqliteEngine | null,
   turn: Turn,
   meanwhile: (value: Calls['artefacts']['meanwhile']) => void,
 ): Promise<Calls['artefacts']['answer']> {
-  const byPath = new Map(list.map((entry) => [entry.path.toLowerCase(), entry]));
+  const places = new Map(Array.from({ length: list.length }, (_, i) => [list.path(i).toLowerCase(), i]));
+  const byPath = (path: string): Entry | undefined => {
+    const place = places.get(path.toLowerCase());
+    return place === undefined ? undefined : list.at(place);
+  };
   let rows = 0;
-  for (const [index, entry] of list.entries()) {
-    const found = readOne(fileSystem, entry, index, sqlite, byPath);
+  for (let index = 0; index < list.length; index++) {
+    const found = readOne(fileSystem, list.at(index), index, sqlite, byPath);
     rows += found?.rows.length ?? 0;
     if (found !== null || index % EVERY === EVERY - 1)
       meanwhile({ found: found === null ? [] : [found], done: index + 1, total: list.length });
@@ -39,7 +44,7 @@ function readOne(
   entry: Entry,
   index: number,
   sqlite: SqliteEngine | null,
-  byPath: ReadonlyMap<string, Entry>,
+  byPath: (path: string) => Entry | undefined,
 ): FoundArtefact | null {
   if (entry.type !== 'file' || entry.reallocated || entry.size === 0) return null;
   try {
@@ -48,7 +53,7 @@ function readOne(
       { name, size, read: (offset, length) => fileSystem.read(entry, offset, length) },
       {
         ...(sqlite === null ? {} : { sqlite }),
-        beside: (ending) => besideOf(fileSystem, byPath.get((path + ending).toLowerCase())),
+        beside: (ending) => besideOf(fileSystem, byPath(path + ending)),
       },
       { most: MOST_BYTES },
     );

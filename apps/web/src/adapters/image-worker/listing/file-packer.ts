@@ -1,6 +1,7 @@
-import type { StoredTime } from '@tracecraft/image';
-import { BATCH, FLAG, TIME_KINDS, TYPES, type ListedFile, type PackedBatch } from './packed-batch.ts';
+import { PlainRow } from '@tracecraft/image';
+import { BATCH, FLAG, TYPES, type ListedFile, type PackedBatch } from './packed-batch.ts';
 import { TextWriter } from './text-column.ts';
+import { TimeTable } from './time-table.ts';
 
 /** Puts the entries of one file system into batches, in their order. */
 export class FilePacker {
@@ -22,7 +23,29 @@ export class FilePacker {
   private count = 0;
 
   /** True when the batch is full and must be taken. */
-  add(file: ListedFile): boolean {
+  add(file: ListedFile | PlainRow): boolean {
+    return file instanceof PlainRow ? this.addRow(file) : this.addFile(file);
+  }
+
+  private addRow(row: PlainRow): boolean {
+    const { times, timeTable } = this;
+    const at = this.count++;
+    this.flags[at] = TYPES.indexOf(row.type) | (row.folderLetter ? FLAG.folderLetter : 0);
+    this.folders[at] = this.folderNumber(row.folder);
+    this.names.addUnits(row.bytes, row.nameAt, row.nameLength);
+    this.identities.addNumbers(row.number, row.sequence);
+    this.numberTexts.addNumbers(row.number, row.attributeType, row.attributeId);
+    this.numbers[at] = row.number;
+    this.sizes[at] = row.size;
+    this.starts[at] = Number.NaN;
+    times[4 * at] = timeTable.utc(row.modified);
+    times[4 * at + 1] = timeTable.utc(row.accessed);
+    times[4 * at + 2] = timeTable.utc(row.changed);
+    times[4 * at + 3] = timeTable.utc(row.created);
+    return this.count === BATCH;
+  }
+
+  private addFile(file: ListedFile): boolean {
     const { name, path, identity } = file;
     const at = this.count++;
     const folderLength = path.length - name.length;
@@ -81,43 +104,5 @@ export class FilePacker {
     this.lastFolder = path;
     this.lastNumber = number;
     return number;
-  }
-}
-
-/** The times of a batch, equal objects once: the engine gives the same one to neighbours. */
-class TimeTable {
-  private readonly known = new Map<StoredTime, number>();
-  private seconds: number[] = [];
-  private kinds: number[] = [];
-  private readonly walls = new TextWriter();
-  private last: StoredTime | null = null;
-  private lastNumber = 0;
-
-  numberOf(time: StoredTime): number {
-    if (time === this.last) return this.lastNumber;
-    let number = this.known.get(time);
-    if (number === undefined) {
-      number = this.known.size;
-      this.known.set(time, number);
-      this.seconds.push(time.seconds ?? Number.NaN);
-      this.kinds.push(TIME_KINDS.indexOf(time.kind));
-      this.walls.add(time.kind === 'utc' ? '' : (time.wall ?? ''));
-    }
-    this.last = time;
-    this.lastNumber = number;
-    return number;
-  }
-
-  take(): Pick<PackedBatch, 'timeSeconds' | 'timeKinds' | 'timeWalls'> {
-    const { seconds, kinds } = this;
-    this.known.clear();
-    this.last = null;
-    this.seconds = [];
-    this.kinds = [];
-    return {
-      timeSeconds: Float64Array.from(seconds),
-      timeKinds: Uint8Array.from(kinds),
-      timeWalls: this.walls.take(),
-    };
   }
 }

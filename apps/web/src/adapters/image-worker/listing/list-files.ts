@@ -1,10 +1,11 @@
-import { everyEntry, type DiskImage, type Entry, type FileSystem } from '@tracecraft/image';
+import { everyRow, type DiskImage, type FileSystem } from '@tracecraft/image';
 import type { HeldSource } from '../../evidence/held-source.ts';
 import { faultOf } from '../fault-of.ts';
 import type { Calls } from '../messages.ts';
 import type { OpenedPart } from '../open-parts.ts';
 import type { Meanwhile } from '../serve.ts';
 import type { Turn } from '../turn.ts';
+import { EntryList } from './entry-list.ts';
 import { FilePacker } from './file-packer.ts';
 import { buffersOf } from './packed-batch.ts';
 
@@ -12,7 +13,7 @@ import { buffersOf } from './packed-batch.ts';
 interface Listed {
   readonly parts: readonly OpenedPart[];
   readonly image: DiskImage;
-  readonly lists: Map<number, readonly Entry[]>;
+  readonly lists: Map<number, EntryList>;
 }
 
 /** Sends the list in batches; what was listed before a fault is kept and the fault is told. */
@@ -25,22 +26,25 @@ export async function listFiles(
   const fileSystem = image.fileSystems[index];
   if (fileSystem === undefined) throw new RangeError(`no file system ${index}`);
   const held = image.container.format === 'raw' ? (parts[0]?.held ?? null) : null;
-  const entries: Entry[] = [];
+  const list = new EntryList(fileSystem);
   const packer = new FilePacker();
   const send = (): void => {
     const batch = packer.take();
-    if (batch !== null) meanwhile(batch, buffersOf(batch));
+    if (batch === null) return;
+    list.keep(batch);
+    // the list has its own use for the columns of plain rows
+    meanwhile(batch, fileSystem.rows === undefined ? buffersOf(batch) : []);
   };
   const done = (fault: Calls['list']['answer']['fault']): Calls['list']['answer'] => {
     send();
-    lists.set(index, entries);
-    return { count: entries.length, fault };
+    lists.set(index, list);
+    return { count: list.length, fault };
   };
   try {
     if (held !== null) await holdReads(held, fileSystem, turn);
-    for (const entry of everyEntry(fileSystem)) {
-      entries.push(entry);
-      if (!packer.add(entry)) continue;
+    for (const row of everyRow(fileSystem)) {
+      list.add(row);
+      if (!packer.add(row)) continue;
       send();
       await turn.pause();
     }

@@ -43,6 +43,8 @@ export const FLAG = {
   stream: 32,
   /** The path is not that of the folder with the name behind it: the folder column has all of it. */
   wholePath: 64,
+  /** Its folder calls it a folder, whatever it is: told apart for its entry alone. */
+  folderLetter: 128,
 } as const;
 
 /** Up to `BATCH` entries as columns that change hands without being copied. NaN: there is none. */

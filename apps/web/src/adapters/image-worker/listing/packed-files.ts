@@ -138,7 +138,8 @@ export class PackedFiles {
     return this.batchOf(row).flags[row % BATCH]!;
   }
 
-  private has(row: number, flag: number): boolean {
+  /** Whether a bit of `FLAG` is set. */
+  has(row: number, flag: number): boolean {
     return (this.flags(row) & flag) !== 0;
   }
 }

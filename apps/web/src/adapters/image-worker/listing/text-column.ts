@@ -9,6 +9,10 @@ export interface TextColumn {
 
 /** Units that go into one call: more arguments than this may not fit. */
 const AT_ONCE = 4096;
+const ZERO = 48;
+const DASH = 45;
+/** Of a whole number below 2^53, and a dash. */
+const MOST_DIGITS = 17;
 
 export function textAt({ units, ends }: TextColumn, index: number): string {
   const start = index === 0 ? 0 : (ends[index - 1] ?? 0);
@@ -31,6 +35,42 @@ export class TextWriter {
     for (let i = 0; i < text.length; i++) this.units[this.used + i] = text.charCodeAt(i);
     this.used = end;
     this.ends.push(end);
+  }
+
+  /** Adds `length` UTF-16 units, little-endian, from `at` of `bytes` on. */
+  addUnits(bytes: Uint8Array, at: number, length: number): void {
+    const end = this.used + length;
+    if (end > this.units.length) this.grow(end);
+    const { units, used } = this;
+    for (let i = 0; i < length; i++) units[used + i] = bytes[at + 2 * i]! | (bytes[at + 2 * i + 1]! << 8);
+    this.used = end;
+    this.ends.push(end);
+  }
+
+  /** Adds whole numbers with `-` between them. */
+  addNumbers(first: number, second: number, third = -1): void {
+    const most = this.used + 3 * MOST_DIGITS;
+    if (most > this.units.length) this.grow(most);
+    this.digits(first);
+    this.units[this.used++] = DASH;
+    this.digits(second);
+    if (third >= 0) {
+      this.units[this.used++] = DASH;
+      this.digits(third);
+    }
+    this.ends.push(this.used);
+  }
+
+  private digits(value: number): void {
+    let count = 1;
+    for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) count++;
+    let rest = value;
+    for (let at = this.used + count - 1; at >= this.used; at--) {
+      const tens = Math.floor(rest / 10);
+      this.units[at] = ZERO + rest - 10 * tens;
+      rest = tens;
+    }
+    this.used += count;
   }
 
   /** What was added since the last time. */

@@ -1,4 +1,5 @@
 import type { Entry, FileSystem } from '@tracecraft/image';
+import type { EntryList } from '../listing/entry-list.ts';
 import type { Calls } from '../messages.ts';
 import type { Turn } from '../turn.ts';
 import { PICTURE_HEAD, pictureType } from './picture-type.ts';
@@ -10,7 +11,7 @@ const BATCH = 200;
 /** Files of a file system that begin like a picture, whatever they are called. */
 export async function findPictures(
   fileSystem: FileSystem,
-  list: readonly Entry[],
+  list: EntryList,
   turn: Turn,
   meanwhile: (value: Calls['pictures']['meanwhile']) => void,
 ): Promise<Calls['pictures']['answer']> {
@@ -20,8 +21,8 @@ export async function findPictures(
     meanwhile({ found: waiting, done, total: list.length });
     waiting = [];
   };
-  for (const [index, entry] of list.entries()) {
-    const type = typeOf(fileSystem, entry);
+  for (let index = 0; index < list.length; index++) {
+    const type = typeOf(fileSystem, list.at(index));
     if (type !== null) waiting.push({ entry: index, type });
     if (type !== null && ++count >= MOST) break;
     if (waiting.length >= BATCH || index % 2000 === 1999) send(index + 1);

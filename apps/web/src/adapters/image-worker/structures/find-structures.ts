@@ -26,7 +26,7 @@ interface Volume {
 
 export function structureFinder(
   image: DiskImage,
-  listOf: (fileSystem: number) => readonly Entry[],
+  listOf: (fileSystem: number) => Iterable<Entry>,
 ): StructureFinder {
   const tables = attempt(() => partitionTables(image.raw, bootRecords(image)), []);
   const volumes = new Map<number, Volume>();
@@ -59,7 +59,7 @@ function bootRecords({ partitions }: DiskImage): readonly number[] {
   );
 }
 
-function volumeOf({ raw }: DiskImage, fileSystem: FileSystem, list: readonly Entry[]): Volume {
+function volumeOf({ raw }: DiskImage, fileSystem: FileSystem, list: Iterable<Entry>): Volume {
   const heads = attempt(() => volumeHeads(raw, fileSystem), []);
   const { kind } = fileSystem;
   const found = attempt(
@@ -76,8 +76,8 @@ function volumeOf({ raw }: DiskImage, fileSystem: FileSystem, list: readonly Ent
 
 type Found = Pick<Volume, 'within' | 'recordOf'>;
 
-function fatVolume(raw: DiskImage['raw'], kind: FileSystem['kind'], list: readonly Entry[]): Found {
-  const places = list
+function fatVolume(raw: DiskImage['raw'], kind: FileSystem['kind'], list: Iterable<Entry>): Found {
+  const places = [...list]
     .filter(({ identity }) => /^\d+$/.test(identity))
     .map(({ identity }) => Number(identity))
     .filter((place) => place > 0)
@@ -90,9 +90,9 @@ function fatVolume(raw: DiskImage['raw'], kind: FileSystem['kind'], list: readon
   };
 }
 
-function ntfsVolume(raw: DiskImage['raw'], fileSystem: FileSystem, list: readonly Entry[]): Found {
+function ntfsVolume(raw: DiskImage['raw'], fileSystem: FileSystem, list: Iterable<Entry>): Found {
   const size = recordSizeOf(raw, fileSystem);
-  const mft = list.find(({ path, deleted }) => path === '/$MFT' && !deleted);
+  const mft = masterTable(list);
   const table = mft === undefined ? [] : fileSystem.extents(mft).ranges;
   return {
     within: (range) => ntfsRecords(raw, range, table, size),
@@ -105,6 +105,11 @@ function ntfsVolume(raw: DiskImage['raw'], fileSystem: FileSystem, list: readonl
       return null;
     },
   };
+}
+
+function masterTable(list: Iterable<Entry>): Entry | undefined {
+  for (const entry of list) if (entry.path === '/$MFT' && !entry.deleted) return entry;
+  return undefined;
 }
 
 function extVolume(raw: DiskImage['raw'], fileSystem: FileSystem): Found {
