@@ -1,10 +1,9 @@
 /**
  * A server with many practices, experiences and lessons, for benches and browser tests.
- * node bench/server/large-server.ts --practices 10000 --experiences 10000 --lessons 1000
+ * node bench/server/large-server.ts --practices 10000 --experiences 10000 --lessons 1000 [--web FOLDER]
  * Prints one JSON line, {address, link}: `link` signs a steward in. Ends, and removes what it made, when its input closes.
  */
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { paths, type Account, type Role } from '@tracecraft/protocol';
@@ -89,11 +88,15 @@ async function deviceOf(server: TestServer, account: string): Promise<TestDevice
 
 const option = (fallback: string) => ({ type: 'string', default: fallback }) as const;
 const { values } = parseArgs({
-  options: { practices: option('10000'), experiences: option('10000'), lessons: option('1000') },
+  options: {
+    practices: option('10000'),
+    experiences: option('10000'),
+    lessons: option('1000'),
+    web: option(fileURLToPath(new URL('../../apps/web/dist', import.meta.url))),
+  },
 });
 const contentFolder = contentWith(Number(values.practices));
-const webFolder = join(fileURLToPath(new URL('../../apps/web/dist', import.meta.url)));
-const server = await testServer({ contentFolder, webFolder });
+const server = await testServer({ contentFolder, webFolder: values.web });
 const { store, now } = server.services;
 await store.addAccounts([person('office', 'programme-office'), person('steward', 'trainee')]);
 await share(server, await deviceOf(server, 'office'), structure());

@@ -46,7 +46,7 @@ export function useStreamActs(session: Pick<Session, 'perform'>): StreamActs {
 }
 
 /** How far this device and the server agree on a stream; `syncWords` (shell/setting-band.tsx) says it. */
-export function useLinkState(link: Link): LinkState {
+export function useLinkState(link: Pick<Link, 'state' | 'subscribe'>): LinkState {
   return useSyncExternalStore(
     useCallback((listener: () => void) => link.subscribe(listener), [link]),
     () => link.state(),

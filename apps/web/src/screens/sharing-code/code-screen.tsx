@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { practiceTexts } from '@tracecraft/exchange';
 import { useState } from 'react';
 import { useExchange } from '../../case/open-exchange.ts';
 import { usePracticeTexts } from '../../case/practice-texts.ts';
@@ -16,7 +17,7 @@ import { CodeMatrix } from './code-matrix.tsx';
 /** One agreed code: how each agency stands to each practice, and the text the programme ended with. */
 export function CodeScreen() {
   const say = useSay();
-  const { state, office, mine } = useExchange();
+  const { state, office, mine, whole } = useExchange();
   const newest = state.agreed.at(-1);
   return (
     <Page>
@@ -30,12 +31,14 @@ export function CodeScreen() {
           <Link to="/sharing/agreed">{say('sharing.code.read-agreed')}</Link>
         </Notice>
       )}
-      {!mine.some(({ duty }) => duty === 'steward') && <p>{say('sharing.code.steward-only')}</p>}
+      {whole && !mine.some(({ duty }) => duty === 'steward') && <p>{say('sharing.code.steward-only')}</p>}
       <Matrix />
       {office && <AgreeForm />}
     </Page>
   );
 }
+
+const NO_TEXTS = practiceTexts(() => undefined, { all: new Map(), accepted: new Map() });
 
 /** A page of practices with how agencies stand to them. */
 function Matrix() {
@@ -46,6 +49,8 @@ function Matrix() {
   const rows = listed?.rows ?? [];
   const decided = rows.filter(({ id }) => state.adoptions.has(id)).map(({ id }) => id);
   const known = usePracticeTexts(state.proposals, decided);
+  // Where nobody decided anything there is no text to hold a decision against.
+  const texts = decided.length === 0 ? NO_TEXTS : known?.texts;
   return (
     <Panel
       title={say('sharing.code.matrix')}
@@ -70,12 +75,12 @@ function Matrix() {
           <p>{problemText(say, error)}</p>
         </Notice>
       )}
-      {(listed === undefined || known === null) && error === null && (
+      {(listed === undefined || texts === undefined) && error === null && (
         <Progress label={say('practices.loading')} />
       )}
-      {listed !== undefined && known !== null && (
+      {listed !== undefined && texts !== undefined && (
         <>
-          <CodeMatrix practices={listed.rows} texts={known.texts} />
+          <CodeMatrix practices={listed.rows} texts={texts} />
           <PageLinks
             page={listed.page}
             pages={listed.pages}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { LESSON_STAGES } from '@tracecraft/exchange';
 import { useState } from 'react';
+import { FRONT_LINES } from '../../case/exchange-front.ts';
 import { useExchange } from '../../case/open-exchange.ts';
 import { Button, Empty, Panel, SelectField } from '../../design/index.ts';
 import { useSay } from '../../language/index.ts';
@@ -10,18 +11,16 @@ import { SaidBy } from '../sharing-rounds/said-by.tsx';
 import { LessonPath } from './lesson-path.tsx';
 import { ObserveForm } from './observe-form.tsx';
 
-/** So many stand on a page at first; more on demand. */
-const PAGE = 40;
-
 /** Every lesson with how far it is, from what was seen to a practice that was tried. */
 export function LessonsScreen() {
   const say = useSay();
-  const { state, mine } = useExchange();
+  const { state, mine, whole, totals } = useExchange();
   const [stage, setStage] = useState('');
-  const [most, setMost] = useState(PAGE);
+  const [most, setMost] = useState(FRONT_LINES);
   const lessons = [...state.lessons.values()]
     .filter((one) => stage === '' || one.stage === stage)
     .toReversed();
+  const count = whole ? lessons.length : totals.lessons;
   return (
     <Page>
       <header className={parts['head']}>
@@ -31,6 +30,7 @@ export function LessonsScreen() {
         </div>
         <SelectField
           label={say('sharing.lesson.at')}
+          disabled={!whole}
           value={stage}
           onChange={({ target }) => setStage(target.value)}
         >
@@ -42,8 +42,8 @@ export function LessonsScreen() {
           ))}
         </SelectField>
       </header>
-      <Panel title={say('sharing.lesson.list', { count: lessons.length })} flush>
-        {lessons.length === 0 && <Empty>{say('sharing.lesson.none')}</Empty>}
+      <Panel title={say('sharing.lesson.list', { count })} flush>
+        {count === 0 && <Empty>{say('sharing.lesson.none')}</Empty>}
         <ul className={parts['lines']}>
           {lessons.slice(0, most).map((lesson) => (
             <li key={lesson.id}>
@@ -57,9 +57,9 @@ export function LessonsScreen() {
             </li>
           ))}
         </ul>
-        {lessons.length > most && (
-          <Button wide onClick={() => setMost(most + PAGE)}>
-            {say('sharing.round.more', { count: lessons.length - most })}
+        {count > most && (
+          <Button wide disabled={lessons.length <= most} onClick={() => setMost(most + FRONT_LINES)}>
+            {say('sharing.round.more', { count: count - most })}
           </Button>
         )}
       </Panel>

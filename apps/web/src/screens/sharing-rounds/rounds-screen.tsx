@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Experience, ExperienceGroup } from '@tracecraft/exchange';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { FRONT_LINES } from '../../case/exchange-front.ts';
 import { useExchange } from '../../case/open-exchange.ts';
 import { buttonClass, Button, Empty, Panel, SelectField, Tag, TextField } from '../../design/index.ts';
 import { useLanguage } from '../../language/index.ts';
@@ -11,15 +12,12 @@ import { eventsOf, useSeenBefore } from './seen.ts';
 import { shownText } from './shown-text.ts';
 import { useFound } from './use-found.ts';
 
-/** So many stand on a page at first; more on demand. */
-const PAGE = 40;
-
 /** The round of the delegations: what each lived through, in its own words and time. */
 export function RoundsScreen() {
   const { say } = useLanguage().phrases;
-  const { state, account, mine } = useExchange();
+  const { state, account, mine, whole, totals } = useExchange();
   const all = useMemo(() => [...state.rounds.experiences.values()].toReversed(), [state]);
-  const seen = useSeenBefore(account.id, all);
+  const seen = useSeenBefore(account.id, all, whole);
   const [filter, setFilter] = useState({ text: '', agency: '', group: '' });
   const shown = useDeferredValue(filter);
   const ids = useFound(all, shown.text);
@@ -42,7 +40,7 @@ export function RoundsScreen() {
         )}
       </header>
       <Filter filter={filter} onChange={setFilter} />
-      <ExperienceList found={found} seen={seen} />
+      <ExperienceList found={found} count={whole ? found.length : totals.experiences} seen={seen} />
     </Page>
   );
 }
@@ -74,17 +72,20 @@ function Filter({
   readonly onChange: (filter: RoundFilter) => void;
 }) {
   const { say } = useLanguage().phrases;
-  const { members, rounds } = useExchange().state;
+  const { state, whole } = useExchange();
+  const { members, rounds } = state;
   return (
     <div className={parts['fields']}>
       <TextField
         type="search"
         label={say('sharing.round.find')}
+        disabled={!whole}
         value={filter.text}
         onChange={({ target }) => onChange({ ...filter, text: target.value })}
       />
       <SelectField
         label={say('sharing.round.of-agency')}
+        disabled={!whole}
         value={filter.agency}
         onChange={({ target }) => onChange({ ...filter, agency: target.value })}
       >
@@ -98,6 +99,7 @@ function Filter({
       {rounds.groups.length > 0 && (
         <SelectField
           label={say('sharing.round.group')}
+          disabled={!whole}
           value={filter.group}
           onChange={({ target }) => onChange({ ...filter, group: target.value })}
         >
@@ -115,24 +117,27 @@ function Filter({
 
 function ExperienceList({
   found,
+  count,
   seen,
 }: {
   readonly found: readonly Experience[];
+  /** How many there are: more than `found` while the record is being read. */
+  readonly count: number;
   readonly seen: ReadonlySet<string> | null;
 }) {
   const { say } = useLanguage().phrases;
-  const [most, setMost] = useState(PAGE);
+  const [most, setMost] = useState(FRONT_LINES);
   return (
-    <Panel title={say('sharing.round.list', { count: found.length })} flush>
-      {found.length === 0 && <Empty>{say('sharing.round.none')}</Empty>}
+    <Panel title={say('sharing.round.list', { count })} flush>
+      {count === 0 && <Empty>{say('sharing.round.none')}</Empty>}
       <ul className={parts['lines']}>
         {found.slice(0, most).map((one) => (
           <Line key={one.id} experience={one} seen={seen} />
         ))}
       </ul>
-      {found.length > most && (
-        <Button wide onClick={() => setMost(most + PAGE)}>
-          {say('sharing.round.more', { count: found.length - most })}
+      {count > most && (
+        <Button wide disabled={found.length <= most} onClick={() => setMost(most + FRONT_LINES)}>
+          {say('sharing.round.more', { count: count - most })}
         </Button>
       )}
     </Panel>
