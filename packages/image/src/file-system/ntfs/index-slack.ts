@@ -12,6 +12,8 @@ import { le48, le64, valueAt } from './attribute.ts';
 import { timesAt } from './entry.ts';
 import { longNames, valueOf, type NtfsFile } from './file.ts';
 import { fixUp } from './fix-up.ts';
+import { recordHasName } from './record-name.ts';
+import { reusedMemory, type Memory } from './reused-memory.ts';
 import { nameOf } from './text.ts';
 import type { NtfsVolume } from './volume.ts';
 
@@ -56,13 +58,15 @@ export const NAME_ONLY: Extents = {
 export function* namesInSlack(volume: NtfsVolume): Generator<Entry> {
   const found: Found[] = [];
   const { mft } = volume;
+  // what is kept of one folder's names holds none of its bytes
+  const memory = reusedMemory();
   for (let number = 0; number < mft.records; number++) {
     const place = mft.find(number);
     if (place === null || le48(place.bytes, place.at + NTFS_RECORD.base) !== 0) continue;
     if ((le16(place.bytes, place.at + NTFS_RECORD.flags) & NTFS_RECORD.flag.directory) === 0) continue;
     const folder = volume.file(number);
     const record = mft.record(number);
-    if (folder !== null && record !== null) found.push(...namesOf(volume, folder, record));
+    if (folder !== null && record !== null) found.push(...namesOf(volume, folder, record, memory));
   }
   const doubtful = new Set(found.flatMap(({ key, whole }) => (whole ? [] : [key])));
   const told = doubtful.size === 0 ? doubtful : namesRecordsTell(volume, doubtful);
@@ -97,16 +101,22 @@ function namesRecordsTell({ mft }: NtfsVolume, wanted: ReadonlySet<string>): Set
   return told;
 }
 
-function* namesOf(volume: NtfsVolume, folder: NtfsFile, record: Uint8Array): Generator<Found> {
-  const parts = [...stretches(volume, folder, record)];
+function* namesOf(
+  volume: NtfsVolume,
+  folder: NtfsFile,
+  record: Uint8Array,
+  memory: Memory,
+): Generator<Found> {
+  const parts = [...stretches(volume, folder, record, memory)];
   const seen = new Set<string>();
   let live: ReadonlySet<string> | null = null;
   let path: string | null = null;
   for (const stretch of parts)
     for (const key of keysIn(volume, folder.number, stretch)) {
       const { bytes } = stretch;
-      const name = nameOf(bytes, key);
       const whole = isWhole(volume, bytes, key);
+      if (whole && recordHasName(volume.mft, le48(bytes, key - AT.entry.key), bytes, key)) continue;
+      const name = nameOf(bytes, key);
       const id = whole ? `${name} ${le48(bytes, key - AT.entry.key)}` : name;
       if (seen.has(id) || (whole && isNamed(volume, folder, bytes, key, name))) continue;
       seen.add(id);
@@ -127,7 +137,12 @@ function liveNames(folder: number, parts: readonly Stretch[]): ReadonlySet<strin
   return names;
 }
 
-function* stretches(volume: NtfsVolume, folder: NtfsFile, record: Uint8Array): Generator<Stretch> {
+function* stretches(
+  volume: NtfsVolume,
+  folder: NtfsFile,
+  record: Uint8Array,
+  memory: Memory,
+): Generator<Stretch> {
   const used = le32(record, RECORD_USED);
   if (used < record.length) yield { bytes: record, used, from: used, end: record.length, listed: false };
   const root = valueOf(folder, NTFS_TYPE.indexRoot);
@@ -137,7 +152,7 @@ function* stretches(volume: NtfsVolume, folder: NtfsFile, record: Uint8Array): G
   const part = attribute?.parts[0];
   if (attribute === undefined || part === undefined || part.resident) return;
   const size = le64(part.bytes, part.at + 40);
-  const bytes = volume.notices.orElse(() => volume.readAttribute(attribute, MOST_INDEX, size), null);
+  const bytes = volume.notices.orElse(() => volume.readAttribute(attribute, MOST_INDEX, size, memory), null);
   const { indexSize } = volume.geometry;
   for (let at = 0; bytes !== null && at + indexSize <= bytes.length; at += indexSize)
     if (le32(bytes, at) === AT.magic && fixUp(bytes, at, indexSize))
