@@ -110,6 +110,30 @@ describe('places of a file fetched beforehand', () => {
     expect(reads).toEqual([]);
   });
 
+  it('a large place is read alone, and what is beside it is not taken for it', async () => {
+    const large = Uint8Array.from({ length: 6 * 2 ** 20 }, (_, i) => (i * 7 + (i >> 9)) & 255);
+    const reads: number[] = [];
+    const read = (offset: number, length: number): Uint8Array => {
+      reads.push(offset);
+      return large.slice(offset, offset + length);
+    };
+    const source = heldSource(new Blob([large]), { size: large.length, read });
+    await source.hold([
+      { offset: 1000, length: 5 * 2 ** 20 },
+      { offset: 6_000_000, length: 100 },
+    ]);
+    const alike = (offset: number, length: number): boolean =>
+      Buffer.from(source.read(offset, length)).equals(large.subarray(offset, offset + length));
+    expect([alike(1000, 5 * 2 ** 20), alike(6_000_050, 50)]).toEqual([true, true]);
+    expect(reads).toEqual([]);
+    expect(alike(999, 2)).toBe(true);
+    expect(reads).toEqual([999]);
+    const cut = heldSource(new Blob([large.slice(0, 2000)]), { size: large.length, read });
+    await cut.hold([{ offset: 0, length: large.length }]);
+    expect(Buffer.from(cut.read(0, 3000)).equals(large.subarray(0, 3000))).toBe(true);
+    expect(reads).toEqual([999, 0]);
+  });
+
   it('anything else, and all after the release, is read as ever', async () => {
     const { reads, source } = opened();
     await source.hold([{ offset: 100, length: 100 }]);

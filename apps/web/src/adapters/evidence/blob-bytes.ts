@@ -32,6 +32,27 @@ export async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** All bytes of `blob`, read straight into memory of their own. Rejects where it can't be read to its end. */
+export async function bytesOf(blob: Blob): Promise<Uint8Array> {
+  const reader = byteReader(blob);
+  if (reader === null) return new Uint8Array(await blob.arrayBuffer());
+  let memory: ArrayBuffer = new ArrayBuffer(blob.size);
+  beingRead.add(blob).add(reader);
+  try {
+    for (let at = 0; at < blob.size; ) {
+      const { done, value } = await reader.read(new Uint8Array(memory, at, Math.min(PIECE, blob.size - at)));
+      if (done) throw new RangeError(`the blob ended at ${at} of ${blob.size}`);
+      at += value.length;
+      memory = value.buffer;
+    }
+    return new Uint8Array(memory);
+  } finally {
+    reader.cancel().catch(() => undefined);
+    beingRead.delete(blob);
+    beingRead.delete(reader);
+  }
+}
+
 /** Null in a browser that streams no bytes into memory it is given. */
 function byteReader(blob: Blob): ReadableStreamBYOBReader | null {
   try {

@@ -1,6 +1,6 @@
 import type { RandomAccess } from '@tracecraft/bytes';
 import type { ByteRange } from '@tracecraft/image';
-import { piecesOf } from './blob-bytes.ts';
+import { bytesOf, piecesOf } from './blob-bytes.ts';
 
 /** A source that can fetch many places at once before they are read. */
 export interface HeldSource extends RandomAccess {
@@ -23,6 +23,8 @@ interface Stretch extends Span {
 const MOST = 192 * 1024 * 1024;
 /** Bytes between two places that are read along: Chromium passes over hundreds of MiB sooner than it skips a thousand times. */
 const GAP = 1024 * 1024;
+/** Places of so many bytes are read alone, straight into their memory. */
+const LARGE = 4 * 1024 * 1024;
 
 /**
  * `source` of `file`, with places held in memory: one trip for thousands of them, where each read alone takes Chromium some
@@ -35,6 +37,9 @@ export function heldSource(file: Blob, source: RandomAccess): HeldSource {
     if (stretch === undefined || offset + length > stretch.end) return null;
     return stretch.bytes.subarray(offset - stretch.start, offset - stretch.start + length);
   };
+  const keep = (stretches: readonly Stretch[]): void => {
+    held = [...held, ...stretches].toSorted((a, b) => a.start - b.start);
+  };
   return {
     size: source.size,
     read: (offset, length) => inside(offset, length)?.slice() ?? source.read(offset, length),
@@ -43,11 +48,14 @@ export function heldSource(file: Blob, source: RandomAccess): HeldSource {
     },
     async hold(ranges) {
       const room = MOST - held.reduce((sum, { bytes }) => sum + bytes.length, 0);
-      const wanted = withinRoom(joined(spansOf(ranges, file.size), 0), room).map((span) => ({
-        ...span,
-        bytes: new Uint8Array(span.end - span.start),
-      }));
-      if (await fetched(file, wanted)) held = [...held, ...wanted].toSorted((a, b) => a.start - b.start);
+      const spans = withinRoom(joined(spansOf(ranges, file.size), 0), room);
+      for (const span of spans.filter(isLarge)) keep(await fetchedAlone(file, span));
+      keep(
+        await fetched(
+          file,
+          spans.filter((span) => !isLarge(span)),
+        ),
+      );
     },
     release() {
       held = [];
@@ -55,8 +63,22 @@ export function heldSource(file: Blob, source: RandomAccess): HeldSource {
   };
 }
 
-/** Fills `wanted`, in order, in one trip; false where the file can't be read or is shorter than it was. */
-async function fetched(file: Blob, wanted: readonly Stretch[]): Promise<boolean> {
+function isLarge({ start, end }: Span): boolean {
+  return end - start >= LARGE;
+}
+
+/** Nothing where the file can't be read or is shorter than it was. */
+async function fetchedAlone(file: Blob, { start, end }: Span): Promise<readonly Stretch[]> {
+  try {
+    return [{ start, end, bytes: await bytesOf(file.slice(start, end)) }];
+  } catch {
+    return [];
+  }
+}
+
+/** The bytes of `spans`, in one trip; nothing where the file can't be read or is shorter than it was. */
+async function fetched(file: Blob, spans: readonly Span[]): Promise<readonly Stretch[]> {
+  const wanted = spans.map((span) => ({ ...span, bytes: new Uint8Array(span.end - span.start) }));
   const trip = joined(wanted, GAP);
   let next = 0;
   let offset = trip[0]?.start ?? 0;
@@ -71,9 +93,9 @@ async function fetched(file: Blob, wanted: readonly Stretch[]): Promise<boolean>
         if (offset === leg.end) offset = trip[++next]?.start ?? 0;
       }
   } catch {
-    return false;
+    return [];
   }
-  return next === trip.length;
+  return next === trip.length ? wanted : [];
 }
 
 /** Copies what of `bytes`, which lie at `offset` of the file, belongs to a stretch. */

@@ -27,14 +27,15 @@ export function textAt({ units, ends }: TextColumn, index: number): string {
 export class TextWriter {
   private units = new Uint16Array(4096);
   private used = 0;
-  private ends: number[] = [];
+  private ends = new Uint32Array(4096);
+  private count = 0;
 
   add(text: string): void {
     const end = this.used + text.length;
     if (end > this.units.length) this.grow(end);
     for (let i = 0; i < text.length; i++) this.units[this.used + i] = text.charCodeAt(i);
     this.used = end;
-    this.ends.push(end);
+    this.finish(end);
   }
 
   /** Adds `length` UTF-16 units, little-endian, from `at` of `bytes` on. */
@@ -44,7 +45,7 @@ export class TextWriter {
     const { units, used } = this;
     for (let i = 0; i < length; i++) units[used + i] = bytes[at + 2 * i]! | (bytes[at + 2 * i + 1]! << 8);
     this.used = end;
-    this.ends.push(end);
+    this.finish(end);
   }
 
   /** Adds whole numbers with `-` between them. */
@@ -58,7 +59,16 @@ export class TextWriter {
       this.units[this.used++] = DASH;
       this.digits(third);
     }
-    this.ends.push(this.used);
+    this.finish(this.used);
+  }
+
+  private finish(end: number): void {
+    if (this.count === this.ends.length) {
+      const larger = new Uint32Array(2 * this.count);
+      larger.set(this.ends);
+      this.ends = larger;
+    }
+    this.ends[this.count++] = end;
   }
 
   private digits(value: number): void {
@@ -75,9 +85,9 @@ export class TextWriter {
 
   /** What was added since the last time. */
   take(): TextColumn {
-    const column = { units: this.units.slice(0, this.used), ends: Uint32Array.from(this.ends) };
+    const column = { units: this.units.slice(0, this.used), ends: this.ends.slice(0, this.count) };
     this.used = 0;
-    this.ends = [];
+    this.count = 0;
     return column;
   }
 
