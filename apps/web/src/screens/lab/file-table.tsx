@@ -1,24 +1,16 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed boxes: a table element cannot hold a window of 100,000 rows */
-import {
-  IconCornerDownRight,
-  IconFile,
-  IconFileX,
-  IconFolder,
-  IconFolderX,
-  IconSettings,
-  IconTag,
-} from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import type { ListedFile } from '../../adapters/image-worker/listing/packed-batch.ts';
+import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { PackedFiles } from '../../adapters/image-worker/listing/packed-files.ts';
 import { useLanguage } from '../../language/index.ts';
 import type { SortColumn, TableWish } from './file-order.ts';
-import { isStream } from './streams.ts';
-import { countText } from './size-text.ts';
-import { timeText } from './time-text.ts';
+import { FileRow } from './file-row.tsx';
+import { useRowWindow } from './row-window.ts';
 import styles from './table.module.css';
 
+/** Pixels of the head that stays above the rows. */
+const HEAD = 40;
+/** Rows drawn beyond the edge on either side. */
+const BEYOND = 4;
 const COLUMNS: readonly Exclude<SortColumn, 'listed'>[] = ['name', 'size', 'modified', 'accessed', 'created'];
 
 interface TableProps {
@@ -40,22 +32,24 @@ export function FileTable(props: TableProps) {
   const { phrases } = useLanguage();
   const base = useId();
   const [active, setActive] = useState(0);
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => (narrow ? 64 : 32),
-    overscan: 16,
-  });
-
+  const height = narrow ? 64 : 32;
+  const view = useRowWindow(rows.length, height, HEAD);
+  const opens = useRef(onOpen);
+  useEffect(() => {
+    opens.current = onOpen;
+  }, [onOpen]);
   useEffect(() => setActive(0), [rows]);
-  useEffect(() => virtual.measure(), [narrow, virtual]);
 
   const go = (index: number): void => {
     const next = Math.max(0, Math.min(rows.length - 1, index));
     setActive(next);
-    virtual.scrollToIndex(next);
+    view.show(next);
   };
+  const onPick = useCallback((index: number, row: number): void => {
+    setActive(index);
+    opens.current(row);
+  }, []);
+  const slots = slotsOf(view.top, view.visible, rows.length);
   const onKeyDown = (event: KeyboardEvent): void => {
     const keys: Readonly<Record<string, () => void>> = {
       ArrowDown: () => go(active + 1),
@@ -74,7 +68,7 @@ export function FileTable(props: TableProps) {
 
   return (
     <div
-      ref={scroller}
+      ref={view.attach}
       className={styles['table']}
       role="grid"
       aria-label={phrases.say('lab.table.label')}
@@ -85,34 +79,37 @@ export function FileTable(props: TableProps) {
       onKeyDown={onKeyDown}
     >
       <HeadRow {...props} />
-      <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-        {virtual.getVirtualItems().map(({ index, start, size }) => {
-          const entry = props.files.at(rows[index] ?? -1);
-          if (entry === undefined) return null;
-          return (
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid holds focus and keys
-            <div
-              key={rows[index]}
-              id={`${base}-${index}`}
-              role="row"
-              aria-rowindex={index + 2}
-              aria-selected={rows[index] === opened}
-              data-active={index === active || undefined}
-              data-deleted={entry.deleted || undefined}
-              className={styles['row']}
-              style={{ transform: `translateY(${start}px)`, height: size }}
-              onClick={() => {
-                setActive(index);
-                onOpen(rows[index] ?? -1);
-              }}
-            >
-              <Cells entry={entry} zone={props.zone} path={props.paths} />
-            </div>
-          );
-        })}
+      <div role="rowgroup" style={{ height: view.height, position: 'relative' }}>
+        {slots.map(({ index, slot }) => (
+          <FileRow
+            key={slot}
+            id={`${base}-${index}`}
+            files={props.files}
+            row={rows[index] ?? -1}
+            index={index}
+            start={view.shift + (index - view.top) * height}
+            height={height}
+            active={index === active}
+            opened={rows[index] === opened}
+            zone={props.zone}
+            path={props.paths}
+            onPick={onPick}
+          />
+        ))}
       </div>
     </div>
   );
+}
+
+/** Rows to draw, each in a place on the page that is used again for others: making one costs more than changing it. */
+function slotsOf(top: number, visible: number, count: number): readonly { index: number; slot: number }[] {
+  const places = visible + 2 * BEYOND + 1;
+  const first = Math.max(0, top - BEYOND);
+  const last = Math.min(count, first + places);
+  return Array.from({ length: Math.max(0, last - first) }, (_, i) => ({
+    index: first + i,
+    slot: (first + i) % places,
+  }));
 }
 
 function HeadRow({ wish, onWish }: TableProps) {
@@ -139,57 +136,4 @@ function HeadRow({ wish, onWish }: TableProps) {
       </div>
     </div>
   );
-}
-
-function Cells({
-  entry,
-  zone,
-  path,
-}: {
-  readonly entry: ListedFile;
-  readonly zone: string | null;
-  readonly path: boolean;
-}) {
-  const { phrases, code } = useLanguage();
-  return (
-    <>
-      <div role="gridcell" className={styles['name']} data-stream={isStream(entry) || undefined}>
-        <EntryIcon entry={entry} />
-        <span className={styles['text']} title={entry.path}>
-          {path ? entry.path : entry.name}
-        </span>
-        {entry.deleted && (
-          <span className={styles['gone']}>
-            {phrases.say(entry.reallocated ? 'lab.deleted.reallocated' : 'lab.deleted')}
-          </span>
-        )}
-      </div>
-      <div role="gridcell" className={styles['size']}>
-        {countText(entry.size, code)}
-      </div>
-      <div role="gridcell" className={styles['time']}>
-        {timeText(entry.modified, zone)}
-      </div>
-      <div role="gridcell" className={styles['time']}>
-        {timeText(entry.accessed, zone)}
-      </div>
-      <div role="gridcell" className={styles['time']}>
-        {timeText(entry.created, zone)}
-      </div>
-    </>
-  );
-}
-
-function EntryIcon({ entry }: { readonly entry: ListedFile }) {
-  const Icon = iconOf(entry);
-  return <Icon size={18} aria-hidden className={styles['icon']} />;
-}
-
-function iconOf(entry: ListedFile): typeof IconFile {
-  const { type, deleted } = entry;
-  if (isStream(entry)) return IconCornerDownRight;
-  if (type === 'volume-label') return IconTag;
-  if (type === 'virtual-file' || type === 'virtual-directory') return IconSettings;
-  if (type === 'directory') return deleted ? IconFolderX : IconFolder;
-  return deleted ? IconFileX : IconFile;
 }

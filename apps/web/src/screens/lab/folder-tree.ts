@@ -86,11 +86,14 @@ export function folderNamed(root: Folder, path: string): Folder | undefined {
 
 /** Positions of everything in and below `folder`. */
 export function everythingBelow(folder: Folder): Uint32Array {
-  const all: number[] = [];
-  const waiting: Folder[] = [folder];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    for (const index of next.files) all.push(index);
-    waiting.push(...next.folders);
+  const folders: Folder[] = [folder];
+  let count = 0;
+  for (let i = 0; i < folders.length; i++) {
+    count += folders[i]!.files.length;
+    for (const below of folders[i]!.folders) folders.push(below);
   }
-  return Uint32Array.from(all).sort();
+  const all = new Uint32Array(count);
+  let at = 0;
+  for (const { files } of folders) for (const index of files) all[at++] = index;
+  return all.sort();
 }

@@ -20,9 +20,9 @@ export interface RowWindow {
 
 /**
  * A window over rows of one height, any number of them: where a scroll bar would be too fine, wheel, keys and fingers
- * still move row by row and the bar jumps.
+ * still move row by row and the bar jumps. `head`: pixels of the box that something which stays covers.
  */
-export function useRowWindow(count: number, rowHeight: number): RowWindow {
+export function useRowWindow(count: number, rowHeight: number, head = 0): RowWindow {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [box, setBox] = useState(0);
   const [top, setTop] = useState(0);
@@ -37,11 +37,12 @@ export function useRowWindow(count: number, rowHeight: number): RowWindow {
 
   useLayoutEffect(() => {
     if (element === null) return;
-    const observer = new ResizeObserver(() => setBox(element.clientHeight));
+    const measure = (): void => setBox(Math.max(0, element.clientHeight - head));
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
-    setBox(element.clientHeight);
+    measure();
     return () => observer.disconnect();
-  }, [element]);
+  }, [element, head]);
 
   const goTo = useCallback(
     (row: number) => {
@@ -51,7 +52,7 @@ export function useRowWindow(count: number, rowHeight: number): RowWindow {
       }
       const next = Math.max(0, Math.min(last, row));
       setTop(next);
-      const reach = Math.max(1, height - element.clientHeight);
+      const reach = Math.max(1, height - box);
       const place = scaled ? (next / Math.max(1, last)) * reach : next * rowHeight;
       own.current = place;
       element.scrollTop = place;
@@ -74,12 +75,12 @@ export function useRowWindow(count: number, rowHeight: number): RowWindow {
       const mine = own.current !== null && Math.abs(own.current - place) < 1;
       own.current = null;
       if (mine) return;
-      const reach = Math.max(1, height - element.clientHeight);
+      const reach = Math.max(1, height - box);
       setTop(Math.min(last, scaled ? Math.round((place / reach) * last) : Math.floor(place / rowHeight)));
     };
     element.addEventListener('scroll', onScroll, { passive: true });
     return () => element.removeEventListener('scroll', onScroll);
-  }, [element, height, last, rowHeight, scaled]);
+  }, [element, box, height, last, rowHeight, scaled]);
 
   useFineMoves(scaled ? element : null, rowHeight, top, goTo);
   useEffect(() => {

@@ -45,13 +45,15 @@ function inGroups(
   grouped: ReadonlySet<number>,
   after: ReadonlyMap<number, readonly number[]>,
 ): Uint32Array {
-  const ordered: number[] = [];
+  const below = [...after.values()].reduce((sum, streams) => sum + streams.length, 0);
+  const ordered = new Uint32Array(rows.length + below);
+  let count = 0;
   for (const row of rows) {
     if (grouped.has(row)) continue;
-    ordered.push(row);
-    for (const stream of after.get(row) ?? []) ordered.push(stream);
+    ordered[count++] = row;
+    for (const stream of after.get(row) ?? []) ordered[count++] = stream;
   }
-  return Uint32Array.from(ordered);
+  return ordered.subarray(0, count);
 }
 
 function keyOf(files: PackedFiles, row: number): string {

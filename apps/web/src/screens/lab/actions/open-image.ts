@@ -45,13 +45,14 @@ function firstChosen(image: ImageSummary): Chosen {
   return image.fileSystems.length === 1 ? { kind: 'folder', fileSystem: 0, path: '/' } : { kind: 'image' };
 }
 
-/** Milliseconds between two looks at a list that still grows: each draws tree and table anew. */
-const SHOW_EVERY = 400;
+/** Milliseconds until a list that still grows is looked at again, twice as many each time: each draws tree and table anew. */
+const FIRST_WAIT = 400;
 
 async function listAll({ worker, change }: Bench, image: ImageSummary): Promise<void> {
   for (const { index } of image.fileSystems) {
     let files = PackedFiles.none;
-    let shown = Number.NEGATIVE_INFINITY;
+    let next = Number.NEGATIVE_INFINITY;
+    let wait = FIRST_WAIT;
     const show = (complete: boolean, fault: Fault | null): void =>
       change((state) => ({
         listings: new Map(state.listings).set(index, { files, complete, fault }),
@@ -63,9 +64,10 @@ async function listAll({ worker, change }: Bench, image: ImageSummary): Promise<
         {
           onMeanwhile: (batch) => {
             files = files.with(batch);
-            if (performance.now() - shown < SHOW_EVERY) return;
+            if (performance.now() < next) return;
             show(false, null);
-            shown = performance.now();
+            next = performance.now() + wait;
+            wait *= 2;
           },
         },
       );
