@@ -74,7 +74,7 @@ function printMactime(image: DiskImage, { zone, clockOffset }: TimelineOptions):
   const timeline = new Mactime();
   for (const fileSystem of fileSystems) {
     const prefix = fileSystems.length > 1 ? `/p${fileSystem.partition.index}` : '';
-    for (const entry of fileSystem.entries()) timeline.add(entry, prefix);
+    timeline.add(fileSystem, prefix);
   }
   const out = new ByteLines(writeOut);
   out.text(MACTIME_HEAD);

@@ -1,6 +1,5 @@
 import type { Entry, FileNameFacts, FileSystem, StoredTime } from '../contract.ts';
 import type { ByteLines } from './byte-lines.ts';
-import { withoutC0 } from './printable.ts';
 
 const LABEL_MARK = ' (Volume Label Entry)';
 
@@ -17,37 +16,12 @@ function peerCreated(time: StoredTime): number {
   return time.kind === 'local' && time.wall?.endsWith('.00') === true ? seconds(time) - 1 : seconds(time);
 }
 
-/** The fields of a line of a body file, in its own terms. */
-export interface BodyRecord {
-  readonly name: string;
-  readonly number: string | number;
-  readonly mode: string;
-  readonly uid: number;
-  readonly gid: number;
-  readonly size: number;
-  readonly accessed: number;
-  readonly modified: number;
-  readonly changed: number;
-  readonly created: number;
-}
-
 /**
- * The lines `fls -r -p -m /` prints for an entry: one, or two for an NTFS file, whose $FILE_NAME attribute has one too.
- * Where `fls` is wrong and we know it (docs/validation-image.md) they follow it, so that the two can be compared.
- * `prefix` goes before the path, to tell volumes apart. Times are seconds since 1970, empty ones 0.
- */
-export function bodyRecords(entry: Entry, prefix = ''): readonly BodyRecord[] {
-  const { fileName } = entry;
-  if (fileName === undefined) return [ownRecord(entry, prefix)];
-  const second = fileNameRecord(entry, fileName, prefix);
-  if (fileName.line === 'instead') return [second];
-  const own = ownRecord(entry, prefix);
-  return fileName.line === 'before' ? [second, own] : [own, second];
-}
-
-/**
- * Writes the same lines as text of a body file (version 3), each with its end:
- * `md5|name|inode|mode|uid|gid|size|atime|mtime|ctime|crtime`. False once nobody reads any more.
+ * Writes the lines `fls -r -p -m /` prints for an entry: one, or two for an NTFS file, whose $FILE_NAME attribute has one
+ * too. Where `fls` is wrong and we know it (docs/validation-image.md) they follow it, so that the two can be compared.
+ * `prefix` goes before the path, to tell volumes apart. Times are seconds since 1970, empty ones 0. Text of a body file
+ * (version 3), each line with its end: `md5|name|inode|mode|uid|gid|size|atime|mtime|ctime|crtime`. False once nobody reads
+ * any more.
  */
 export function writeBodyfile(entry: Entry, out: ByteLines, prefix = ''): boolean {
   const { fileName } = entry;
@@ -116,40 +90,6 @@ function writeFacts(
 function writeField(value: number, out: ByteLines): void {
   out.letter(BAR);
   out.number(value);
-}
-
-function ownRecord(entry: Entry, prefix: string): BodyRecord {
-  const path = prefix + (entry.bodyfilePath ?? entry.path);
-  const mark = entry.type === 'volume-label' ? LABEL_MARK : '';
-  const hidden = entry.target === undefined || entry.targetNotInBodyfile === true;
-  const target = hidden ? '' : ` -> ${entry.target}`;
-  return {
-    name: withoutC0(path) + mark + target + stateOf(entry),
-    number: entry.numberText ?? entry.number,
-    mode: entry.mode,
-    uid: entry.peerUid ?? entry.uid ?? 0,
-    gid: entry.gid ?? 0,
-    size: entry.size,
-    accessed: seconds(entry.accessed),
-    modified: seconds(entry.modified),
-    changed: seconds(entry.changed),
-    created: peerCreated(entry.created),
-  };
-}
-
-function fileNameRecord(entry: Entry, facts: FileNameFacts, prefix: string): BodyRecord {
-  return {
-    name: `${withoutC0(prefix + facts.path)} ($FILE_NAME)${stateOf(entry)}`,
-    number: facts.numberText,
-    mode: entry.mode,
-    uid: entry.peerUid ?? entry.uid ?? 0,
-    gid: entry.gid ?? 0,
-    size: facts.size,
-    accessed: seconds(facts.accessed),
-    modified: seconds(facts.modified),
-    changed: seconds(facts.changed),
-    created: seconds(facts.created),
-  };
 }
 
 function stateOf({ deleted, reallocated }: Entry): string {

@@ -12,16 +12,18 @@ const REPLACEMENT = 0xfffd;
 
 /**
  * Text gathered as UTF-8 and handed out in large pieces: for listings of half a million lines, where joining strings and
- * encoding them afterwards takes more time than the file system does. `take` gets memory that is used again, and says
- * whether anybody still reads.
+ * encoding them afterwards takes more time than the file system does. `take` gets memory that is used again, with the places
+ * in it that follow a line's end, and says whether anybody still reads.
  */
 export class ByteLines {
   private readonly bytes = new Uint8Array(SIZE + 3 * MOST_LETTERS + ROOM);
-  private readonly take: (bytes: Uint8Array) => boolean;
+  private readonly ends = new Int32Array(SIZE + 1);
+  private readonly take: (bytes: Uint8Array, ends: Int32Array) => boolean;
   private at = 0;
+  private lines = 0;
   private open = true;
 
-  constructor(take: (bytes: Uint8Array) => boolean) {
+  constructor(take: (bytes: Uint8Array, ends: Int32Array) => boolean) {
     this.take = take;
   }
 
@@ -39,7 +41,7 @@ export class ByteLines {
   raw(text: Uint8Array, from: number, to: number): void {
     if (to - from > ROOM) {
       this.flush();
-      if (this.open) this.open = this.take(text.subarray(from, to));
+      if (this.open) this.open = this.take(text.subarray(from, to), this.ends.subarray(0, 0));
       return;
     }
     if (this.at >= SIZE) this.flush();
@@ -99,13 +101,16 @@ export class ByteLines {
   /** Ends the line; false once nobody reads any more. */
   end(): boolean {
     this.bytes[this.at++] = LINE_END;
+    this.ends[this.lines++] = this.at;
     if (this.at >= SIZE) this.flush();
     return this.open;
   }
 
   flush(): void {
-    if (this.at > 0 && this.open) this.open = this.take(this.bytes.subarray(0, this.at));
+    const { bytes, ends, at, lines } = this;
     this.at = 0;
+    this.lines = 0;
+    if (at > 0 && this.open) this.open = this.take(bytes.subarray(0, at), ends.subarray(0, lines));
   }
 
   private encode(text: string, least: number): void {

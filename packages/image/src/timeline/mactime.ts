@@ -1,7 +1,9 @@
-import type { Entry } from '../contract.ts';
-import { bodyRecords, type BodyRecord } from '../listing/bodyfile.ts';
-import type { ByteLines } from '../listing/byte-lines.ts';
-import { sortByText, sortByTime } from './sort.ts';
+import { toUtf8 } from '@tracecraft/bytes';
+import type { FileSystem } from '../contract.ts';
+import { writeListing } from '../listing/bodyfile.ts';
+import { ByteLines } from '../listing/byte-lines.ts';
+import { BodyRows } from './body-rows.ts';
+import { RowEvents } from './row-events.ts';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -10,12 +12,11 @@ const TWO = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
 /** First line of the timeline. */
 export const MACTIME_HEAD = 'Date,Size,Type,Mode,UID,GID,Meta,File Name';
 
-const COMMA = 44;
-const QUOTE = 34;
-
 /** Which of a line's times are one second: m 8, a 4, c 2, b 1. */
-const LETTERS = Array.from({ length: 16 }, (_, bits) =>
-  ['m', 'a', 'c', 'b'].map((letter, i) => ((bits & (8 >> i)) === 0 ? '.' : letter)).join(''),
+const LETTERS = Array.from(
+  { length: 16 },
+  (_, bits) =>
+    `,${['m', 'a', 'c', 'b'].map((letter, i) => ((bits & (8 >> i)) === 0 ? '.' : letter)).join('')}`,
 );
 
 /** How the timeline is told. */
@@ -26,86 +27,72 @@ export interface MactimeOptions {
   readonly clockOffset?: number;
 }
 
-/** Four bits for each distinct second of a line. */
-function secondsOf({ modified, accessed, changed, created }: BodyRecord): [second: number, bits: number][] {
-  if (modified === accessed && modified === changed && modified === created) return [[modified, 15]];
-  const found: [number, number][] = [];
-  for (const [i, second] of [modified, accessed, changed, created].entries()) {
-    const known = found.find(([one]) => one === second);
-    if (known === undefined) found.push([second, 8 >> i]);
-    else known[1] |= 8 >> i;
-  }
-  return found;
-}
-
 /**
  * A timeline of body-file lines as `mactime -d` prints it (Sleuth Kit 4.11.1): sorted by second, then number, then name;
  * a line for each second of a file, with the letters of the times that are that second; size, mode and owner of the last
  * line of that name. Unlike it, `%41` in a name stays what it is, and times before 1970 are kept.
  */
 export class Mactime {
-  private readonly records: BodyRecord[] = [];
-  private readonly last = new Map<string, BodyRecord>();
+  private readonly rows = new BodyRows();
+  /** A line whose end has not come yet. */
+  private rest = new Uint8Array(0);
 
-  add(entry: Entry, prefix = ''): void {
-    for (const record of bodyRecords(entry, prefix)) {
-      const { modified, accessed, changed, created, name } = record;
-      if (modified === 0 && accessed === 0 && changed === 0 && created === 0) continue;
-      this.records.push(record);
-      this.last.set(name, record);
-    }
+  /** Takes the listing of a file system; `prefix` goes before each path, to tell volumes apart. */
+  add(fileSystem: FileSystem, prefix = ''): void {
+    const lines = new ByteLines((bytes, ends) => this.take(bytes, ends));
+    writeListing(fileSystem, lines, prefix);
+    lines.flush();
   }
 
   /** Writes the lines below {@link MACTIME_HEAD}, until nobody reads any more. */
   write(out: ByteLines, { clock, clockOffset = 0 }: MactimeOptions): void {
-    const order = sortByText(this.records);
-    const owners: number[] = [];
-    const seconds: number[] = [];
-    const bits: number[] = [];
-    for (const index of order)
-      for (const [second, which] of secondsOf(this.records[index]!)) {
-        owners.push(index);
-        seconds.push(second === 0 ? 0 : second - clockOffset);
-        bits.push(which);
-      }
+    const { rows } = this;
+    const events = new RowEvents(rows, clockOffset);
+    const lasts = events.lasts();
     let shown = Number.NaN;
-    let date = '';
-    for (const i of sortByTime(seconds)) {
-      const second = seconds[i]!;
+    let date: Uint8Array = new Uint8Array(0);
+    events.forEach((second, row, bits) => {
       if (second !== shown) {
         shown = second;
-        date = dateText(second, clock);
+        date = toUtf8(dateText(second, clock));
       }
-      if (!this.line(out, date, this.records[owners[i]!]!, LETTERS[bits[i]!]!)) return;
-    }
+      const last = lasts === null ? row : lasts[row]!;
+      out.raw(date, 0, date.length);
+      rows.writeSize(last, out);
+      out.text(LETTERS[bits]!);
+      rows.writeOwner(last, out);
+      rows.writePath(row, out);
+      return out.end();
+    });
   }
 
-  private line(out: ByteLines, date: string, { name, number }: BodyRecord, letters: string): boolean {
-    const { size, mode, uid, gid } = this.last.get(name)!;
-    out.text(date);
-    out.letter(COMMA);
-    out.number(size);
-    out.letter(COMMA);
-    out.text(letters);
-    out.letter(COMMA);
-    out.text(mode);
-    out.letter(COMMA);
-    out.number(uid);
-    out.letter(COMMA);
-    out.number(gid);
-    out.letter(COMMA);
-    if (typeof number === 'number') out.number(number);
-    else out.text(number);
-    out.text(',"');
-    out.text(name.includes('"') ? name.replaceAll('"', '""') : name);
-    out.letter(QUOTE);
-    return out.end();
+  /** Lines of a body file that end at `ends`, and the beginning of one that does not. */
+  private take(bytes: Uint8Array, ends: Int32Array): true {
+    let from = 0;
+    for (const end of ends) {
+      if (this.rest.length === 0) this.rows.add(bytes, from, end - 1);
+      else {
+        const line = joined(this.rest, bytes.subarray(0, end));
+        this.rows.add(line, 0, line.length - 1);
+        this.rest = new Uint8Array(0);
+      }
+      from = end;
+    }
+    if (from < bytes.length) this.rest = joined(this.rest, bytes.subarray(from));
+    return true;
   }
 }
 
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(a.length + b.length);
+  all.set(a);
+  all.set(b, a.length);
+  return all;
+}
+
 function dateText(seconds: number, clock: (seconds: number) => number): string {
-  if (seconds === 0) return 'Xxx Xxx 00 0000 00:00:00';
+  if (seconds === 0) return 'Xxx Xxx 00 0000 00:00:00,';
   const at = new Date((seconds + clock(seconds)) * 1000);
   const day = `${DAYS[at.getUTCDay()]} ${MONTHS[at.getUTCMonth()]} ${TWO[at.getUTCDate()]} ${at.getUTCFullYear()}`;
-  return `${day} ${TWO[at.getUTCHours()]}:${TWO[at.getUTCMinutes()]}:${TWO[at.getUTCSeconds()]}`;
+  return `${day} ${TWO[at.getUTCHours()]}:${TWO[at.getUTCMinutes()]}:${TWO[at.getUTCSeconds()]},`;
 }
