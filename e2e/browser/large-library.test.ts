@@ -35,6 +35,8 @@ afterAll(async () => {
 });
 
 const rows = (page: Page) => page.getByRole('main').getByRole('listitem').getByRole('link');
+const told = (page: Page, count: number) =>
+  page.getByRole('heading', { name: new RegExp(`${count.toLocaleString('en')}|${count}`) }).waitFor();
 
 it('a library of thousands is read a page at a time, found by its words, and what was read opens without the server', async () => {
   const context = await browser.newContext({
@@ -116,13 +118,11 @@ it('an experience speaks of any practice of thousands, found by its words', asyn
 it('a long record is read in packs the next time, and shows what its entries are, with a pack lost as well', async () => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
-  const told = (count: number) =>
-    page.getByRole('heading', { name: new RegExp(`${count.toLocaleString('en')}|${count}`) }).waitFor();
   await page.goto(link);
   await page.getByRole('heading', { name: /exercises/i }).waitFor();
   await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
   await page.goto(`${address}/sharing/rounds`);
-  await told(EXPERIENCES);
+  await told(page, EXPERIENCES);
   // What came is shown before all of it is written.
   await expect.poll(() => inDatabase(page, COUNT_ENTRIES), SOON).toBeGreaterThanOrEqual(EXPERIENCES);
   await page.reload();
@@ -131,12 +131,94 @@ it('a long record is read in packs the next time, and shows what its entries are
   await context.setOffline(true);
   await inDatabase(page, DROP_AN_EXPERIENCE);
   await page.reload();
-  await told(EXPERIENCES - 1);
+  await told(page, EXPERIENCES - 1);
   await inDatabase(page, DROP_A_PACK);
   await page.reload();
-  await told(EXPERIENCES - 1);
+  await told(page, EXPERIENCES - 1);
   await context.close();
 }, 240_000);
+
+it('lists are shown from what was kept, nobody acts on them, and the entries have the last word', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const whole = (one: Page) => one.getByRole('link', { name: 'Share an experience' }).waitFor();
+  const front = (work: string) => inDatabase(page, FRONT + work);
+  const experiences = 'return front === undefined ? 0 : JSON.parse(front.text).totals.experiences;';
+  await page.goto(link);
+  await page.getByRole('heading', { name: /exercises/i }).waitFor();
+  await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+  await page.goto(`${address}/sharing/rounds`);
+  await told(page, EXPERIENCES);
+  const title = (await rows(page).first().textContent()) ?? '';
+  await expect.poll(() => front(experiences), SOON).toBe(EXPERIENCES);
+
+  // Other words in what was kept, sealed as the app would: they are seen until the entries are read.
+  await page.addInitScript(WATCH);
+  await front(`await put(await sealed(front.text.replaceAll(${JSON.stringify(title)}, 'Kept words')));`);
+  await page.reload();
+  await whole(page);
+  expect(await rows(page).first().textContent()).toBe(title);
+  expect(await page.evaluate('seen')).toEqual({ kept: true, busy: true, acts: 0, fields: 0 });
+
+  // Damaged, and thrown away: never seen; the entries say it, and it is kept again.
+  await front(
+    `await put({ ...front, text: front.text.replaceAll(${JSON.stringify(title)}, 'Kept words') });`,
+  );
+  await page.reload();
+  await whole(page);
+  expect(await page.evaluate('seen.kept')).toBe(false);
+  await front('await kept.delete(name);');
+  await page.reload();
+  await whole(page);
+  expect(await rows(page).first().textContent()).toBe(title);
+  await expect.poll(() => front(experiences), SOON).toBe(EXPERIENCES);
+
+  // What another device writes meanwhile stands in the list soon after it is opened.
+  await page.goto('about:blank');
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(link);
+  await other.getByRole('heading', { name: /exercises/i }).waitFor();
+  await observed(other, 'Chargers were left behind.');
+  await other.context().close();
+  await page.goto(`${address}/sharing/lessons`);
+  await page.getByRole('link', { name: 'Chargers were left behind.' }).waitFor(SOON);
+  await observed(page, 'The tent was too small.');
+  await context.close();
+}, 240_000);
+
+async function observed(page: Page, words: string): Promise<void> {
+  await page.goto(`${address}/sharing/lessons`);
+  await page.getByLabel('What happened').fill(words, SOON);
+  await page.getByRole('button', { name: 'Sign and share the lesson' }).click();
+  await page.getByRole('link', { name: words }).waitFor(SOON);
+  await page.getByText('Everything is sent').waitFor(SOON);
+}
+
+/** What a page showed of kept words since it was opened: whether it said that it was busy, and what one could have done. */
+const WATCH = `globalThis.seen = { kept: false, busy: false, acts: 0, fields: 0 };
+  new MutationObserver(() => {
+    const main = document.querySelector('main');
+    if (seen.kept || !main?.textContent.includes('Kept words')) return;
+    const count = (what) => main.querySelectorAll(what).length;
+    const busy = count('[aria-busy="true"]') === 1;
+    const acts = count('button:enabled, a[href$="/new"]');
+    seen = { kept: true, busy, acts, fields: count('input:enabled, select:enabled, textarea:enabled') };
+  }).observe(document, { childList: true, subtree: true });`;
+
+/** The front of the lists, and how it is sealed. */
+const FRONT = `const [name] = await done(kept.getAllKeys(IDBKeyRange.bound('front:', 'front;')));
+  const front = name === undefined ? undefined : await done(kept.get(name));
+  const sealed = async (text) => {
+    const { build, stream, root } = front;
+    const told = new TextEncoder().encode(JSON.stringify([build, stream, root, text]));
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', told)).toHex();
+    return { ...front, text, digest };
+  };
+  const put = async (value) => {
+    const stores = (await done(indexedDB.open('tracecraft'))).transaction('kept', 'readwrite');
+    await done(stores.objectStore('kept').put(value, name));
+  };
+`;
 
 /** In the page's database, whose stores are `kept` and `entries`: how many packs there are before `work` is done, or what it returns. */
 function inDatabase(page: Page, work: string): Promise<number> {
