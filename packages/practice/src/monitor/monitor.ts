@@ -70,10 +70,7 @@ class CaseMonitor implements Monitor {
     this.view = new View(this.ofCase);
     this.aside = new View(this.ofCase);
     const watched = new WatchedFields(compiled.watchedFields);
-    this.traces = new Traces(
-      compiled,
-      new Shelf((number) => this.record.at(number), watched, this.caseView()),
-    );
+    this.traces = new Traces(compiled, new Shelf(this.record, watched, this.caseView()));
     this.folding = new Folding(compiled, this.record, this.traces, this.view);
   }
 

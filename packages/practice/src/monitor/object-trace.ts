@@ -114,17 +114,19 @@ export class ObjectTrace {
 
   private open(): Page {
     const { shelf, last, count } = this;
-    this.page = this.pageOf(last === 0 ? [] : shelf.read(last, count));
+    const kinds = last !== 0 && shelf.isPlain() ? shelf.kindsOf(last, count) : null;
+    this.page = this.pageOf(last === 0 ? [] : shelf.read(last, count), kinds);
     if (last !== 0) shelf.opened(this, count);
     return this.page;
   }
 
-  private pageOf(facts: Fact[]): Page {
+  private pageOf(facts: Fact[], kinds: Int32Array | null = null): Page {
     const { watched, ofCase } = this.shelf;
     return new Page(
       facts,
       this.first === null ? new ObjectHistory(this.id, this, watched, ofCase) : null,
       this.shelf.takeLists(),
+      kinds,
     );
   }
 }

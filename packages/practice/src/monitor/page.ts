@@ -25,12 +25,25 @@ export class Page {
   /** Numbers of the kinds that have some. */
   readonly kinds: number[] = [];
 
-  /** `facts` must be in record order; the page keeps the array, and `lists`, which must be empty. */
-  constructor(facts: Fact[], history: ObjectHistory | null, lists: Lists) {
+  /** `facts` must be in record order; the page keeps the array, and `lists`, which must be empty. `kinds`: of each, where all count. */
+  constructor(facts: Fact[], history: ObjectHistory | null, lists: Lists, kinds: Int32Array | null = null) {
     this.lists = lists;
     this.facts = facts;
     this.history = history;
-    for (let i = 0; i < facts.length; i++) if (facts[i]!.counts) this.sort(facts[i]!);
+    for (let i = 0; i < facts.length; i++)
+      if (kinds !== null) this.append(facts[i]!, kinds[i]!);
+      else if (facts[i]!.counts) this.sort(facts[i]!);
+  }
+
+  /** Puts `fact`, the last of all, into the list of its kind. */
+  private append(fact: Fact, kind: number): void {
+    if (kind < 0 || kind >= OBJECT_KINDS) return;
+    const list = this.lists[kind];
+    if (list !== undefined) list.push(fact);
+    else {
+      this.lists[kind] = [fact];
+      this.kinds.push(kind);
+    }
   }
 
   /** Acts that count and describe the object, in record order: as a rule of one kind. */

@@ -3,6 +3,12 @@ import type { CaseView, WatchedFields } from './object-history.ts';
 import type { ObjectTrace } from './object-trace.ts';
 import { emptyLists, type Lists } from './page.ts';
 
+/** Where facts are found by number. */
+interface FactsOfCase {
+  readonly isPlain: boolean;
+  at(number: number): Fact;
+}
+
 /** As many traces stay open for reading; those with more facts than this are never closed. */
 const OPEN = 64;
 
@@ -14,8 +20,14 @@ export class Shelf {
   readonly watched: WatchedFields;
   readonly ofCase: CaseView;
   readonly factOf: (number: number) => Fact;
+  /** Every fact counts, and each came last in record order: its entries tell all that a page sorts by. */
+  readonly isPlain: () => boolean;
   private numbers = new Int32Array(1024);
   private previous = new Int32Array(1024);
+  /** Numbers of their kinds: most facts need not be looked at to be sorted. */
+  private kinds = new Int32Array(1024);
+  /** Kinds of what was read last. */
+  private kindsRead = new Int32Array(1024);
   /** Entry 0 stands for none. */
   private used = 1;
   /** Lists of closed pages: most pages live short, and each has room for every kind. */
@@ -24,8 +36,9 @@ export class Shelf {
   private readonly open: ObjectTrace[] = [];
   private next = 0;
 
-  constructor(factOf: (number: number) => Fact, watched: WatchedFields, ofCase: CaseView) {
-    this.factOf = factOf;
+  constructor(record: FactsOfCase, watched: WatchedFields, ofCase: CaseView) {
+    this.factOf = (number) => record.at(number);
+    this.isPlain = () => record.isPlain;
     this.watched = watched;
     this.ofCase = ofCase;
   }
@@ -35,6 +48,7 @@ export class Shelf {
     if (this.used === this.numbers.length) this.grow();
     this.numbers[this.used] = fact.number;
     this.previous[this.used] = last;
+    this.kinds[this.used] = fact.sort.number;
     return this.used++;
   }
 
@@ -42,12 +56,18 @@ export class Shelf {
   read(last: number, count: number): Fact[] {
     const facts: Fact[] = [];
     facts.length = count;
-    let sorted = true;
-    for (let i = count - 1, entry = last; i >= 0; i--, entry = this.previous[entry]!) {
+    for (let i = count - 1, entry = last; i >= 0; i--, entry = this.previous[entry]!)
       facts[i] = this.factOf(this.numbers[entry]!);
-      if (i + 1 < count && facts[i]!.rank > facts[i + 1]!.rank) sorted = false;
-    }
-    return sorted ? facts : facts.sort((a, b) => a.rank - b.rank);
+    return this.isPlain() ? facts : facts.sort((a, b) => a.rank - b.rank);
+  }
+
+  /** Kinds of the same facts, for a plain record; good until it is asked again. */
+  kindsOf(last: number, count: number): Int32Array {
+    while (this.kindsRead.length < count) this.kindsRead = new Int32Array(this.kindsRead.length * 2);
+    const { kindsRead } = this;
+    for (let i = count - 1, entry = last; i >= 0; i--, entry = this.previous[entry]!)
+      kindsRead[i] = this.kinds[entry]!;
+    return kindsRead;
   }
 
   /** Empty lists for a page. */
@@ -71,6 +91,7 @@ export class Shelf {
   private grow(): void {
     this.numbers = doubled(this.numbers);
     this.previous = doubled(this.previous);
+    this.kinds = doubled(this.kinds);
   }
 }
 

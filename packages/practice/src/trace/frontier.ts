@@ -18,16 +18,17 @@ export class Frontier {
   }
 
   include(fact: Fact): void {
-    if (fact.lo > this.latestStart) this.latestStart = fact.lo;
-    const front = this.feeds[fact.feed];
+    const { feed, seq, lo, hi, epoch } = fact;
+    if (lo > this.latestStart) this.latestStart = lo;
+    const front = this.feeds[feed];
     if (front === undefined) {
-      while (this.feeds.length < fact.feed) this.feeds.push(undefined);
-      this.feeds[fact.feed] = { seq: fact.seq, hi: fact.hi, epoch: fact.epoch };
+      while (this.feeds.length < feed) this.feeds.push(undefined);
+      this.feeds[feed] = { seq, hi, epoch };
       return;
     }
-    if (fact.seq > front.seq) front.seq = fact.seq;
-    if (fact.hi > front.hi) front.hi = fact.hi;
-    if (front.epoch !== fact.epoch) front.epoch = Number.NaN;
+    if (seq > front.seq) front.seq = seq;
+    if (hi > front.hi) front.hi = hi;
+    if (front.epoch !== epoch) front.epoch = Number.NaN;
   }
 
   /** `fact`, whose reach is spelt out, reaches every fact included. */

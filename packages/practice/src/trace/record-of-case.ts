@@ -59,6 +59,11 @@ export class RecordOfCase {
     return this.order.length;
   }
 
+  /** Every fact counts, and each came last in record order. */
+  get isPlain(): boolean {
+    return this.amendments.isEmpty && this.order.isAppended;
+  }
+
   /** Every fact that counts, in record order. */
   counting(): readonly Fact[] {
     return this.order.all().filter((fact) => fact.counts);

@@ -19,6 +19,8 @@ export class RecordOrder {
   private newest: Fact | null = null;
   /** The last fact reaches every other: the next need reach only the last. */
   private chained = true;
+  /** Each fact came last. */
+  isAppended = true;
 
   constructor(table: EventTable, feeds: Feeds) {
     this.table = table;
@@ -79,6 +81,7 @@ export class RecordOrder {
 
   /** Puts in a fact at its place, which is not the last; `spellOut` was told. Returns the facts that are no longer solid. */
   insert(fact: Fact, at: number): readonly Fact[] {
+    this.isAppended = false;
     this.numbers.insert(at, fact.number);
     this.frontier.include(fact);
     const [low, high] = [at === 0 ? 0 : this.at(at - 1).rank, this.at(at + 1).rank];
@@ -90,6 +93,7 @@ export class RecordOrder {
   /** Order, ranks and solidity of all, from the beginning; `more` as well. Every reach must be spelt out. */
   renew(more: readonly Fact[] = []): void {
     const all = [...this.all(), ...more].toSorted((a, b) => compareEvents(a.event, b.event));
+    this.isAppended = false;
     this.numbers.clear();
     this.newest = null;
     this.chained = true;
