@@ -23,9 +23,14 @@ async function listed(image: DiskImage): Promise<{ kept: EntryList; files: Packe
   const lists = new Map<number, EntryList>();
   const turn = { pause: () => Promise.resolve(), elapsed: () => 0 };
   let files = PackedFiles.none;
-  const { fault } = await listFiles({ parts: [], image, lists }, 0, turn, (batch, transfer = []) => {
-    files = files.with(structuredClone(batch, { transfer }));
-  });
+  const { fault } = await listFiles(
+    { parts: [], image, lists, pass: null },
+    0,
+    turn,
+    (batch, transfer = []) => {
+      files = files.with(structuredClone(batch, { transfer }));
+    },
+  );
   expect(fault).toBeNull();
   return { kept: lists.get(0)!, files };
 }

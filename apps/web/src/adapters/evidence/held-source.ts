@@ -1,22 +1,27 @@
 import type { RandomAccess } from '@tracecraft/bytes';
 import type { ByteRange } from '@tracecraft/image';
 import { bytesOf, piecesOf } from './blob-bytes.ts';
+import type { PassTaker } from './pass-taker.ts';
+import {
+  copyTo,
+  indexBefore,
+  joined,
+  lengthOf,
+  roomFor,
+  spansOf,
+  withinRoom,
+  type Span,
+  type Stretch,
+} from './stretches.ts';
 
 /** A source that can fetch many places at once before they are read. */
 export interface HeldSource extends RandomAccess {
-  /** Keeps the bytes of `ranges` until they are released, as far as memory allows. What can't be read is left to `read`. */
-  hold(ranges: readonly ByteRange[]): Promise<void>;
+  /**
+   * Keeps the bytes of `ranges` until they are released, as far as memory allows. What can't be read is left to `read`.
+   * `pass`: another worker, which may be passing over the same file.
+   */
+  hold(ranges: readonly ByteRange[], pass?: PassTaker | null): Promise<void>;
   release(): void;
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Bytes of the file from `start`; `bytes` is filled as they come. */
-interface Stretch extends Span {
-  readonly bytes: Uint8Array;
 }
 
 /** Bytes held at most. */
@@ -46,21 +51,32 @@ export function heldSource(file: Blob, source: RandomAccess): HeldSource {
     readInto(offset, target) {
       target.set(inside(offset, target.length) ?? source.read(offset, target.length));
     },
-    async hold(ranges) {
+    async hold(ranges, pass) {
       const room = MOST - held.reduce((sum, { bytes }) => sum + bytes.length, 0);
       const spans = withinRoom(joined(spansOf(ranges, file.size), 0), room);
       for (const span of spans.filter(isLarge)) keep(await fetchedAlone(file, span));
+      const small = spans.filter((span) => !isLarge(span));
+      const offer = file instanceof File ? await pass?.ask(file, small, lengthOf(joined(small, GAP))) : null;
+      const from = offer?.from ?? Number.POSITIVE_INFINITY;
       keep(
         await fetched(
           file,
-          spans.filter((span) => !isLarge(span)),
+          small.filter(({ start }) => start < from),
         ),
       );
+      const ahead = small.filter(({ start }) => start >= from);
+      if (ahead.length > 0) keep((await offer?.given) ?? (await fetched(file, ahead)));
     },
     release() {
+      for (const buffer of new Set(held.map(({ bytes }) => bytes.buffer))) giveBack(buffer);
       held = [];
     },
   };
+}
+
+/** At once: a worker that rests collects nothing for seconds. Nobody else has it, since reads give copies. */
+function giveBack(buffer: ArrayBufferLike): void {
+  if (buffer instanceof ArrayBuffer && 'transfer' in buffer) buffer.transfer(0);
 }
 
 function isLarge({ start, end }: Span): boolean {
@@ -78,7 +94,7 @@ async function fetchedAlone(file: Blob, { start, end }: Span): Promise<readonly 
 
 /** The bytes of `spans`, in one trip; nothing where the file can't be read or is shorter than it was. */
 async function fetched(file: Blob, spans: readonly Span[]): Promise<readonly Stretch[]> {
-  const wanted = spans.map((span) => ({ ...span, bytes: new Uint8Array(span.end - span.start) }));
+  const wanted = roomFor(spans).stretches;
   const trip = joined(wanted, GAP);
   let next = 0;
   let offset = trip[0]?.start ?? 0;
@@ -96,56 +112,4 @@ async function fetched(file: Blob, spans: readonly Span[]): Promise<readonly Str
     return [];
   }
   return next === trip.length ? wanted : [];
-}
-
-/** Copies what of `bytes`, which lie at `offset` of the file, belongs to a stretch. */
-function copyTo(stretches: readonly Stretch[], offset: number, bytes: Uint8Array): void {
-  const end = offset + bytes.length;
-  for (let i = Math.max(0, indexBefore(stretches, offset)); i < stretches.length; i++) {
-    const stretch = stretches[i]!;
-    if (stretch.start >= end) return;
-    const from = Math.max(offset, stretch.start);
-    const to = Math.min(end, stretch.end);
-    if (from < to) stretch.bytes.set(bytes.subarray(from - offset, to - offset), from - stretch.start);
-  }
-}
-
-function spansOf(ranges: readonly ByteRange[], size: number): readonly Span[] {
-  return ranges
-    .filter(({ sparse }) => sparse !== true)
-    .map(({ offset, length }) => ({ start: Math.max(0, offset), end: Math.min(size, offset + length) }))
-    .filter(({ start, end }) => start < end)
-    .toSorted((a, b) => a.start - b.start);
-}
-
-/** Those at most `gap` bytes apart as one. */
-function joined(spans: readonly Span[], gap: number): readonly Span[] {
-  const found: { start: number; end: number }[] = [];
-  for (const { start, end } of spans) {
-    const last = found.at(-1);
-    if (last !== undefined && start <= last.end + gap) last.end = Math.max(last.end, end);
-    else found.push({ start, end });
-  }
-  return found;
-}
-
-function withinRoom(spans: readonly Span[], room: number): readonly Span[] {
-  let left = room;
-  return spans.flatMap(({ start, end }) => {
-    const length = Math.min(end - start, left);
-    left -= length;
-    return length > 0 ? [{ start, end: start + length }] : [];
-  });
-}
-
-/** Number of the last span that begins at `offset` or before it; -1 where none does. */
-function indexBefore(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

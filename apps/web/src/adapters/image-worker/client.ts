@@ -47,6 +47,10 @@ export function startImageWorker(): ImageWorker {
   const hashing = wire(
     new Worker(new URL('./hash.worker.ts', import.meta.url), { type: 'module', name: 'tracecraft-hash' }),
   );
+  // the two know each other: what hashing passes over need not be read again for a listing
+  const { port1, port2 } = new MessageChannel();
+  examining.meet(port1);
+  hashing.meet(port2);
   return {
     ask: (call, args, options) => (call === 'hash' ? hashing : examining).ask(call, args, options),
     close() {
@@ -56,7 +60,11 @@ export function startImageWorker(): ImageWorker {
   };
 }
 
-function wire(worker: Worker): ImageWorker {
+interface Wire extends ImageWorker {
+  readonly meet: (port: MessagePort) => void;
+}
+
+function wire(worker: Worker): Wire {
   const waiting = new Map<number, Waiting>();
   let last = 0;
 
@@ -84,6 +92,7 @@ function wire(worker: Worker): ImageWorker {
       });
     },
     close: () => worker.terminate(),
+    meet: (port) => worker.postMessage({ id: 0, call: 'meet', port } satisfies Request, [port]),
   };
 }
 

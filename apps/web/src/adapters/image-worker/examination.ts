@@ -1,4 +1,5 @@
 import { openEvidence, type ByteRange, type DiskImage, type Entry, type FileSystem } from '@tracecraft/image';
+import type { PassTaker } from '../evidence/pass-taker.ts';
 import { loadSqlite } from '../sqlite.ts';
 import { findArtefacts } from './artefacts/find-artefacts.ts';
 import { factsToSend } from './facts-to-send.ts';
@@ -30,8 +31,8 @@ interface Bench {
 const MOST_FREE_RANGES = 100_000;
 const PIECE = 4 * 1024 * 1024;
 
-/** One evidence item under examination: answers every call of the worker. */
-export function examination(): Omit<Answering, 'hash'> {
+/** One evidence item under examination: answers every call of the worker. `pass`: the way to one that may be hashing it. */
+export function examination(pass: () => PassTaker | null): Omit<Answering, 'hash'> {
   let bench: Bench | null = null;
   // fetched at once: after a file is picked nothing leaves the machine
   const sqlite = loadSqlite().catch(() => null);
@@ -61,7 +62,8 @@ export function examination(): Omit<Answering, 'hash'> {
     open: ({ parts, zone }) => opened(openParts(parts), zone),
     summary: () => summaryOf(here()),
     zone: ({ zone }) => opened(here().parts, zone),
-    list: ({ fileSystem: index }, turn, meanwhile) => listFiles(here(), index, turn, meanwhile),
+    list: ({ fileSystem: index }, turn, meanwhile) =>
+      listFiles({ ...here(), pass: pass() }, index, turn, meanwhile),
     extents: (args) => fileSystem(args.fileSystem).extents(entry(args.fileSystem, args.entry)),
     unallocated: (args) => freeRanges(fileSystem(args.fileSystem)),
     raw: ({ offset, length }) => here().image.raw.read(offset, length).slice(),

@@ -2,6 +2,7 @@ import { openEvidence } from '@tracecraft/image';
 import { createMD5, createSHA1, createSHA256 } from 'hash-wasm';
 import { piecesOf } from '../evidence/blob-bytes.ts';
 import { EvidenceError } from '../evidence/evidence-error.ts';
+import type { PassGiver } from '../evidence/pass-giver.ts';
 import { eachPiece } from './hash-pass.ts';
 import { imagePorts } from './image-ports.ts';
 import type { AlgorithmName, Calls, Digests, Progress } from './messages.ts';
@@ -18,6 +19,7 @@ export async function hashParts(
   { parts, algorithms }: Calls['hash']['args'],
   turn: Turn,
   report: (progress: Progress) => void,
+  giver: PassGiver,
 ): Promise<Digests> {
   const wanted = [...new Set<AlgorithmName>(['SHA-256', ...algorithms])];
   const hashes = await Promise.all(wanted.map(async (name) => ({ name, hash: await CREATE[name]() })));
@@ -30,30 +32,36 @@ export async function hashParts(
   };
   const image = openEvidence(openParts(parts), imagePorts);
   const [part] = parts;
-  if (image.container.format === 'raw' && part?.from === 'device') await eachPieceOf(part.file, turn, use);
+  if (image.container.format === 'raw' && part?.from === 'device')
+    await eachPieceOf(part.file, turn, use, giver);
   else await eachPiece(image.raw, [{ offset: 0, length: image.raw.size }], turn, use);
   const digestOf = (name: AlgorithmName): string | null =>
     hashes.find((one) => one.name === name)?.hash.digest() ?? null;
   return { md5: digestOf('MD5'), sha1: digestOf('SHA-1'), sha256: digestOf('SHA-256') ?? '' };
 }
 
-/** A file as it lies. */
+/** A file as it lies; another worker may take what it needs of it. */
 async function eachPieceOf(
   file: File,
   turn: Turn,
   use: (piece: Uint8Array, progress: Progress) => void,
+  giver: PassGiver,
 ): Promise<void> {
   const { size: total, name } = file;
   let done = 0;
+  giver.begin(file);
   try {
     for await (const piece of piecesOf(file)) {
       done += piece.length;
+      giver.passed(piece);
       use(piece, { done, total, elapsed: turn.elapsed() });
       await turn.pause();
     }
   } catch (error) {
     // Chromium refuses a File whose size or time of change is no longer what it was when picked.
     throw error instanceof CancelledError ? error : new EvidenceError('evidence.file-changed', { name });
+  } finally {
+    giver.end();
   }
   if (done !== total) throw new EvidenceError('evidence.file-changed', { name });
 }

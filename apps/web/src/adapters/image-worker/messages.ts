@@ -208,7 +208,9 @@ export type Request =
   | {
       readonly [K in CallName]: { readonly id: number; readonly call: K; readonly args: Calls[K]['args'] };
     }[CallName]
-  | { readonly id: number; readonly call: 'cancel' };
+  | { readonly id: number; readonly call: 'cancel' }
+  /** The other worker, told once. */
+  | { readonly id: number; readonly call: 'meet'; readonly port: MessagePort };
 
 export type Response =
   | { readonly id: number; readonly state: 'meanwhile'; readonly value: unknown }

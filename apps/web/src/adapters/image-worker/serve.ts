@@ -9,6 +9,8 @@ interface WorkerPort {
 }
 const port = globalThis as unknown as WorkerPort;
 
+type CallRequest = Exclude<Request, { call: 'cancel' | 'meet' }>;
+
 /** Sends a part of an answer; `transfer`: memory of it that the page gets instead of a copy. */
 export type Meanwhile<K extends CallName> = (value: Calls[K]['meanwhile'], transfer?: Transferable[]) => void;
 
@@ -21,18 +23,19 @@ export type Answering = {
   ) => Promise<Calls[K]['answer']> | Calls[K]['answer'];
 };
 
-/** Answers the page's calls with `answers` for as long as this worker lives. */
-export function serve(answers: Partial<Answering>): void {
+/** Answers the page's calls with `answers` for as long as this worker lives; `meet` gets the way to the other worker. */
+export function serve(answers: Partial<Answering>, meet: (port: MessagePort) => void): void {
   const cancelled = new Set<number>();
   port.addEventListener('message', ({ data }) => {
     if (data.call === 'cancel') cancelled.add(data.id);
+    else if (data.call === 'meet') meet(data.port);
     else void answer(answers, data, cancelled);
   });
 }
 
 async function answer(
   answers: Partial<Answering>,
-  request: Exclude<Request, { call: 'cancel' }>,
+  request: CallRequest,
   cancelled: Set<number>,
 ): Promise<void> {
   const { id } = request;
@@ -58,7 +61,7 @@ function transferable(value: unknown): Transferable[] {
 /** `args` belongs to `call` by the type of Request; the compiler cannot carry that through the table. */
 function dispatch(
   answers: Partial<Answering>,
-  request: Exclude<Request, { call: 'cancel' }>,
+  request: CallRequest,
   turn: Turn,
   meanwhile: (part: unknown, transfer?: Transferable[]) => void,
 ): unknown {

@@ -1,5 +1,6 @@
 import { everyRow, type DiskImage, type FileSystem } from '@tracecraft/image';
 import type { HeldSource } from '../../evidence/held-source.ts';
+import type { PassTaker } from '../../evidence/pass-taker.ts';
 import { faultOf } from '../fault-of.ts';
 import type { Calls } from '../messages.ts';
 import type { OpenedPart } from '../open-parts.ts';
@@ -14,11 +15,12 @@ interface Listed {
   readonly parts: readonly OpenedPart[];
   readonly image: DiskImage;
   readonly lists: Map<number, EntryList>;
+  readonly pass: PassTaker | null;
 }
 
 /** Sends the list in batches; what was listed before a fault is kept and the fault is told. */
 export async function listFiles(
-  { parts, image, lists }: Listed,
+  { parts, image, lists, pass }: Listed,
   index: number,
   turn: Turn,
   meanwhile: Meanwhile<'list'>,
@@ -41,7 +43,7 @@ export async function listFiles(
     return { count: list.length, fault };
   };
   try {
-    if (held !== null) await holdReads(held, fileSystem, turn);
+    if (held !== null) await holdReads(held, fileSystem, pass, turn);
     for (const row of everyRow(fileSystem)) {
       list.add(row);
       if (!packer.add(row)) continue;
@@ -58,9 +60,14 @@ export async function listFiles(
 }
 
 /** Fetches what the listing will read. */
-async function holdReads(held: HeldSource, fileSystem: FileSystem, turn: Turn): Promise<void> {
+async function holdReads(
+  held: HeldSource,
+  fileSystem: FileSystem,
+  pass: PassTaker | null,
+  turn: Turn,
+): Promise<void> {
   for (const ranges of fileSystem.listingReads?.() ?? []) {
-    await held.hold(ranges);
+    await held.hold(ranges, pass);
     await turn.pause();
   }
 }
