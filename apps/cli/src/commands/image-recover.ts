@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { deletedFiles, type DiskImage, type Entry, type FileSystem } from '@tracecraft/image';
 import { outputFolder } from '../evidence/output-folder.ts';
 import type { Progress } from '../evidence/progress.ts';
-import { recoverEntry, type Recovery } from '../evidence/recover-files.ts';
+import { FileRecovery, type Recovery } from '../evidence/recover-files.ts';
 import {
   mustHaveFileSystem,
   tellNotices,
@@ -48,25 +48,30 @@ export function addImageRecover(image: Command): void {
 function recoverAll(image: DiskImage, out: string, deletedOnly: boolean, progress: Progress): Recovery[] {
   const fileSystems = mustHaveFileSystem(image);
   const results: Recovery[] = [];
-  const seen = new Set<string>();
-  for (const fileSystem of fileSystems)
+  const recovery = new FileRecovery(out, image.raw);
+  for (const fileSystem of fileSystems) {
+    const under = fileSystems.length > 1 ? `/p${fileSystem.partition.index}` : '';
+    // Crossed folders list one entry under several paths; its bytes are written once.
+    const seen = new Set<string>();
     for (const entry of filesOf(fileSystem, deletedOnly)) {
-      // Crossed folders list one entry under several paths; its bytes are written once.
-      const key = `${fileSystem.partition.index} ${entry.identity}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const folder = fileSystems.length > 1 ? `/p${fileSystem.partition.index}` : '';
-      const result = recoverEntry(fileSystem, { ...entry, path: folder + entry.path }, out);
-      results.push({ ...result, path: entry.path });
+      if (seen.has(entry.identity)) continue;
+      seen.add(entry.identity);
+      results.push(recovery.recover(fileSystem, entry, under));
       progress.report(`recovering, ${results.length} files`, results.length, 0);
     }
+  }
   return results;
 }
 
+/** Live files, then deleted ones, in one walk. */
 function* filesOf(fileSystem: FileSystem, deletedOnly: boolean): Generator<Entry> {
-  if (!deletedOnly)
-    for (const entry of fileSystem.entries()) if (entry.type === 'file' && !entry.deleted) yield entry;
-  for (const entry of deletedFiles(fileSystem)) if (entry.type === 'file') yield entry;
+  const deleted: Entry[] = [];
+  for (const entry of fileSystem.entries())
+    if (entry.deleted) deleted.push(entry);
+    else if (entry.type === 'file' && !deletedOnly) yield entry;
+  const remembered = fileSystem.remembered?.bind(fileSystem);
+  for (const entry of deletedFiles({ entries: () => deleted, ...(remembered && { remembered }) }))
+    if (entry.type === 'file') yield entry;
 }
 
 function print(results: readonly Recovery[], out: string): void {

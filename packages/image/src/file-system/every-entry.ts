@@ -5,7 +5,7 @@ import type { PlainRow } from '../listing/plain-row.ts';
  * Every entry as it is known best: what a directory still names or nothing leads to, and what only a journal remembers.
  * Where both know a deleted file, the journal's size and times are taken, since deleting emptied the others.
  */
-export function everyEntry(fileSystem: FileSystem): Generator<Entry> {
+export function everyEntry(fileSystem: Pick<FileSystem, 'entries' | 'remembered'>): Generator<Entry> {
   return knownBest<never>(fileSystem, fileSystem.entries());
 }
 
@@ -15,7 +15,7 @@ export function everyRow(fileSystem: FileSystem): Generator<Entry | PlainRow> {
 }
 
 function* knownBest<T extends PlainRow>(
-  fileSystem: FileSystem,
+  fileSystem: Pick<FileSystem, 'remembered'>,
   found: Iterable<Entry | T>,
 ): Generator<Entry | T> {
   let read: Map<string, Entry> | null = null;
