@@ -25,6 +25,7 @@ const RECORD_USED = 24;
 const FROM_1980 = 27_846_551;
 const TO_2020 = 30_786_272;
 const TO_2100 = 36_666_031;
+const TIMES: readonly number[] = [NAME.created, NAME.modified, NAME.changed, NAME.accessed];
 /** Parts the identity of a name in slack from where it stands; other identities have none. */
 const PLACE_MARK = '@';
 
@@ -130,10 +131,12 @@ function* namesOf(
 
 function liveNames(folder: number, parts: readonly Stretch[]): ReadonlySet<string> {
   const names = new Set<string>();
+  // most places fall by their first byte
+  const low = folder % 256;
   for (const { bytes, used, from } of parts)
     for (let key = used + AT.entry.key; key + NAME.name + 2 <= from; key += 4)
-      if (le48(bytes, key + NAME.parent) === folder && isName(bytes, key, from))
-        names.add(nameOf(bytes, key));
+      if (bytes[key + NAME.parent] === low && le48(bytes, key + NAME.parent) === folder)
+        if (isName(bytes, key, from)) names.add(nameOf(bytes, key));
   return names;
 }
 
@@ -172,8 +175,10 @@ function* keysIn(
   { bytes, from, end, listed }: Stretch,
 ): Generator<number> {
   const first = Math.ceil(Math.max(from, AT.entry.key) / 4) * 4;
+  const low = folder % 256;
   for (let key = first; key + NAME.name + 2 <= end; key += 4) {
-    if (le48(bytes, key + NAME.parent) !== folder || !isName(bytes, key, end)) continue;
+    if (bytes[key + NAME.parent] !== low || le48(bytes, key + NAME.parent) !== folder) continue;
+    if (!isName(bytes, key, end)) continue;
     if (listed && isWhole(volume, bytes, key) && isBefore2020(bytes, key)) continue;
     yield key;
   }
@@ -185,15 +190,11 @@ function isName(bytes: Uint8Array, key: number, end: number): boolean {
   if (key + NAME.name + 2 * length > end || le64(bytes, key + NAME.allocated) < le64(bytes, key + NAME.size))
     return false;
   for (let i = 0; i < length; i++) if (le16(bytes, key + NAME.name + 2 * i) < 0x20) return false;
-  return timePlaces(key).every((at) => le32(bytes, at + 4) > FROM_1980 && le32(bytes, at + 4) < TO_2100);
-}
-
-function timePlaces(key: number): number[] {
-  return [NAME.created, NAME.modified, NAME.changed, NAME.accessed].map((place) => key + place);
+  return TIMES.every((at) => le32(bytes, key + at + 4) > FROM_1980 && le32(bytes, key + at + 4) < TO_2100);
 }
 
 function isBefore2020(bytes: Uint8Array, key: number): boolean {
-  return timePlaces(key).every((at) => le32(bytes, at + 4) < TO_2020);
+  return TIMES.every((at) => le32(bytes, key + at + 4) < TO_2020);
 }
 
 /** Whether the head before the name is whole too, so that it says which record it named. */
