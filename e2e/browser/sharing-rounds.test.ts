@@ -50,7 +50,7 @@ it('a delegate shares an experience on a phone within three minutes, and nothing
   typed += 40;
 
   // What was written is still there after the page was closed.
-  await page.locator('[aria-busy=false]', { hasText: 'kept on this device' }).waitFor();
+  await page.locator('small[aria-busy=false]', { hasText: 'kept on this device' }).waitFor();
   await page.reload();
   await page.getByText('A wet phone').or(page.getByLabel('Situation')).first().waitFor();
   expect(await page.getByLabel('Situation').inputValue()).toBe('A phone lay in a flooded car.');
