@@ -1,9 +1,9 @@
-import { portableHashing } from '@tracecraft/bytes';
+import { portableHashing, toHex, toUtf8 } from '@tracecraft/bytes';
 import { foldExchange, type ExchangeState } from '@tracecraft/exchange';
 import type { CaseEvent, EventBody } from '@tracecraft/record';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { FRONT_LINES, frontOf, readFront, rootOf, sealFront } from '../src/case/exchange-front.ts';
+import { FRONT_LINES, frontOf, readFront, sealFront } from '../src/case/exchange-front.ts';
 
 const STREAM = 'agency:0';
 const AGENCIES = ['aranya', 'bayu', 'cendra'];
@@ -107,19 +107,18 @@ it('nothing is kept that would be no shorter than the record', () => {
   expect(frontOf(foldExchange(STREAM, events), events)).toBeNull();
 });
 
-const made = { build: '/a-1.js', stream: STREAM, root: rootOf(portableHashing, ['b', 'a']) };
+const digest = (text: string) => Promise.resolve(toHex(portableHashing.sha256(toUtf8(text))));
+const made = { build: '/a-1.js', stream: STREAM };
 const front = { totals: { experiences: 1, lessons: 0 }, events: posted(1) };
-const sealed = sealFront(portableHashing, made, front)!;
+const sealed = (await sealFront(digest, made, front))!;
 
-it('what was kept is read again, and known for older than the entries', () => {
-  expect(readFront(portableHashing, sealed, made)).toEqual({ front, current: true });
-  const grown = { ...made, root: rootOf(portableHashing, ['a', 'b', 'c']) };
-  expect(readFront(portableHashing, sealed, grown)).toEqual({ front, current: false });
+it('what was kept is read again', async () => {
+  expect(await readFront(digest, sealed, made.build)).toEqual({ stream: STREAM, front });
 });
 
-it('ids are a record in any order', () => {
-  expect(rootOf(portableHashing, ['a', 'b'])).toBe(made.root);
-  expect(rootOf(portableHashing, ['ab'])).not.toBe(made.root);
+it('a page longer than a record is worth is not kept', async () => {
+  const long = { ...front, events: [event(0, 'change.proposed', { text: 'a'.repeat(3_000_000) })] };
+  expect(await sealFront(digest, made, long)).toBeNull();
 });
 
 it.each([
@@ -127,9 +126,9 @@ it.each([
   ['a text', 'front'],
   ['half of it', { ...sealed, text: undefined }],
   ['another word', { ...sealed, text: sealed.text.replace('t0', 't1') }],
-  ['another root', { ...sealed, root: rootOf(portableHashing, ['a', 'b', 'c']) }],
+  ['a text cut off', { ...sealed, text: sealed.text.slice(0, -1) }],
   ['another build', { ...sealed, build: '/a-2.js' }],
   ['another stream', { ...sealed, stream: 'agency:1' }],
-])('%s is no front', (_, kept) => {
-  expect(readFront(portableHashing, kept, made)).toBeNull();
+])('%s is no front', async (_, kept) => {
+  expect(await readFront(digest, kept, made.build)).toBeNull();
 });

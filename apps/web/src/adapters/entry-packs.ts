@@ -12,16 +12,14 @@ const SOON_MS = 500;
 /** Every stored entry of a stream, by id. Where many are in no pack yet, they are packed a little later. */
 export async function storedRows(stream: string): Promise<readonly StoredEntry[]> {
   const db = await database();
-  const [packs, ids] = await Promise.all([packedRows(db, stream), storedIds(stream)]);
+  const [packs, ids] = await Promise.all([
+    packedRows(db, stream),
+    db.getAllKeysFromIndex('entries', 'stream', stream),
+  ]);
   const missing = new Set(ids);
   const packed = packs.flat().filter(({ id }) => missing.delete(id));
   const loose = packedLater(stream, await rowsUnder(db, stream, missing));
   return [...packed, ...loose].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** Ids of every stored entry of a stream, in their order. */
-export async function storedIds(stream: string): Promise<readonly string[]> {
-  return (await database()).getAllKeysFromIndex('entries', 'stream', stream);
 }
 
 /** Each pack is parsed when it comes: the page is not held up by all of them at once. */

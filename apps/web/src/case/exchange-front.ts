@@ -1,4 +1,3 @@
-import { toHex, toUtf8, type Hashing } from '@tracecraft/bytes';
 import type { Experience, ExchangeState, Lesson, Said } from '@tracecraft/exchange';
 import type { CaseEvent } from '@tracecraft/record';
 
@@ -18,13 +17,14 @@ export interface ExchangeFront {
   readonly events: readonly CaseEvent[];
 }
 
-/** A front as this device keeps it: derived from entries, thrown away at the first doubt. */
+/**
+ * A front as this device keeps it: a copy of some entries, thrown away at the first doubt. It may be older than the record,
+ * and so it is only shown until the record is read.
+ */
 export interface SealedFront {
   /** The build whose reading of a record it is. */
   readonly build: string;
   readonly stream: string;
-  /** `rootOf` the entries it was taken from. */
-  readonly root: string;
   readonly text: string;
   /** SHA-256 of all of the above. */
   readonly digest: string;
@@ -70,42 +70,36 @@ function saidOfLesson({
   return [said, ...agreed, ...agreedBefore, ...steps];
 }
 
-/** SHA-256 (hexadecimal) of the ids of a stream's entries, whatever their order. */
-export function rootOf(hashing: Hashing, ids: readonly string[]): string {
-  return toHex(hashing.sha256(toUtf8(ids.toSorted().join('\n'))));
-}
+/** SHA-256 of a text in UTF-8, hexadecimal. */
+type Digest = (text: string) => Promise<string>;
 
 /** Null where it would be too long to be worth keeping. */
-export function sealFront(
-  hashing: Hashing,
-  made: Pick<SealedFront, 'build' | 'stream' | 'root'>,
+export async function sealFront(
+  digest: Digest,
+  made: Pick<SealedFront, 'build' | 'stream'>,
   front: ExchangeFront,
-): SealedFront | null {
+): Promise<SealedFront | null> {
   const text = JSON.stringify(front);
-  return text.length > MOST_LETTERS ? null : { ...made, text, digest: digestOf(hashing, made, text) };
+  return text.length > MOST_LETTERS ? null : { ...made, text, digest: await digest(told(made, text)) };
 }
 
-/** What was kept, and whether it is of the entries with this root; null where it is damaged, or another build's or stream's. */
-export function readFront(
-  hashing: Hashing,
+/** What was kept; null where it is damaged, or another build's. */
+export async function readFront(
+  digest: Digest,
   kept: unknown,
-  now: Pick<SealedFront, 'build' | 'stream' | 'root'>,
-): { readonly front: ExchangeFront; readonly current: boolean } | null {
-  if (!isSealed(kept) || kept.build !== now.build || kept.stream !== now.stream) return null;
-  if (kept.digest !== digestOf(hashing, kept, kept.text)) return null;
-  return { front: JSON.parse(kept.text) as ExchangeFront, current: kept.root === now.root };
+  build: string,
+): Promise<{ readonly stream: string; readonly front: ExchangeFront } | null> {
+  if (!isSealed(kept) || kept.build !== build) return null;
+  if (kept.digest !== (await digest(told(kept, kept.text)))) return null;
+  return { stream: kept.stream, front: JSON.parse(kept.text) as ExchangeFront };
 }
 
 function isSealed(kept: unknown): kept is SealedFront {
   if (typeof kept !== 'object' || kept === null) return false;
   const parts = kept as Readonly<Record<string, unknown>>;
-  return ['build', 'stream', 'root', 'text', 'digest'].every((name) => typeof parts[name] === 'string');
+  return ['build', 'stream', 'text', 'digest'].every((name) => typeof parts[name] === 'string');
 }
 
-function digestOf(
-  hashing: Hashing,
-  { build, stream, root }: Pick<SealedFront, 'build' | 'stream' | 'root'>,
-  text: string,
-): string {
-  return toHex(hashing.sha256(toUtf8(JSON.stringify([build, stream, root, text]))));
+function told({ build, stream }: Pick<SealedFront, 'build' | 'stream'>, text: string): string {
+  return JSON.stringify([build, stream, text]);
 }

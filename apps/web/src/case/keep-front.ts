@@ -1,14 +1,19 @@
-import { portableHashing } from '@tracecraft/bytes';
+import { toHex } from '@tracecraft/bytes';
 import type { ExchangeState } from '@tracecraft/exchange';
 import type { CaseEvent } from '@tracecraft/record';
 import type { Session } from '@tracecraft/workbench';
 import { keep } from '../adapters/kept-answers.ts';
-import { frontOf, rootOf, sealFront, type SealedFront } from './exchange-front.ts';
+import { frontOf, sealFront, type SealedFront } from './exchange-front.ts';
 
 /** The name a build gives this file holds a digest of it and of what it imports: another fold, another name. */
 export const FRONT_BUILD: string = new URL(import.meta.url).pathname;
 
 export const frontName = (account: string): string => `front:${account}`;
+
+/** The browser's own: in script it takes longer than the reading. */
+export async function frontDigest(text: string): Promise<string> {
+  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
+}
 
 /** A shorter record is read sooner than its front. */
 const LONG = 500;
@@ -20,12 +25,12 @@ export function keepFronts(account: string, session: Session, state: () => Excha
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = 0;
   const write = async (): Promise<void> => {
-    // What is not on the disk yet is no part of what the next start finds there.
+    // Nothing is shown at the next start that is not on the disk.
     if (!(await session.kept())) return;
     const events = session.events();
     if (events.length < LONG || events.length === last) return;
     last = events.length;
-    await keep(frontName(account), sealed(session.stream, state(), events));
+    await keep(frontName(account), await sealed(session.stream, state(), events));
   };
   const later = (): void => {
     clearTimeout(timer);
@@ -36,9 +41,11 @@ export function keepFronts(account: string, session: Session, state: () => Excha
   later();
 }
 
-function sealed(stream: string, state: ExchangeState, events: readonly CaseEvent[]): SealedFront | null {
+async function sealed(
+  stream: string,
+  state: ExchangeState,
+  events: readonly CaseEvent[],
+): Promise<SealedFront | null> {
   const front = frontOf(state, events);
-  const ids = events.map(({ id }) => id);
-  const made = { build: FRONT_BUILD, stream, root: rootOf(portableHashing, ids) };
-  return front === null ? null : sealFront(portableHashing, made, front);
+  return front === null ? null : sealFront(frontDigest, { build: FRONT_BUILD, stream }, front);
 }

@@ -9,14 +9,26 @@ export async function withPractices(
   ids: readonly string[],
 ): Promise<PracticeLibrary> {
   const missing = [...new Set(ids)].filter((id) => !library.has(id)).toSorted();
-  if (missing.length === 0) return library;
+  return missing.length === 0 ? library : library.and(await filesOf(missing));
+}
+
+async function filesOf(missing: readonly string[]): Promise<readonly PublishedFile[]> {
   const parts = Array.from({ length: Math.ceil(missing.length / MOST_FILES) }, (_, i) =>
     missing.slice(i * MOST_FILES, (i + 1) * MOST_FILES),
   );
   const files = await Promise.all(
     parts.map((part) => freshOrKept<readonly PublishedFile[]>(libraryPaths.practiceFiles(part))),
   );
-  return library.and(files.flat());
+  return files.flat();
+}
+
+/** The file is asked for beside the library, not after it: a practice of thousands is seldom in what a device keeps. */
+async function withOne(library: Promise<PracticeLibrary>, id: string): Promise<PracticeLibrary> {
+  const files = filesOf([id]);
+  // Not awaited where the library has it.
+  files.catch(() => undefined);
+  const whole = await library;
+  return whole.has(id) ? whole : whole.and(await files);
 }
 
 /** The library with the practices of `ids`, also where it is so large that a device keeps a part of it. */
@@ -25,7 +37,12 @@ export function practicesQuery(client: QueryClient, ids: readonly string[]) {
     queryKey: ['practices', ...new Set(ids)],
     staleTime: 300_000,
     structuralSharing: false,
-    queryFn: async () => withPractices(await client.ensureQueryData(libraryQuery), ids),
+    queryFn: async () => {
+      const library = client.ensureQueryData(libraryQuery);
+      const [only] = ids.length === 1 ? ids : [];
+      const known = client.getQueryData(libraryQuery.queryKey) !== undefined;
+      return only === undefined || known ? withPractices(await library, ids) : withOne(library, only);
+    },
   });
 }
 

@@ -16,8 +16,8 @@ export interface ShownExchange {
   readonly account: Account;
   /** The same object until the record grows. */
   readonly state: () => ExchangeState;
-  /** Null: all of it is here. `current`: it is of the very entries this device holds. */
-  readonly part: { readonly totals: Totals; readonly current: boolean } | null;
+  /** Null: all of it is here. Else how much there is, when last all of it was. */
+  readonly part: Totals | null;
   readonly session: Pick<OpenStream['session'], 'perform' | 'subscribe'>;
   readonly link: Pick<OpenStream['link'], 'state' | 'subscribe'>;
 }
@@ -74,7 +74,7 @@ export function useExchange(): ExchangeView {
       account,
       state,
       whole: part === null,
-      totals: part?.totals ?? { experiences: state.rounds.experiences.size, lessons: state.lessons.size },
+      totals: part ?? { experiences: state.rounds.experiences.size, lessons: state.lessons.size },
       mine: part === null ? agenciesOf(state.members, account.id) : [],
       office: part === null && account.role === 'programme-office',
     }),
@@ -82,7 +82,7 @@ export function useExchange(): ExchangeView {
   );
 }
 
-export function useOpenExchange(): ShownExchange {
+function useOpenExchange(): ShownExchange {
   const open = use(OpenExchangeContext);
   if (open === null) throw new Error('nothing shared around this screen');
   return open;

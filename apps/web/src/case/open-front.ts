@@ -1,12 +1,10 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
-import { portableHashing } from '@tracecraft/bytes';
 import { foldExchange } from '@tracecraft/exchange';
 import type { Account } from '@tracecraft/protocol';
-import { storedIds } from '../adapters/entry-packs.ts';
 import { kept } from '../adapters/kept-answers.ts';
 import type { LinkState } from '../adapters/link.ts';
-import { readFront, rootOf, type SealedFront } from './exchange-front.ts';
-import { FRONT_BUILD, frontName } from './keep-front.ts';
+import { readFront } from './exchange-front.ts';
+import { FRONT_BUILD, frontDigest, frontName } from './keep-front.ts';
 import { exchangeQuery, type ShownExchange } from './open-exchange.ts';
 
 const NOT_YET: LinkState = { unsent: 0, reach: 'connecting', refused: [], lastSent: null };
@@ -22,23 +20,16 @@ export function frontQuery(client: QueryClient, account: Account) {
 }
 
 async function loadFront(client: QueryClient, account: Account): Promise<ShownExchange | null> {
-  const sealed = await kept<Partial<SealedFront>>(frontName(account.id));
-  const stream = sealed?.stream;
-  if (typeof stream !== 'string') return null;
-  // An entry's id never stands for other words: the same ids are the same record.
-  const found = readFront(portableHashing, sealed, {
-    build: FRONT_BUILD,
-    stream,
-    root: rootOf(portableHashing, await storedIds(stream)),
-  });
+  const found = await readFront(frontDigest, await kept(frontName(account.id)), FRONT_BUILD);
   if (found === null) return null;
-  const state = foldExchange(stream, found.front.events);
+  const { stream, front } = found;
+  const state = foldExchange(stream, front.events);
   const whole = () => client.ensureQueryData(exchangeQuery(account));
   return {
     stream,
     account,
     state: () => state,
-    part: { totals: found.front.totals, current: found.current },
+    part: front.totals,
     session: {
       subscribe: () => () => undefined,
       perform: async (act) => (await whole()).session.perform(act),

@@ -16,6 +16,8 @@ export interface PracticeLibrary {
   readonly changes: readonly ProfileChange[];
   readonly conduct: Conduct | null;
   practice(id: string): Practice | undefined;
+  /** The practice with this code of the shared code, for example `A1`. */
+  coded(code: string): Practice | undefined;
   /** Whether the file of this practice is here, readable or not. */
   has(id: string): boolean;
   /** This library and further files. */

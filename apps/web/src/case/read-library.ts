@@ -3,6 +3,7 @@ import {
   parseConduct,
   parsePractice,
   parseProfile,
+  type Conduct,
   type Practice,
   type Profile,
   type ProfileChange,
@@ -34,6 +35,8 @@ export function libraryOf(files: readonly PublishedFile[]): PracticeLibrary {
   };
   const all = once(() => [...texts.keys()].flatMap((id) => practice(id) ?? []).toSorted(byCode));
   const profiles = once(() => files.flatMap(readProfile).toSorted(workedOutFirst));
+  const conduct = once(() => readConduct(files));
+  const ofCode = once(() => new Map([...texts].map(([id, text]) => [codeIn(text), id])));
   const adopted = new Map<string, PracticeLibrary>();
   const library: PracticeLibrary = {
     get all() {
@@ -46,12 +49,14 @@ export function libraryOf(files: readonly PublishedFile[]): PracticeLibrary {
       return profiles();
     },
     get conduct() {
-      const file = files.find(({ path }) => path.startsWith('conduct/'));
-      const parsed = file === undefined ? null : parseConduct(file.text);
-      return parsed !== null && 'conduct' in parsed ? parsed.conduct : null;
+      return conduct();
     },
     changes: [],
     practice,
+    coded(code) {
+      const found = practice(ofCode().get(code) ?? '');
+      return found?.code === code ? found : undefined;
+    },
     has: (id) => texts.has(id),
     and: (more) => libraryOf([...files, ...more]),
     source: (id) => texts.get(id),
@@ -94,8 +99,13 @@ function withPractices(
     get unreadable() {
       return base.unreadable;
     },
-    profiles: base.profiles,
-    conduct: base.conduct,
+    get profiles() {
+      return base.profiles;
+    },
+    get conduct() {
+      return base.conduct;
+    },
+    coded: (code) => practice(base.coded(code)?.id ?? ''),
     has: (id) => base.has(id),
     and: (files) => base.and(files),
     source: (id) => base.source(id),
@@ -110,6 +120,16 @@ const isPractice = ({ path }: PublishedFile): boolean => path.endsWith('.practic
 
 function idIn(text: string): string {
   return /^id:\s*(\S+)/m.exec(text)?.[1] ?? text.slice(0, 40);
+}
+
+function codeIn(text: string): string {
+  return /^code:\s*(\S+)/m.exec(text)?.[1] ?? '';
+}
+
+function readConduct(files: readonly PublishedFile[]): Conduct | null {
+  const file = files.find(({ path }) => path.startsWith('conduct/'));
+  const parsed = file === undefined ? null : parseConduct(file.text);
+  return parsed !== null && 'conduct' in parsed ? parsed.conduct : null;
 }
 
 function readPractice(text: string | undefined): Practice | null {

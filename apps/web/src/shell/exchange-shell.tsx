@@ -4,13 +4,7 @@ import { agenciesOf } from '@tracecraft/exchange';
 import type { Account } from '@tracecraft/protocol';
 import { useEffect, useState } from 'react';
 import { frontQuery } from '../case/open-front.ts';
-import {
-  exchangeQuery,
-  OpenExchangeContext,
-  useExchange,
-  useExchangeLink,
-  useOpenExchange,
-} from '../case/open-exchange.ts';
+import { exchangeQuery, OpenExchangeContext, useExchange, useExchangeLink } from '../case/open-exchange.ts';
 import { Progress, Tag } from '../design/index.ts';
 import { LaterPhrases, useSay } from '../language/index.ts';
 import { CannotOpen } from './cannot-open.tsx';
@@ -78,7 +72,6 @@ const ON_A_FRONT = /^\/sharing\/(rounds|lessons|code|members)\/?$/;
 function Frame() {
   const say = useSay();
   const { state, account, whole } = useExchange();
-  const { part } = useOpenExchange();
   const link = useExchangeLink();
   const place = useLocation({ select: ({ pathname }) => pathname });
   const [first] = EXCHANGE_TABS;
@@ -103,7 +96,6 @@ function Frame() {
         </Link>
       ))}
     >
-      {part?.current === false && <Progress label={say('sharing.opening')} />}
       <div aria-busy={!whole}>
         {whole || ON_A_FRONT.test(place) ? (
           <Outlet />

@@ -26,8 +26,13 @@ export function StreamFrame({
   const tabsRef = useRef<HTMLElement>(null);
   const place = useLocation({ select: ({ pathname }) => pathname });
   useEffect(() => {
-    // On a phone the bar is wider than the screen: where one is has to be seen.
-    tabsRef.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+    // On a phone the bar is wider than the screen: where one is has to be seen. Before the frame, the page would be laid out twice.
+    const frame = requestAnimationFrame(() =>
+      tabsRef.current
+        ?.querySelector('[aria-current]')
+        ?.scrollIntoView({ inline: 'center', block: 'nearest' }),
+    );
+    return () => cancelAnimationFrame(frame);
   }, [place]);
   return (
     <>

@@ -1,7 +1,7 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { portableHashing } from '@tracecraft/bytes';
 import { conductToSign, type Conduct } from '@tracecraft/practice';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { libraryQuery, type PracticeLibrary } from '../../case/practice-library.ts';
 import { ChoiceField, Digest, Facts, Notice, Panel, Progress, Tag } from '../../design/index.ts';
 import { LANGUAGES, LaterPhrases, phrasesQuery, Prose, useLanguage } from '../../language/index.ts';
@@ -37,8 +37,8 @@ function Code({ library, conduct }: { readonly library: PracticeLibrary; readonl
   const { say } = phrases;
   const [language, setLanguage] = useState(code);
   // With its phrases come the letters of a language.
-  useQueries({ queries: LANGUAGES.map((one) => phrasesQuery(one.code)) });
-  const signed = conductToSign(portableHashing, conduct);
+  useQuery(phrasesQuery(language));
+  const signed = useMemo(() => conductToSign(portableHashing, conduct), [conduct]);
   return (
     <>
       <header>

@@ -23,7 +23,7 @@ export function ConductSentences({
           <p className={styles['codes']}>
             <span className="sr-only">{phrases.say('library.conduct.checked-by')}</span>
             {sentence.practices.map((code) => {
-              const practice = library.all.find((one) => one.code === code);
+              const practice = library.coded(code);
               return practice === undefined ? null : (
                 <Link
                   key={code}

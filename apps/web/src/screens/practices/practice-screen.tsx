@@ -2,6 +2,7 @@ import { IconLock, IconPencil } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { isProtected, type Practice } from '@tracecraft/practice';
+import { useDeferredValue } from 'react';
 import { draftsQuery } from '../../case/practice-drafts.ts';
 import { practicesQuery } from '../../case/more-practices.ts';
 import type { PracticeLibrary } from '../../case/practice-library.ts';
@@ -65,6 +66,8 @@ function Manual({
 }) {
   const { phrases, localised } = useLanguage();
   const drafts = useQuery(draftsQuery).data ?? [];
+  // Every overlay is applied to say what it changes: that comes after the practice itself.
+  const rest = useDeferredValue(true, false);
   const adopted = library.adopted(overlay);
   const practice = adopted.practice(shared.id) ?? shared;
   const changes = adopted.changes.filter((change) => change.practice === shared.id);
@@ -88,7 +91,7 @@ function Manual({
         <Prose text={localised(practice.prose)} top={3} />
       </Panel>
       <PracticeHistory practice={shared} drafts={drafts.filter(({ id }) => id === shared.id)} />
-      <AdoptedBy practice={shared} library={library} />
+      {rest && <AdoptedBy practice={shared} library={library} />}
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import {
   type PracticeStep,
   type ProfileChange,
 } from '@tracecraft/practice';
+import { useDeferredValue } from 'react';
 import { Notice, Panel, Tag } from '../../design/index.ts';
 import { LANGUAGES, phrasesQuery, useLanguage } from '../../language/index.ts';
 import { ExampleTimeline } from './example-timeline.tsx';
@@ -13,6 +14,9 @@ import { GlossaryText } from './glossary-text.tsx';
 import { GroundsOf } from './grounds.tsx';
 import styles from './practices.module.css';
 import { ProfileChanges } from './profile-changes.tsx';
+
+/** Words of other languages come after the reader's own. */
+const NONE: typeof LANGUAGES = [];
 
 /** One requirement: as one would say it aloud, as it is computed, why, and its own examples. */
 export function PracticeStepView({
@@ -27,6 +31,7 @@ export function PracticeStepView({
 }) {
   const { phrases, code, draft } = useLanguage();
   const { say } = phrases;
+  const others = useDeferredValue(LANGUAGES, NONE);
   return (
     <Panel
       title={say('library.step-named', { step: step.id })}
@@ -55,9 +60,11 @@ export function PracticeStepView({
           </p>
           <details className={styles['fold']}>
             <summary>{say('library.other-languages')}</summary>
-            {LANGUAGES.filter((language) => language.code !== code).map((language) => (
-              <Sentence key={language.code} {...language} step={step} />
-            ))}
+            {others
+              .filter((language) => language.code !== code)
+              .map((language) => (
+                <Sentence key={language.code} {...language} step={step} />
+              ))}
           </details>
         </div>
         <GroundsOf step={step} draft={practice.draftLanguages} allLaw />
