@@ -2,7 +2,7 @@ import { markOf, type PassReply, type PassRequest } from './pass-messages.ts';
 import { stretchesIn, type Span, type Stretch } from './stretches.ts';
 
 /** What a pass under way gives: the spans that begin at `from` or later; null where it ended before. */
-export interface PassOffer {
+interface PassOffer {
   readonly from: number;
   readonly given: Promise<readonly Stretch[] | null>;
 }
