@@ -18,6 +18,8 @@ function fileOf(): { readonly file: File; readonly sliced: number[] } {
   return { file, sliced };
 }
 
+type Pass = ReturnType<PassGiver['begin']>;
+
 const closing: MessagePort[] = [];
 afterEach(() => {
   for (const port of closing.splice(0)) port.close();
@@ -33,8 +35,8 @@ function met(): { readonly giver: PassGiver; readonly taker: PassTaker } {
 }
 
 /** The pass from `from` up to `to`. */
-function passOver(giver: PassGiver, from: number, to = bytes.length): void {
-  for (let at = from; at < to; at += PIECE) giver.passed(bytes.subarray(at, Math.min(to, at + PIECE)));
+function passOver(pass: Pass, from: number, to = bytes.length): void {
+  for (let at = from; at < to; at += PIECE) pass.passed(bytes.subarray(at, Math.min(to, at + PIECE)));
 }
 
 const reading = { size: bytes.length, read: (): Uint8Array => new Uint8Array(0) };
@@ -59,11 +61,29 @@ describe('a list takes what hashing passes over', () => {
     const { giver, taker } = met();
     const { file, sliced } = fileOf();
     const source = heldSource(file, reading);
-    giver.begin(file);
-    passOver(giver, 0, 300_000);
+    const pass = giver.begin(file);
+    passOver(pass, 0, 300_000);
     const held = source.hold(RANGES, taker);
     await aWhile();
-    passOver(giver, 300_000);
+    passOver(pass, 300_000);
+    await held;
+    expect(holds(source)).toEqual([true, true, true, true]);
+    expect(sliced).toEqual([50_000]);
+  });
+
+  it('of two passes at once one gives, and the other disturbs nothing', async () => {
+    const { giver, taker } = met();
+    const { file, sliced } = fileOf();
+    const source = heldSource(file, reading);
+    const pass = giver.begin(file);
+    passOver(pass, 0, 300_000);
+    const other = giver.begin(file);
+    const held = source.hold(RANGES, taker);
+    await aWhile();
+    passOver(other, 0, 2_000_000);
+    passOver(pass, 300_000, 2_000_000);
+    other.end();
+    passOver(pass, 2_000_000);
     await held;
     expect(holds(source)).toEqual([true, true, true, true]);
     expect(sliced).toEqual([50_000]);
@@ -78,8 +98,7 @@ describe('a list takes what hashing passes over', () => {
     [
       'a pass that is behind all of it',
       (giver: PassGiver, file: File) => {
-        giver.begin(file);
-        passOver(giver, 0);
+        passOver(giver.begin(file), 0);
       },
     ],
   ])('with %s it reads them itself', async (_name, before) => {
@@ -105,12 +124,12 @@ describe('a list takes what hashing passes over', () => {
     const { giver, taker } = met();
     const { file, sliced } = fileOf();
     const source = heldSource(file, reading);
-    giver.begin(file);
-    passOver(giver, 0, 200_000);
+    const pass = giver.begin(file);
+    passOver(pass, 0, 200_000);
     const held = source.hold(RANGES, taker);
     await aWhile();
-    passOver(giver, 200_000, 1_500_000);
-    giver.end();
+    passOver(pass, 200_000, 1_500_000);
+    pass.end();
     await held;
     expect(holds(source)).toEqual([true, true, true, true]);
     expect(sliced).toEqual([50_000, 1_000_000]);

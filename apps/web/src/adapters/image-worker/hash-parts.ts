@@ -49,11 +49,11 @@ async function eachPieceOf(
 ): Promise<void> {
   const { size: total, name } = file;
   let done = 0;
-  giver.begin(file);
+  const pass = giver.begin(file);
   try {
     for await (const piece of piecesOf(file)) {
       done += piece.length;
-      giver.passed(piece);
+      pass.passed(piece);
       use(piece, { done, total, elapsed: turn.elapsed() });
       await turn.pause();
     }
@@ -61,7 +61,7 @@ async function eachPieceOf(
     // Chromium refuses a File whose size or time of change is no longer what it was when picked.
     throw error instanceof CancelledError ? error : new EvidenceError('evidence.file-changed', { name });
   } finally {
-    giver.end();
+    pass.end();
   }
   if (done !== total) throw new EvidenceError('evidence.file-changed', { name });
 }
