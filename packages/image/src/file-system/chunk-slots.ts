@@ -5,7 +5,7 @@ export interface RecordChunk {
   readonly whole: Uint8Array;
 }
 
-/** 32 MiB of chunks of 64 KiB. */
+/** 32 MiB of chunks of 64 KiB, 8 MiB of chunks of 16 KiB. */
 const MOST = 512;
 const FIRST = 32;
 /** So many chunks read anew cost what the memory for one more slot does. */

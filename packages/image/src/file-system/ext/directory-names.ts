@@ -1,6 +1,7 @@
 import { EXT_INODE } from '@tracecraft/formats';
 import { concatBytes } from '@tracecraft/bytes';
 import { readStructure } from '../../source/read-structure.ts';
+import { NumberChains } from '../number-chains.ts';
 import { blockMap } from './block-map.ts';
 import { inlineRanges } from './content.ts';
 import { namesOfBlock } from './directory.ts';
@@ -79,19 +80,16 @@ function inlineBlock(volume: ExtVolume, inode: ExtInode): Uint8Array {
 
 function withoutRepeats(names: readonly ExtName[]): readonly ExtName[] {
   const kept: ExtName[] = [];
-  /** Place in `kept` of the last name of an inode, and of the one before it. */
-  const places = new Map<number, number>();
-  const before: number[] = [];
+  /** Places in `kept` of each inode. */
+  const places = new NumberChains();
   for (const name of names) {
-    const last = places.get(name.inode) ?? -1;
-    let place = last;
-    while (place >= 0 && kept[place]!.name !== name.name) place = before[place] ?? -1;
+    let place = places.newest(name.inode);
+    while (place >= 0 && kept[place]!.name !== name.name) place = places.before(place);
     if (place >= 0) {
       if (!name.deleted && kept[place]!.deleted) kept[place] = name;
       continue;
     }
-    places.set(name.inode, kept.length);
-    before.push(last);
+    places.add(name.inode);
     kept.push(name);
   }
   return kept;

@@ -1,5 +1,6 @@
 import { NTFS, NTFS_FILE_NAME as NAME, NTFS_INDEX as AT, NTFS_TYPE } from '@tracecraft/formats';
 import { le16, le32 } from '../../source/little-endian.ts';
+import { NumberChains } from '../number-chains.ts';
 import { le48, le64, valueAt } from './attribute.ts';
 import { fixUp } from './fix-up.ts';
 import { longNames, valueOf, type NtfsFile } from './file.ts';
@@ -15,23 +16,21 @@ const MOST_INDEX = 1 << 27;
 /** Names of one folder, each once: a live one replaces a deleted one of the same file. */
 class NameList {
   readonly names: NtfsName[] = [];
-  private readonly firsts = new Map<number, number>();
-  private readonly next: number[] = [];
+  private readonly places = new NumberChains();
 
   add(name: NtfsName): void {
-    for (let i = this.firsts.get(name.record) ?? -1; i >= 0; i = this.next[i] ?? -1) {
+    for (let i = this.places.newest(name.record); i >= 0; i = this.places.before(i)) {
       const known = this.names[i]!;
       if (known.name !== name.name) continue;
       if (known.deleted && !name.deleted) this.names[i] = name;
       return;
     }
-    this.next.push(this.firsts.get(name.record) ?? -1);
-    this.firsts.set(name.record, this.names.length);
+    this.places.add(name.record);
     this.names.push(name);
   }
 
   hasLive(record: number, hash: number): boolean {
-    for (let i = this.firsts.get(record) ?? -1; i >= 0; i = this.next[i] ?? -1)
+    for (let i = this.places.newest(record); i >= 0; i = this.places.before(i))
       if (this.names[i]!.hash === hash && !this.names[i]!.deleted) return true;
     return false;
   }

@@ -12,8 +12,10 @@ import { fixUp, splitAtFixUps } from './fix-up.ts';
 import { listEntries } from './attribute-list.ts';
 import { decodeRuns, rangesOfRuns, type Run } from './runs.ts';
 
-/** Bytes of records read and fixed up at once. */
-const CHUNK = 1 << 16;
+/** Bytes of records read and fixed up at once: few, as the names of a large folder jump about among its records. */
+const CHUNK = 1 << 14;
+/** Bytes where all are read in order. */
+const LARGE_CHUNK = 1 << 17;
 /** Bytes in which copies of records stand together: in Chromium memory of its own for each took longer than all else. */
 const ROOM = 1 << 16;
 /** Bytes of the table's own attribute list. */
@@ -131,8 +133,12 @@ export class Mft {
   /** The same without a view for each: record `number` lies in `bytes` from `at` to `end`. */
   each(use: (number: number, bytes: Uint8Array, at: number, end: number) => void): void {
     const { recordSize } = this.geometry;
-    for (let first = 0, index = 0; first < this.records; first += this.perChunk, index++) {
-      const { bytes, whole } = this.chunk(index);
+    const most = Math.max(1, LARGE_CHUNK / recordSize);
+    const bytes = new Uint8Array(most * recordSize);
+    for (let first = 0; first < this.records; first += most) {
+      const whole = new Uint8Array(Math.min(most, this.records - first));
+      if (first > 0) bytes.fill(0);
+      this.fill(bytes.subarray(0, whole.length * recordSize), whole, first);
       for (let i = 0; i < whole.length; i++)
         if (whole[i] === 1) use(first + i, bytes, i * recordSize, (i + 1) * recordSize);
     }
