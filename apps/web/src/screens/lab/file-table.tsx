@@ -9,8 +9,9 @@ import styles from './table.module.css';
 
 /** Pixels of the head that stays above the rows. */
 const HEAD = 40;
-/** Rows drawn beyond the edge on either side. */
-const BEYOND = 4;
+/** Rows drawn beyond the edges, so that a quick scroll meets no empty place. */
+const ABOVE = 8;
+const BELOW = 16;
 const COLUMNS: readonly Exclude<SortColumn, 'listed'>[] = ['name', 'size', 'modified', 'accessed', 'created'];
 
 interface TableProps {
@@ -103,9 +104,9 @@ export function FileTable(props: TableProps) {
 
 /** Rows to draw, each in a place on the page that is used again for others: making one costs more than changing it. */
 function slotsOf(top: number, visible: number, count: number): readonly { index: number; slot: number }[] {
-  const places = visible + 2 * BEYOND + 1;
-  const first = Math.max(0, top - BEYOND);
-  const last = Math.min(count, first + places);
+  const places = ABOVE + visible + BELOW;
+  const first = Math.max(0, top - ABOVE);
+  const last = Math.min(count, top + visible + BELOW);
   return Array.from({ length: Math.max(0, last - first) }, (_, i) => ({
     index: first + i,
     slot: (first + i) % places,
