@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
 const root = new URL('../../../', import.meta.url);
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -31,6 +32,8 @@ function imageMain() {
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
   nodeModule.enableCompileCache?.(cache);
+  // Memory for new objects stays small: an image command touches 30 MB less for the first time, which costs a tenth of a second.
+  if (process.argv[2] === 'image') setFlagsFromString('--semi-space-growth-factor=1');
   await import(pathToFileURL(process.argv[2] === 'image' ? imageMain() : main).href);
 } else {
   const newer = fileURLToPath(new URL('node_modules/.bin/node', root));
