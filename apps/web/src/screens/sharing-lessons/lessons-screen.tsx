@@ -43,7 +43,7 @@ export function LessonsScreen() {
         </SelectField>
       </header>
       <Panel title={say('sharing.lesson.list', { count })} flush>
-        {count === 0 && <Empty>{say('sharing.lesson.none')}</Empty>}
+        {whole && count === 0 && <Empty>{say('sharing.lesson.none')}</Empty>}
         <ul className={parts['lines']}>
           {lessons.slice(0, most).map((lesson) => (
             <li key={lesson.id}>

@@ -126,10 +126,11 @@ function ExperienceList({
   readonly seen: ReadonlySet<string> | null;
 }) {
   const { say } = useLanguage().phrases;
+  const { whole } = useExchange();
   const [most, setMost] = useState(FRONT_LINES);
   return (
     <Panel title={say('sharing.round.list', { count })} flush>
-      {count === 0 && <Empty>{say('sharing.round.none')}</Empty>}
+      {whole && count === 0 && <Empty>{say('sharing.round.none')}</Empty>}
       <ul className={parts['lines']}>
         {found.slice(0, most).map((one) => (
           <Line key={one.id} experience={one} seen={seen} />
