@@ -10,7 +10,7 @@ export function quoted(text: Uint8Array): Uint8Array {
 }
 
 /** Of what follows a number's digits in a line of a body file, `-48-3|r/rrwxrwxrwx|48|0`. */
-export interface Owner {
+interface Owner {
   /** The rest of the number: `-48-3`. */
   readonly number: Uint8Array;
   /** `,r/rrwxrwxrwx,48,0,`. */
