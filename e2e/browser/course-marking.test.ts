@@ -78,7 +78,7 @@ const taskOf = (page: Page, team: string): Locator =>
 const standing = (page: Page): Locator =>
   panel(page, 'Calibration').getByRole('listitem').filter({ hasText: 'Explanation and report' });
 /** Presses a level of a criterion, as a thumb does. */
-const press = (page: Page, criterion: RegExp, level: number): Promise<void> =>
+const mark = (page: Page, criterion: RegExp, level: number): Promise<void> =>
   page
     .getByRole('group', { name: criterion })
     .getByRole('button', { name: new RegExp(`^${level} `) })
@@ -104,7 +104,7 @@ it('two assessors calibrate and mark blind; a third is asked where they are far 
   await standing(first.page).getByText('8 of 10 marks close to the expert').waitFor();
   await standing(first.page).getByText('Not yet').waitFor();
   await first.page.getByRole('link', { name: HURRIED }).click();
-  await press(first.page, /^Global rating/, 1);
+  await mark(first.page, /^Global rating/, 1);
   await first.page.getByText('you 1, expert 1').last().waitFor();
   await first.page.goto(place('marking'));
   await standing(first.page).getByText('You may mark').waitFor();
@@ -122,7 +122,7 @@ it('two assessors calibrate and mark blind; a third is asked where they are far 
   await why.fill('Exhibit named in 4 of 5 findings');
   await first.page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
   await look(first.page, 'marking-case');
-  await press(first.page, /^Every statement/, 3);
+  await mark(first.page, /^Every statement/, 3);
   await expect.poll(() => why.inputValue()).toBe('');
   await first.page.keyboard.type('2233');
   await first.page.getByText('Everything here is marked').waitFor();
