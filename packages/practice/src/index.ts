@@ -14,6 +14,7 @@ export type {
 } from './file/practice.ts';
 export { MAX_PRACTICE } from './file/front-matter.ts';
 export { parsePractice, type ParsedPractice } from './file/parse-practice.ts';
+export { practiceTitle } from './file/read-title.ts';
 export type { Problem, ProblemCode } from './language/problem.ts';
 export type {
   ActPattern,

@@ -16,8 +16,8 @@ export interface PracticeLibrary {
   readonly changes: readonly ProfileChange[];
   readonly conduct: Conduct | null;
   practice(id: string): Practice | undefined;
-  /** The practice with this code of the shared code, for example `A1`. */
-  coded(code: string): Practice | undefined;
+  /** Id and title of the practice with this code of the shared code, for example `A1`; its file is not read for it. */
+  coded(code: string): Pick<Practice, 'id' | 'title'> | undefined;
   /** Whether the file of this practice is here, readable or not. */
   has(id: string): boolean;
   /** This library and further files. */

@@ -3,6 +3,7 @@ import {
   parseConduct,
   parsePractice,
   parseProfile,
+  practiceTitle,
   type Conduct,
   type Practice,
   type Profile,
@@ -54,8 +55,9 @@ export function libraryOf(files: readonly PublishedFile[]): PracticeLibrary {
     changes: [],
     practice,
     coded(code) {
-      const found = practice(ofCode().get(code) ?? '');
-      return found?.code === code ? found : undefined;
+      const id = ofCode().get(code);
+      const title = id === undefined ? null : practiceTitle(texts.get(id) ?? '');
+      return id === undefined || title === null ? undefined : { id, title };
     },
     has: (id) => texts.has(id),
     and: (more) => libraryOf([...files, ...more]),
@@ -105,7 +107,11 @@ function withPractices(
     get conduct() {
       return base.conduct;
     },
-    coded: (code) => practice(base.coded(code)?.id ?? ''),
+    coded: (code) => {
+      const found = base.coded(code);
+      const isDropped = found !== undefined && named.has(found.id) && !byId.has(found.id);
+      return isDropped ? undefined : found;
+    },
     has: (id) => base.has(id),
     and: (files) => base.and(files),
     source: (id) => base.source(id),
