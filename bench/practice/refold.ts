@@ -12,25 +12,38 @@ const practices = readdirSync(folder)
     return parsed.practice;
   });
 
-/** CPU seconds of folding `size` events with the first `count` practices; the best of three. */
-function refold(size: number, count: number): number {
+const RUNS = 9;
+
+/** Seconds of folding `size` events with the first `count` practices, in order of length: by the clock, and of CPU. */
+function refold(
+  size: number,
+  count: number,
+): { readonly clock: readonly number[]; readonly cpu: readonly number[] } {
   const compiled = compilePractices(practices.slice(0, count));
   const events = syntheticCase(size, 8);
-  const runs = [1, 2, 3].map(() => {
+  const clock: number[] = [];
+  const cpu: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
     const before = process.cpuUsage();
+    const start = performance.now();
     createMonitor(compiled).add(events);
+    clock.push((performance.now() - start) / 1e3);
     const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1e6;
-  });
-  return Math.min(...runs);
+    cpu.push((user + system) / 1e6);
+  }
+  return { clock: clock.toSorted((a, b) => a - b), cpu: cpu.toSorted((a, b) => a - b) };
 }
 
-refold(5000, practices.length);
 const figures: Record<string, number> = {};
-for (const size of [10_000, 30_000, 100_000])
-  figures[`CPU s, ${size} events, ${practices.length} practices`] = refold(size, practices.length);
+for (const size of [10_000, 30_000, 100_000]) {
+  const { clock, cpu } = refold(size, practices.length);
+  const what = `${size} events, ${practices.length} practices`;
+  figures[`s, ${what}, least`] = clock[0]!;
+  figures[`s, ${what}, median`] = clock[RUNS >> 1]!;
+  figures[`s, ${what}, most`] = clock.at(-1)!;
+  figures[`CPU s, ${what}`] = cpu[0]!;
+}
 for (const count of [15, 35, practices.length])
-  figures[`CPU s, 30000 events, first ${count} practices`] = refold(30_000, count);
-console.log(
-  JSON.stringify({ figures, notes: `${practices.length} practices, eight devices; best of three` }),
-);
+  figures[`CPU s, 30000 events, first ${count} practices`] = refold(30_000, count).cpu[0]!;
+const notes = `${practices.length} practices, eight devices; ${RUNS} times in one process; CPU: of all threads, the least`;
+console.log(JSON.stringify({ figures, notes }));
