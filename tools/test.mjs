@@ -10,9 +10,6 @@ const only = process.argv.slice(2);
 const inCi = process.env.CI === 'true';
 const tally = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
-const unstable = [];
-/** More failed files than this are no matter of timing. */
-const MOST_AGAIN = 3;
 
 function run(label, command, args) {
   const began = Date.now();
@@ -50,8 +47,8 @@ function failedTests(found) {
   });
 }
 
-/** Runs one vitest project. Returns whether it ended well, and its report, null where it wrote none. */
-function vitest(label, args) {
+/** Runs one vitest project and adds its own counts; a project that ran nothing is a failure. */
+function tests(label, args) {
   const folder = mkdtempSync(join(tmpdir(), 'tracecraft-test-'));
   const report = join(folder, 'report.json');
   const ok = run(label, 'vitest', [
@@ -63,11 +60,6 @@ function vitest(label, args) {
   ]);
   const found = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
   rmSync(folder, { recursive: true, force: true });
-  return { ok, found };
-}
-
-/** Adds a project's own counts to the tally; a project that ran nothing is a failure. */
-function count(label, { ok, found }) {
   const passed = found?.numPassedTests ?? 0;
   const failed = found?.numFailedTests ?? 0;
   tally.passed += passed;
@@ -77,28 +69,6 @@ function count(label, { ok, found }) {
   if (ok && passed === 0) tally.failed++;
   failures.push(...failedTests(found));
   if (!ok || passed === 0) failures.push(`${label}: ${passed} passed, ${failed} failed`);
-}
-
-const tests = (label, args) => count(label, vitest(label, args));
-
-/**
- * Journeys in a browser: a file that failed is run once more, alone. Where it passes then, it counts so, and what
- * failed first is said as UNSTABLE at the end: a journey whose outcome hangs on timing is a fault to be mended.
- */
-function journeys(label, args) {
-  const first = vitest(label, args);
-  const failed = (first.found?.testResults ?? []).filter(({ status }) => status === 'failed');
-  if (first.ok || failed.length === 0 || failed.length > MOST_AGAIN) {
-    count(label, first);
-    return;
-  }
-  const names = failed.map(({ name }) => relative(root, name));
-  const second = vitest(`${label}, once more: ${names.join(' ')}`, [...args, ...names]);
-  unstable.push(...failedTests(first.found));
-  const steady = first.found.testResults.filter((one) => !failed.includes(one));
-  for (const { status } of steady.flatMap((one) => one.assertionResults))
-    tally[status === 'passed' ? 'passed' : 'skipped']++;
-  count(label, second);
 }
 
 function chromium() {
@@ -125,7 +95,7 @@ function browserTests() {
   }
   process.env.CHROMIUM = browser;
   buildWeb();
-  journeys('browser tests', ['--config', 'e2e/vitest.config.ts']);
+  tests('browser tests', ['--config', 'e2e/vitest.config.ts']);
 }
 
 const LINTED = ['packages', 'apps', 'tools', 'e2e', 'bench', 'fixtures'];
@@ -148,7 +118,6 @@ if (!existsSync(join(root, '..', 'shared', 'images', 'manifest.tsv')))
     '\n!! ../shared IS ABSENT: tests on the real disk images and event logs will not run (they must when CI=true).',
   );
 for (const [name, stage] of Object.entries(stages)) if (only.length === 0 || only.includes(name)) stage();
-for (const one of unstable) console.log(`UNSTABLE (failed, then passed or not when run alone)  ${one}`);
 for (const failure of failures) console.log(`FAILED  ${failure}`);
 if (tally.passed + tally.failed === 0) tally.failed = 1;
 if (inCi && tally.skipped > 0) tally.failed++;
