@@ -30,9 +30,13 @@ describe.runIf(haveImages())(
         const recovery = new FileRecovery(join(folder, name), image.raw);
         const made = new Map(fileFacts(name).map((fact) => [`/${fact.path}`, fact]));
         let [small, asMade] = [0, 0];
-        for (const entry of fileSystem!.entries()) {
-          if (entry.type !== 'file') continue;
-          const { file, problem } = recovery.recover(fileSystem!, entry, '');
+        const entries = [...fileSystem!.entries()].filter(({ type }) => type === 'file');
+        for (const entry of entries) recovery.recover(fileSystem!, entry, '');
+        const results = recovery.finish();
+        expect(results).toHaveLength(entries.length);
+        for (const [i, entry] of entries.entries()) {
+          const { path, file, problem } = results[i]!;
+          expect(path).toBe(entry.path);
           if (problem !== null) {
             expect(() => digestRead(fileSystem!, entry), entry.path).toThrow();
             continue;

@@ -46,9 +46,20 @@ export function addImageRecover(image: Command): void {
 }
 
 function recoverAll(image: DiskImage, out: string, deletedOnly: boolean, progress: Progress): Recovery[] {
-  const fileSystems = mustHaveFileSystem(image);
-  const results: Recovery[] = [];
   const recovery = new FileRecovery(out, image.raw);
+  try {
+    takeFiles(image, recovery, deletedOnly, progress);
+  } catch (problem) {
+    // What was taken before is written whole.
+    recovery.finish();
+    throw problem;
+  }
+  return recovery.finish();
+}
+
+function takeFiles(image: DiskImage, recovery: FileRecovery, deletedOnly: boolean, progress: Progress): void {
+  const fileSystems = mustHaveFileSystem(image);
+  let taken = 0;
   for (const fileSystem of fileSystems) {
     const under = fileSystems.length > 1 ? `/p${fileSystem.partition.index}` : '';
     // Crossed folders list one entry under several paths; its bytes are written once.
@@ -56,11 +67,11 @@ function recoverAll(image: DiskImage, out: string, deletedOnly: boolean, progres
     for (const entry of filesOf(fileSystem, deletedOnly)) {
       if (seen.has(entry.identity)) continue;
       seen.add(entry.identity);
-      results.push(recovery.recover(fileSystem, entry, under));
-      progress.report(`recovering, ${results.length} files`, results.length, 0);
+      recovery.recover(fileSystem, entry, under);
+      taken++;
+      progress.report(`recovering, ${taken} files`, taken, 0);
     }
   }
-  return results;
 }
 
 /** Live files, then deleted ones, in one walk. */

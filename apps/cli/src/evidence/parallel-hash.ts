@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { getCompileCacheDir } from 'node:module';
-import { dirname } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { BLOCK, BLOCKS, hashRing, type HasherStart, type HashRing } from './hash-ring.ts';
+import { BLOCK, BlockFiller, blockRing, type BlockRing } from './block-ring.ts';
+import { startWorker } from './start-worker.ts';
+
+/** What a hasher is started with. */
+export interface HasherStart {
+  readonly ring: BlockRing;
+  /** Of this hasher, from 0. */
+  readonly index: number;
+  readonly algorithm: string;
+}
 
 /** Less than this is done before threads have started. */
 const SMALL = 32 << 20;
@@ -35,51 +41,31 @@ function hashHere(names: readonly string[], { size, fill }: HashInput): string[]
 }
 
 async function hashBeside(names: readonly string[], input: HashInput): Promise<string[]> {
-  const ring = hashRing(names.length);
+  const ring = blockRing(names.length);
   const workers = names.map((algorithm, index) => {
     const workerData: HasherStart = { ring, index, algorithm };
-    return startWorker(new URL('./hash-worker.ts', import.meta.url), workerData);
+    return startWorker(new URL('./hash-worker.ts', import.meta.url), { workerData });
   });
   try {
     // Reading blocks this thread, so every worker must be there before.
     await Promise.all(workers.map((worker) => once(worker, 'online')));
     const answers = workers.map((worker) => once(worker, 'message') as Promise<[string]>);
     for (const worker of workers) worker.postMessage('go');
-    readBlocks(ring, names.length, input);
+    readBlocks(ring, input);
     return (await Promise.all(answers)).map(([digest]) => digest);
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 }
 
-/**
- * A thread does not take the compile cache over: without it each would load the compiler that strips types, which takes
- * longer than its start.
- */
-function startWorker(place: URL, workerData: HasherStart): Worker {
-  const cache = getCompileCacheDir();
-  if (cache === undefined) return new Worker(place, { workerData });
-  // The folder of this version lies in the one that was chosen.
-  const enable = `require('node:module').enableCompileCache(${JSON.stringify(dirname(cache))});`;
-  return new Worker(`${enable} import(${JSON.stringify(place.href)});`, { eval: true, workerData });
-}
-
-function readBlocks(ring: HashRing, hashers: number, { size, fill, progress }: HashInput): void {
-  const counts = new Int32Array(ring.counts);
-  const lengths = new Int32Array(ring.lengths);
-  for (let block = 0, at = 0; ; block++, at += BLOCK) {
-    for (let hasher = 1; hasher <= hashers; hasher++) waitForRoom(counts, hasher, block);
+function readBlocks(ring: BlockRing, { size, fill, progress }: HashInput): void {
+  const filler = new BlockFiller(ring);
+  for (let at = 0; ; at += BLOCK) {
+    const room = filler.room();
     const length = Math.max(0, Math.min(BLOCK, size - at));
-    if (length > 0) fill(at, new Uint8Array(ring.data, (block % BLOCKS) * BLOCK, length));
-    lengths[block % BLOCKS] = length;
-    Atomics.store(counts, 0, block + 1);
-    Atomics.notify(counts, 0);
+    if (length > 0) fill(at, room.subarray(0, length));
+    filler.publish(length);
     if (length === 0) return;
     progress?.(at + length);
   }
-}
-
-function waitForRoom(counts: Int32Array, hasher: number, block: number): void {
-  for (let used = Atomics.load(counts, hasher); block - used >= BLOCKS; used = Atomics.load(counts, hasher))
-    Atomics.wait(counts, hasher, used);
 }

@@ -1,10 +1,9 @@
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { RandomAccess } from '@tracecraft/bytes';
 import { ImageError, type Entry, type Extents, type FileSystem } from '@tracecraft/image';
-import { CommandError } from '../command-error.ts';
-import { EXIT } from '../exit-codes.ts';
+import { RECORD, RecordPen } from './file-records.ts';
 import { ReadAhead } from './read-ahead.ts';
+import { RecoverThread } from './recover-thread.ts';
 import { safeName, safePath } from './safe-path.ts';
 
 /** What became of one entry. */
@@ -19,92 +18,95 @@ export interface Recovery {
   readonly problem: string | null;
 }
 
-const AT_ONCE = 1 << 20;
+/** Where a file is to lie, below the output folder (`a/b`, or empty). */
+interface Wanted {
+  readonly folder: string;
+  readonly name: string;
+}
+
 /** Files up to this size are read with their neighbours. */
 const SMALL = 1 << 16;
 /** Deeper paths are cut: file systems of today refuse them. */
 const MOST_PATH = 3500;
 
-/** Writes files below one folder, never over anything. */
+/** Reads files and has them written below one folder, never over anything. */
 export class FileRecovery {
-  private readonly out: string;
   private readonly near: ReadAhead;
   private readonly rawSize: number;
-  /** Folders there are; for the folder of the image met last, ours. */
-  private readonly made = new Set<string>();
+  private readonly mostPath: number;
+  private readonly thread: RecoverThread;
+  private readonly pen: RecordPen;
+  private readonly results: Recovery[] = [];
+  /** The folder of the image met last, ours for it, and the one the records are in. */
   private lastFolder = '';
-  private lastTarget: string;
+  private lastTarget = '';
+  private inFolder = '';
 
   /** `out`: absolute, without links. `raw`: what the entries' extents count in. */
   constructor(out: string, raw: RandomAccess) {
-    this.out = out;
     this.near = new ReadAhead(raw);
     this.rawSize = raw.size;
-    this.lastTarget = out;
+    this.mostPath = MOST_PATH - out.length - 1;
+    this.thread = new RecoverThread(out);
+    this.pen = new RecordPen(this.thread);
   }
 
-  /** Writes one file's bytes at its path below the folder `under` (`/p2`, or empty). One whose bytes are not all there is not written. */
-  recover(fileSystem: FileSystem, entry: Entry, under: string): Recovery {
+  /**
+   * Takes one file, to be written at its path below the folder `under` (`/p2`, or empty); one whose bytes are not all there is
+   * not written. Throws what keeps files met before from being written, and what the image throws but ImageError.
+   */
+  recover(fileSystem: FileSystem, entry: Entry, under: string): void {
     const extents = fileSystem.extents(entry);
     const { path, number, size } = entry;
-    const { certainty } = extents;
+    const wanted = this.wantedFor(under + path, number);
+    this.enter(wanted.folder);
+    let problem: unknown = null;
     try {
-      const wanted = this.targetOf(under + path, number);
-      this.makeFolder(wanted.slice(0, wanted.lastIndexOf(sep)));
-      const target = this.write(wanted, fileSystem, entry, extents);
-      return { path, number, size, file: target.slice(this.out.length + 1), certainty, problem: null };
-    } catch (problem) {
-      if (problem instanceof ImageError)
-        return { path, number, size, file: null, certainty, problem: problem.code };
-      if (codeOf(problem) === 'ENOSPC')
-        throw new CommandError('image.disk-full', { path: this.out }, EXIT.diskFull);
-      throw problem;
+      if (!this.copySmall(wanted.name, fileSystem, entry, extents)) this.copy(wanted.name, fileSystem, entry);
+    } catch (thrown) {
+      problem = thrown;
+      this.pen.put(RECORD.drop, '', 0);
     }
+    const why = problem instanceof ImageError ? problem.code : null;
+    const file = why === null ? pathOf(wanted) : null;
+    this.results.push({ path, number, size, file, certainty: extents.certainty, problem: why });
+    if (problem !== null && why === null) throw problem;
   }
 
-  private targetOf(path: string, number: number): string {
+  /** Waits until everything is written, also after an error; gives what became of each, in order. */
+  finish(): Recovery[] {
+    for (const { index, ending } of this.thread.finish(this.pen.rest())) {
+      const one = this.results[index]!;
+      const inTheWay = ending === null;
+      if (inTheWay) this.results[index] = { ...one, file: null, problem: 'image.path-in-the-way' };
+      else if (one.file !== null) this.results[index] = { ...one, file: one.file + ending };
+    }
+    return this.results;
+  }
+
+  private wantedFor(path: string, number: number): Wanted {
     const slash = path.lastIndexOf('/');
-    const folder = path.slice(0, Math.max(0, slash));
-    if (folder !== this.lastFolder) {
-      this.lastFolder = folder;
-      this.lastTarget = [this.out, ...safePath(folder)].join(sep);
+    if (slash === path.length - 1) return this.fitted(splitPath(safePath(path)), number);
+    const above = path.slice(0, Math.max(0, slash));
+    if (above !== this.lastFolder) {
+      this.lastFolder = above;
+      this.lastTarget = safePath(above).join(sep);
     }
-    const name = path.slice(slash + 1);
-    const target = name === '' ? this.lastTarget : this.lastTarget + sep + safeName(name);
-    return target === this.out || target.length > MOST_PATH ? `${this.out}${sep}entry-${number}` : target;
+    return this.fitted({ folder: this.lastTarget, name: safeName(path.slice(slash + 1)) }, number);
   }
 
-  /** Makes `folder`; where a file of that name is in the way, the file is not written. */
-  private makeFolder(folder: string): void {
-    if (this.made.has(folder)) return;
-    try {
-      mkdirSync(folder, { recursive: true });
-      this.made.add(folder);
-    } catch (problem) {
-      const code = codeOf(problem);
-      if ((code !== 'EEXIST' && code !== 'ENOTDIR') || folder === this.out) throw problem;
-      throw new ImageError('image.path-in-the-way', { path: folder.slice(this.out.length + 1) });
-    }
+  private fitted({ folder, name }: Wanted, number: number): Wanted {
+    const fits = name !== '' && folder.length + 1 + name.length <= this.mostPath;
+    return fits ? { folder, name } : { folder: '', name: `entry-${number}` };
   }
 
-  /** Gives the path written, which may be one beside `wanted`. */
-  private write(wanted: string, fileSystem: FileSystem, entry: Entry, extents: Extents): string {
-    const { file, target } = openNew(wanted, entry.number);
-    try {
-      if (!this.writeSmall(file, fileSystem, entry, extents))
-        for (let at = 0; at < entry.size; at += AT_ONCE)
-          writeAll(file, fileSystem.read(entry, at, Math.min(AT_ONCE, entry.size - at)));
-    } catch (problem) {
-      closeSync(file);
-      rmSync(target, { force: true });
-      throw problem;
-    }
-    closeSync(file);
-    return target;
+  private enter(folder: string): void {
+    if (folder !== this.inFolder) this.pen.put(RECORD.folder, folder, 0);
+    this.inFolder = folder;
   }
 
-  /** Writes a small file that lies in one piece as it is; false, and nothing written, where it has to be read as others are. */
-  private writeSmall(file: number, { kind }: FileSystem, { size }: Entry, extents: Extents): boolean {
+  /** Takes a small file that lies in one piece as it is; false, and nothing taken, where it has to be read as others are. */
+  private copySmall(name: string, { kind }: FileSystem, { size, number }: Entry, extents: Extents): boolean {
     const [range] = extents.ranges;
     // Members of archives have checksums, which reading them checks.
     if (kind === 'tar' || kind === 'zip' || extents.packed === true) return false;
@@ -117,27 +119,24 @@ export class FileRecovery {
       // Read the other way, which tells what is missing: what was read ahead may be damaged, and this file whole.
       return false;
     }
-    writeAll(file, bytes);
+    this.pen.put(RECORD.file, name, size, number).set(bytes);
     return true;
   }
-}
 
-function writeAll(file: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
-}
-
-/** Opens a name beside `wanted` that nothing has yet; the entry number tells files of one name apart. */
-function openNew(wanted: string, number: number): { readonly file: number; readonly target: string } {
-  for (let attempt = 0; ; attempt++) {
-    const target = attempt === 0 ? wanted : `${wanted}.${number}${attempt === 1 ? '' : `-${attempt}`}`;
-    try {
-      return { file: openSync(target, 'wx'), target };
-    } catch (problem) {
-      if (codeOf(problem) !== 'EEXIST') throw problem;
+  private copy(name: string, fileSystem: FileSystem, entry: Entry): void {
+    this.pen.put(RECORD.file, name, 0, entry.number);
+    for (let at = 0; at < entry.size; ) {
+      const bytes = fileSystem.read(entry, at, Math.min(this.pen.most, entry.size - at));
+      this.pen.put(RECORD.more, '', bytes.length).set(bytes);
+      at += bytes.length;
     }
   }
 }
 
-function codeOf(problem: unknown): unknown {
-  return problem instanceof Error && 'code' in problem ? problem.code : '';
+function splitPath(names: readonly string[]): Wanted {
+  return { folder: names.slice(0, -1).join(sep), name: names.at(-1) ?? '' };
+}
+
+function pathOf({ folder, name }: Wanted): string {
+  return folder === '' ? name : folder + sep + name;
 }
