@@ -9,7 +9,7 @@ export interface RecordChunk {
 const MOST = 512;
 const FIRST = 32;
 /** So many chunks read anew cost what the memory for one more slot does. */
-const PRICE = 16;
+const PRICE = 1;
 
 /**
  * Chunks in few slots, whose memory is used again and again: memory never touched before costs many times what reading
@@ -23,7 +23,7 @@ export class ChunkSlots {
   private readonly size: number;
   private readonly fill: (bytes: Uint8Array, whole: Uint8Array, index: number) => void;
 
-  /** `size`: bytes of a chunk. `fill` gets zeros, for chunk `index`. */
+  /** `size`: bytes of a chunk. `fill` gets memory with anything in it, for chunk `index`. */
   constructor(size: number, fill: (bytes: Uint8Array, whole: Uint8Array, index: number) => void) {
     this.size = size;
     this.fill = fill;
@@ -49,7 +49,7 @@ export class ChunkSlots {
   private load(index: number, records: number): RecordChunk {
     if (this.read.has(index)) this.room = Math.min(MOST, this.room + 1 / PRICE);
     this.read.add(index);
-    const bytes = this.slots.size < this.room ? new Uint8Array(this.size) : this.oldest().fill(0);
+    const bytes = this.slots.size < this.room ? new Uint8Array(this.size) : this.oldest();
     const whole = new Uint8Array(records);
     this.fill(bytes, whole, index);
     return { index, bytes, whole };

@@ -12,6 +12,8 @@ import type { ExtVolume } from './volume.ts';
 
 /** Blocks read of one directory: 16 GiB of names. */
 const MOST_BLOCKS = 1 << 22;
+const MORE = 2;
+const SLOTS_FOR_A_NAME = 4;
 
 /**
  * Every name of a directory, each once: a deleted one gives way to a live one of the same name and inode. Its blocks are
@@ -79,18 +81,37 @@ function inlineBlock(volume: ExtVolume, inode: ExtInode): Uint8Array {
 }
 
 function withoutRepeats(names: readonly ExtName[]): readonly ExtName[] {
+  const shared = sharedSlots(names);
+  if (!shared.includes(MORE)) return names;
   const kept: ExtName[] = [];
-  /** Places in `kept` of each inode. */
+  /** Where in `kept` names of each inode are that may not be alone. */
   const places = new NumberChains();
+  const at: number[] = [];
   for (const name of names) {
+    if (shared[name.inode & (shared.length - 1)] !== MORE) {
+      kept.push(name);
+      continue;
+    }
     let place = places.newest(name.inode);
-    while (place >= 0 && kept[place]!.name !== name.name) place = places.before(place);
+    while (place >= 0 && kept[at[place]!]!.name !== name.name) place = places.before(place);
     if (place >= 0) {
-      if (!name.deleted && kept[place]!.deleted) kept[place] = name;
+      if (!name.deleted && kept[at[place]!]!.deleted) kept[at[place]!] = name;
       continue;
     }
     places.add(name.inode);
-    kept.push(name);
+    at.push(kept.push(name) - 1);
   }
   return kept;
+}
+
+/** For the inodes of each low part, whether no name has one of them, one name or `MORE`: in most directories none is there twice. */
+function sharedSlots(names: readonly ExtName[]): Uint8Array {
+  let size = SLOTS_FOR_A_NAME;
+  while (size < SLOTS_FOR_A_NAME * names.length) size *= 2;
+  const slots = new Uint8Array(size);
+  for (const { inode } of names) {
+    const slot = inode & (size - 1);
+    if (slots[slot] !== MORE) slots[slot]!++;
+  }
+  return slots;
 }
