@@ -1,5 +1,5 @@
 /** Numbers there is room for at first. */
-const FIRST = 32;
+const FIRST = 4;
 const GOLDEN = 0x9e37_79b1;
 
 /**

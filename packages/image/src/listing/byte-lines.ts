@@ -37,6 +37,11 @@ export class ByteLines {
     this.encode(text, 32);
   }
 
+  /** UTF-8 as it is. */
+  whole(text: Uint8Array): void {
+    this.raw(text, 0, text.length);
+  }
+
   /** UTF-8 from byte `from` to `to` as it is. */
   raw(text: Uint8Array, from: number, to: number): void {
     if (to - from > ROOM) {

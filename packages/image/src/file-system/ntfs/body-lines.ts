@@ -1,132 +1,145 @@
-import { NTFS_ATTRIBUTE as AT, NTFS_FILE_NAME as NAME, NTFS_STANDARD as STANDARD } from '@tracecraft/formats';
+import { NTFS_FILE_NAME as NAME, NTFS_TYPE as TYPE } from '@tracecraft/formats';
 import { toUtf8 } from '@tracecraft/bytes';
 import type { Entry } from '../../contract.ts';
 import { writeBodyfile } from '../../listing/bodyfile.ts';
 import type { ByteLines } from '../../listing/byte-lines.ts';
 import { withoutC0 } from '../../listing/printable.ts';
-import { le16, le32 } from '../../source/little-endian.ts';
-import { le64 } from './attribute.ts';
-import { IndexName } from './names.ts';
+import { IndexName, type NtfsName } from './names.ts';
 import { entriesOf, modeText } from './entry.ts';
-import type { StoredFile } from './file.ts';
-import { peerFiletime } from './filetime.ts';
-import { PlainRecord } from './plain-record.ts';
+import type { PlainTable } from './plain-table.ts';
 import type { Found, Step } from './walk.ts';
 import type { NtfsVolume } from './volume.ts';
 
 const BAR = 124;
 const DASH = 45;
+const FIELDS = 4;
+const NAME_MARK = toUtf8(' ($FILE_NAME)');
+
+/** Whether the lines of a name were written from the table: of a file, or of a folder, which is still to be entered. */
+export const TAKEN = { not: 0, file: 1, folder: 2 } as const;
+type Taken = (typeof TAKEN)[keyof typeof TAKEN];
 
 /**
- * Lines of a body file straight from the records: what `writeBodyfile` makes of `entriesOf`, for files of one record with
- * nothing unusual, which are nearly all; the others go that way.
+ * Lines of a body file straight from the table of plain records: what `writeBodyfile` makes of `entriesOf`, for files of one
+ * record with nothing unusual, which are nearly all; the others go that way.
  */
 export class NtfsBodyLines {
   private readonly volume: NtfsVolume;
   private readonly out: ByteLines;
   private readonly prefix: string;
+  private readonly plain: PlainTable;
+  private open = true;
   private step: Step | null = null;
-  private folder: Uint8Array = new Uint8Array(0);
-  private readonly record = new PlainRecord();
+  /** `0|/folder/` */
+  private head: Uint8Array = new Uint8Array(0);
+  /** `|r/rrwxrwxrwx|48|0|` for a mode and an owner. */
+  private owner: Uint8Array = new Uint8Array(0);
   private mode = '';
-  private owner = 0;
+  private uid = -1;
+  private readonly ownTimes = new TimesText();
+  private readonly nameTimes = new TimesText();
 
-  constructor(volume: NtfsVolume, out: ByteLines, prefix: string) {
+  constructor(volume: NtfsVolume, out: ByteLines, prefix: string, plain: PlainTable) {
     this.volume = volume;
     this.out = out;
     this.prefix = prefix;
+    this.plain = plain;
   }
 
   /** False once nobody reads any more. */
   write(found: Iterable<Found>): boolean {
-    for (const { step, name, file } of found) {
-      const plain =
-        file !== null && name instanceof IndexName && !name.deleted && !name.isDots && this.record.scan(file);
-      const more = plain
-        ? this.lines(step, name, file)
-        : this.slow(entriesOf(this.volume, step.path, name, file));
-      if (!more) return false;
-    }
-    return true;
+    for (const { step, name, file } of found)
+      if (!this.open || !this.slow(entriesOf(this.volume, step.path, name, file))) return false;
+    return this.open;
   }
 
   slow(entries: Iterable<Entry>): boolean {
-    for (const entry of entries) if (!writeBodyfile(entry, this.out, this.prefix)) return false;
+    for (const entry of entries) if (!writeBodyfile(entry, this.out, this.prefix)) return (this.open = false);
     return true;
   }
 
-  private lines(step: Step, name: IndexName, file: StoredFile): boolean {
-    if (step !== this.step) {
-      this.step = step;
-      this.folder = toUtf8(withoutC0(`${this.prefix}${step.path}/`));
-    }
-    const { out } = this;
-    const { standard, before, count, shown } = this.record;
-    this.mode = modeText(name.letter, file.directory, le32(file.bytes, standard + STANDARD.attributes));
-    this.owner = le32(file.bytes, standard + STANDARD.owner);
-    let more = true;
-    for (let i = 0; i < count && more; i++) {
-      const named = this.record.longName >= 0;
-      if (named && i === before) this.nameLine(name, file);
-      this.ownLine(name, file, shown[i]!);
-      more = out.end();
-      if (named && i === count - 1 && before === count) more = this.nameLine(name, file);
-    }
-    return more;
+  /** Writes the lines of a live name whose file is in the table. */
+  take(step: Step, name: NtfsName): Taken {
+    const { plain } = this;
+    if (!(name instanceof IndexName) || name.deleted || !this.open) return TAKEN.not;
+    if (!plain.find(name.record, name.sequence) || name.isDots) return TAKEN.not;
+    if (step !== this.step) this.enter(step);
+    const { folder } = plain;
+    this.own(modeText(name.letter, folder, plain.flags), plain.owner);
+    if (plain.nameBefore) this.nameLine(name);
+    this.ownLine(name);
+    if (plain.nameAfter) this.nameLine(name);
+    return folder ? TAKEN.folder : TAKEN.file;
   }
 
-  private ownLine(name: IndexName, { number, bytes }: StoredFile, at: number): void {
-    const { out } = this;
-    const { standard } = this.record;
-    this.start(name);
-    out.letter(BAR);
-    this.rest(number, bytes, at);
-    const resident = bytes[at + AT.nonResident] === 0;
-    out.number(resident ? le32(bytes, at + AT.valueLength) : le64(bytes, at + AT.size));
-    this.time(bytes, standard + STANDARD.accessed);
-    this.time(bytes, standard + STANDARD.modified);
-    this.time(bytes, standard + STANDARD.changed);
-    this.time(bytes, standard + STANDARD.created);
+  private enter(step: Step): void {
+    this.step = step;
+    this.head = toUtf8(withoutC0(`0|${this.prefix}${step.path}/`));
   }
 
-  private nameLine(name: IndexName, { number, bytes }: StoredFile): boolean {
-    const { out } = this;
-    const { longName: at } = this.record;
-    const value = at + le16(bytes, at + AT.valueAt);
+  private own(mode: string, uid: number): void {
+    if (mode === this.mode && uid === this.uid) return;
+    this.mode = mode;
+    this.uid = uid;
+    this.owner = toUtf8(`|${mode}|${uid}|0|`);
+  }
+
+  private ownLine(name: IndexName): void {
+    const { out, plain } = this;
     this.start(name);
-    out.text(' ($FILE_NAME)|');
-    this.rest(number, bytes, at);
-    out.number(le32(bytes, at + AT.valueLength));
-    this.time(bytes, value + NAME.accessed);
-    this.time(bytes, value + NAME.modified);
-    this.time(bytes, value + NAME.changed);
-    this.time(bytes, value + NAME.created);
-    return out.end();
+    this.number(name.record, plain.streamType, plain.streamId);
+    out.number(plain.size);
+    this.ownTimes.write(plain.words, plain.ownTimes, out);
+    this.open = out.end();
+  }
+
+  private nameLine(name: IndexName): void {
+    const { out, plain } = this;
+    this.start(name);
+    out.whole(NAME_MARK);
+    this.number(name.record, TYPE.fileName, plain.nameId);
+    out.number(plain.nameSize);
+    this.nameTimes.write(plain.words, plain.nameTimes, out);
+    this.open = out.end();
   }
 
   private start(name: IndexName): void {
-    this.out.text('0|');
-    this.out.raw(this.folder, 0, this.folder.length);
+    this.out.whole(this.head);
     this.out.units(name.bytes, name.key + NAME.name, name.length);
   }
 
-  /** Number of the attribute at `at`, mode and owner. */
-  private rest(number: number, bytes: Uint8Array, at: number): void {
+  /** Number of an attribute, mode and owner. */
+  private number(record: number, type: number, id: number): void {
     const { out } = this;
-    out.number(number);
-    out.letter(DASH);
-    out.number(le32(bytes, at));
-    out.letter(DASH);
-    out.number(le16(bytes, at + AT.id));
     out.letter(BAR);
-    out.text(this.mode);
-    out.letter(BAR);
-    out.number(this.owner);
-    out.text('|0|');
+    out.number(record);
+    out.letter(DASH);
+    out.number(type);
+    out.letter(DASH);
+    out.number(id);
+    out.whole(this.owner);
   }
+}
 
-  private time(bytes: Uint8Array, at: number): void {
-    this.out.letter(BAR);
-    this.out.number(peerFiletime(bytes, at));
+/** `|accessed|modified|changed|created`, which one file after another often shares. */
+class TimesText {
+  private readonly last = new Uint32Array(FIELDS);
+  private text: Uint8Array | null = null;
+
+  /** Writes the four words from `at` on. */
+  write(words: Uint32Array, at: number, out: ByteLines): void {
+    const { last } = this;
+    let same = 0;
+    while (same < FIELDS && last[same] === words[at + same]) same++;
+    if (same === FIELDS) {
+      out.whole((this.text ??= toUtf8(`|${last.join('|')}`)));
+      return;
+    }
+    this.text = null;
+    for (let i = 0; i < FIELDS; i++) {
+      last[i] = words[at + i]!;
+      out.letter(BAR);
+      out.number(last[i]!);
+    }
   }
 }

@@ -13,26 +13,59 @@ import type { NtfsVolume } from './volume.ts';
 /** An index of a folder is at most this large; Sleuth Kit's limit too. */
 const MOST_INDEX = 1 << 27;
 
-/** Names of one folder, each once: a live one replaces a deleted one of the same file. */
+/**
+ * Names of one folder, each once: a live one replaces a deleted one of the same file. Live ones have their place beside the
+ * name that their record gives itself, which nearly all have; the others stand in chains.
+ */
 class NameList {
   readonly names: NtfsName[] = [];
-  private readonly places = new NumberChains();
+  private readonly parents: Parents;
+  private readonly chains = new NumberChains();
+  /** Places of the names in the chains. */
+  private readonly chained: number[] = [];
+
+  constructor(parents: Parents) {
+    this.parents = parents;
+    parents.beginList();
+  }
 
   add(name: NtfsName): void {
-    for (let i = this.places.newest(name.record); i >= 0; i = this.places.before(i)) {
-      const known = this.names[i]!;
-      if (known.name !== name.name) continue;
-      if (known.deleted && !name.deleted) this.names[i] = name;
-      return;
+    const { parents, names, chained } = this;
+    let own = -1;
+    for (let i = parents.firstOf(name.record); i >= 0; i = parents.after(i)) {
+      const place = parents.placeOf(i);
+      if (place < 0) own = parents.hashOf(i) === name.hash ? i : own;
+      else if (this.isKnown(place, name)) return;
     }
-    this.places.add(name.record);
-    this.names.push(name);
+    for (let i = this.chains.newest(name.record); i >= 0; i = this.chains.before(i))
+      if (this.isKnown(chained[i]!, name)) return;
+    if (own >= 0 && !name.deleted) parents.putAt(own, names.length);
+    else {
+      this.chains.add(name.record);
+      chained.push(names.length);
+    }
+    names.push(name);
+  }
+
+  /** Whether the name at `place` is the same; a live one takes the place of a deleted one. */
+  private isKnown(place: number, name: NtfsName): boolean {
+    const known = this.names[place]!;
+    if (known.name !== name.name) return false;
+    if (known.deleted && !name.deleted) this.names[place] = name;
+    return true;
   }
 
   hasLive(record: number, hash: number): boolean {
-    for (let i = this.places.newest(record); i >= 0; i = this.places.before(i))
-      if (this.names[i]!.hash === hash && !this.names[i]!.deleted) return true;
+    for (let i = this.parents.firstOf(record); i >= 0; i = this.parents.after(i))
+      if (this.parents.placeOf(i) >= 0 && this.isLive(this.parents.placeOf(i), hash)) return true;
+    for (let i = this.chains.newest(record); i >= 0; i = this.chains.before(i))
+      if (this.isLive(this.chained[i]!, hash)) return true;
     return false;
+  }
+
+  private isLive(place: number, hash: number): boolean {
+    const { hash: known, deleted } = this.names[place]!;
+    return known === hash && !deleted;
   }
 }
 
@@ -49,7 +82,7 @@ export function namesOfFolder(
   const root = valueOf(folder, NTFS_TYPE.indexRoot);
   if (root === null || root.size < AT.root.list + 16) return null;
   if (le32(root.bytes, root.at + AT.root.type) !== NTFS_TYPE.fileName) return null;
-  const list = new NameList();
+  const list = new NameList(parents);
   const sequence = nameSequence(folder);
   if (folder.number !== NTFS.record.root) list.add(ownName(folder, sequence));
   const scan = new IndexScan(volume, folder, list);

@@ -16,6 +16,7 @@ import { readGeometry } from './geometry.ts';
 import { isSlackName, NAME_ONLY, namesInSlack } from './index-slack.ts';
 import { listingReads } from './listing-reads.ts';
 import { entryOfRow } from './plain-rows.ts';
+import { PlainTable } from './plain-table.ts';
 import { hasShadowHeader, storesOf } from './shadow-copies.ts';
 import { utf16 } from './text.ts';
 import { NtfsVolume } from './volume.ts';
@@ -51,7 +52,10 @@ export function openNtfs(raw: RandomAccess, partition: Partition): FileSystem {
       each: () => new NtfsWalk(volume).rows(),
       entryOf: (kept) => entryOfRow(volume, kept),
     },
-    writeBodyfile: (out, prefix) => new NtfsWalk(volume).writeBodyfile(out, prefix),
+    writeBodyfile(out, prefix) {
+      const plain = new PlainTable();
+      return new NtfsWalk(volume, plain).writeBodyfile(out, prefix, plain);
+    },
     changes: () => changesOf(volume),
     extents,
     remembered: () => namesInSlack(volume),

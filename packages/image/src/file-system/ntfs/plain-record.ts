@@ -8,7 +8,7 @@ import {
 import { le16, le32 } from '../../source/little-endian.ts';
 import { isNamed, le64 } from './attribute.ts';
 import { NAMES_INDEX } from './entry.ts';
-import type { StoredFile } from './file.ts';
+import type { RecordPlace } from './mft.ts';
 import { utf16 } from './text.ts';
 
 /** Streams of a file that is taken for plain. */
@@ -26,7 +26,7 @@ export class PlainRecord {
   before = 0;
 
   /** Looks through a record's attributes; false where something in it is unusual. */
-  scan({ bytes, at, end }: StoredFile): boolean {
+  scan({ bytes, at, end }: RecordPlace): boolean {
     this.count = 0;
     this.before = 0;
     this.standard = -1;

@@ -7,11 +7,12 @@ import type { NtfsName } from './names.ts';
 import { entriesOf, orphanFolder } from './entry.ts';
 import type { ByteLines } from '../../listing/byte-lines.ts';
 import type { PlainRow } from '../../listing/plain-row.ts';
-import { NtfsBodyLines } from './body-lines.ts';
+import { NtfsBodyLines, TAKEN } from './body-lines.ts';
 import { longNames, type NtfsFile, type StoredFile } from './file.ts';
 import { NtfsRows } from './plain-rows.ts';
 import { nameOf } from './text.ts';
 import { Parents } from './parents.ts';
+import type { PlainTable } from './plain-table.ts';
 import { reusedMemory, type Memory } from './reused-memory.ts';
 import type { NtfsVolume } from './volume.ts';
 
@@ -50,9 +51,10 @@ export class NtfsWalk {
   /** Free records that some name leads to. */
   private readonly named = new Set<number>();
 
-  constructor(volume: NtfsVolume) {
+  /** `plain`: filled while all records are read. */
+  constructor(volume: NtfsVolume, plain: PlainTable | null = null) {
     this.volume = volume;
-    this.parents = new Parents(volume.mft);
+    this.parents = new Parents(volume.mft, plain);
   }
 
   *entries(): Generator<Entry> {
@@ -75,11 +77,11 @@ export class NtfsWalk {
     yield* shownLast;
   }
 
-  /** The lines of a body file for all of it. False once nobody reads any more. */
-  writeBodyfile(out: ByteLines, prefix: string): boolean {
+  /** The lines of a body file for all of it, those of files in `plain` without their records. False once nobody reads any more. */
+  writeBodyfile(out: ByteLines, prefix: string, plain: PlainTable): boolean {
     const { first, last } = this.rootNames();
-    const lines = new NtfsBodyLines(this.volume, out, prefix);
-    if (!lines.write(this.below(first, '', NTFS.record.root, true))) return false;
+    const lines = new NtfsBodyLines(this.volume, out, prefix, plain);
+    if (!lines.write(this.below(first, '', NTFS.record.root, true, lines))) return false;
     const shownLast = [...this.shown(this.below(last, '', NTFS.record.root, true))];
     return (
       lines.slow([orphanFolder(this.volume)]) &&
@@ -106,6 +108,7 @@ export class NtfsWalk {
     path: string,
     record: number,
     remember: boolean,
+    lines: NtfsBodyLines | null = null,
   ): Generator<Found> {
     const stack: Step[] = [{ names, path, record, next: 0 }];
     // Names of one depth are done with before others of it are read.
@@ -116,9 +119,13 @@ export class NtfsWalk {
         stack.pop();
         continue;
       }
+      const taken = lines?.take(step, name) ?? TAKEN.not;
+      if (taken === TAKEN.file) continue;
       const file = this.fileOf(name);
-      if (remember && file !== null && !file.inUse) this.named.add(file.number);
-      yield { step, name, file };
+      if (taken === TAKEN.not) {
+        if (remember && file !== null && !file.inUse) this.named.add(file.number);
+        yield { step, name, file };
+      }
       const opened =
         file === null
           ? null
