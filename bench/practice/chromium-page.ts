@@ -1,4 +1,4 @@
-/** What `chromium.ts` runs in the browser: one case, event by event, on the monitor. Bundled; talks through `bench`. */
+/** What `chromium.ts` runs in the browser: one case, event by event and as a whole, on the monitor. Bundled; talks through `bench`. */
 import { compilePractices, createMonitor, type Practice } from '@tracecraft/practice';
 import { syntheticCase } from './synthetic-case.ts';
 
@@ -51,6 +51,17 @@ function measure(
   };
 }
 
+/** Milliseconds of folding a case of `size` events as a whole, `runs` times, in the order they were run. */
+function refold(practices: readonly Practice[], size: number, runs: number): readonly number[] {
+  const compiled = compilePractices(practices);
+  const events = syntheticCase(size, 8);
+  return Array.from({ length: runs }, () => {
+    const before = performance.now();
+    createMonitor(compiled).add(events);
+    return performance.now() - before;
+  });
+}
+
 function quantile(sorted: Float64Array, q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
 }
@@ -67,4 +78,4 @@ function clockStep(): number {
   return least;
 }
 
-Object.assign(globalThis, { bench: { measure, clockStep } });
+Object.assign(globalThis, { bench: { measure, refold, clockStep } });

@@ -1,17 +1,20 @@
 /**
- * Live checking in Chromium with 200 checks: one event at a time, as the workbench does. The page is cross-origin
- * isolated, or its clock would tell no less than 0.1 ms; figures over a hundred events stand beside those of one.
+ * Live checking in Chromium with 200 checks: one event at a time, as the workbench does; and a case folded as a whole
+ * with the shared practices. The page is cross-origin isolated, or its clock would tell no less than 0.1 ms; figures over
+ * a hundred events stand beside those of one.
  */
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import type { Measured } from './chromium-page.ts';
-import { manyChecks } from './many-checks.ts';
+import { manyChecks, sharedPractices } from './many-checks.ts';
 
 const CHECKS = 200;
 const EVENTS = 20_000;
 const ROUNDS = 3;
+const REFOLDED = 100_000;
+const REFOLDS = 9;
 const FLAGS = [
   '--headless',
   '--no-sandbox',
@@ -53,6 +56,7 @@ async function serve(answers: Readonly<Record<string, readonly [string, string]>
 const PAGE = `<!doctype html><title>bench</title><script type="module">
   import './bench.js';
   globalThis.practices = await (await fetch('./practices.json')).json();
+  globalThis.shared = await (await fetch('./shared.json')).json();
   globalThis.ready = true;
 </script>`;
 
@@ -113,23 +117,41 @@ async function curve(page: Page, one: Case, figures: Record<string, number>): Pr
   figures[`p99, ms, ${one.checks} checks, ${one.events} events`] = median('p99');
 }
 
+/** A case folded as a whole, in a page of its own: what was checked before must not matter. */
+async function refolded(page: Page): Promise<Record<string, number>> {
+  const times = await page.evaluate<readonly number[]>(`bench.refold(shared, ${REFOLDED}, ${REFOLDS})`);
+  const sorted = times.toSorted((a, b) => a - b);
+  const what = `s, ${REFOLDED} events as a whole`;
+  return {
+    [`${what}, first`]: times[0]! / 1e3,
+    [`${what}, least`]: sorted[0]! / 1e3,
+    [`${what}, median`]: sorted[REFOLDS >> 1]! / 1e3,
+    [`${what}, most`]: sorted.at(-1)! / 1e3,
+  };
+}
+
 const { practices, made } = manyChecks(CHECKS);
 const server = await serve({
   '/': ['text/html', PAGE],
   '/bench.js': ['text/javascript', await bundled()],
   '/practices.json': ['application/json', JSON.stringify(practices)],
+  '/shared.json': ['application/json', JSON.stringify(sharedPractices())],
 });
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   args: FLAGS,
 });
 try {
+  const whole = await browser.newPage();
+  await opened(whole, server);
+  const folds = await refolded(whole);
+  await whole.close();
   const page = await browser.newPage();
   await opened(page, server);
   const isolated = await page.evaluate<boolean>('crossOriginIsolated');
   const step = await page.evaluate<number>('bench.clockStep()');
-  const figures = { 'step of the clock, ms': step, ...(await figuresOf(page)) };
-  const notes = `Chromium ${browser.version()}, cross-origin isolated: ${isolated ? 'yes' : 'no'}; ${made}; eight devices; median of ${ROUNDS}.`;
+  const figures = { 'step of the clock, ms': step, ...folds, ...(await figuresOf(page)) };
+  const notes = `Chromium ${browser.version()}, cross-origin isolated: ${isolated ? 'yes' : 'no'}; ${made}; eight devices; median of ${ROUNDS}; as a whole: the ${sharedPractices().length} shared practices, ${REFOLDS} times in one page.`;
   console.log(JSON.stringify({ figures, notes }));
 } finally {
   await browser.close();

@@ -29,7 +29,8 @@ export function manyChecks(count: number): {
   };
 }
 
-function sharedPractices(): readonly Practice[] {
+/** Every shared practice. */
+export function sharedPractices(): readonly Practice[] {
   const folder = new URL('practices/', content);
   return readdirSync(folder)
     .filter((name) => name.endsWith('.practice.md'))
