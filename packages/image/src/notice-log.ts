@@ -7,10 +7,12 @@ const MOST = 1000;
 /** Notices gathered while reading, each told once however often a reader passes it. */
 export class NoticeLog {
   readonly notices: Notice[] = [];
-  private readonly told = new Set<string>();
+  /** Null until something is told: a log is made for each of many files, and mostly stays empty. */
+  private told: Set<string> | null = null;
 
   add(code: string, params: Notice['params'] = {}): void {
     const key = `${code} ${JSON.stringify(params)}`;
+    this.told ??= new Set();
     if (this.told.has(key) || this.notices.length > MOST) return;
     this.told.add(key);
     this.notices.push(

@@ -93,14 +93,12 @@ function print(results: readonly Recovery[], out: string): void {
     else if (certainty === 'guessed')
       console.log(phrases.say('image.recovered-guessed', { path, file: file ?? '' }));
   }
-  const count = (test: (one: Recovery) => boolean): number => results.filter(test).length;
+  let [exact, guessed] = [0, 0];
+  for (const { file, certainty } of results)
+    if (file !== null && certainty === 'guessed') guessed++;
+    else if (file !== null) exact++;
+  const files = exact + guessed;
   console.log(
-    phrases.say('image.recovered', {
-      files: count((one) => one.file !== null),
-      exact: count((one) => one.file !== null && one.certainty !== 'guessed'),
-      guessed: count((one) => one.file !== null && one.certainty === 'guessed'),
-      lost: count((one) => one.file === null),
-      folder: out,
-    }),
+    phrases.say('image.recovered', { files, exact, guessed, lost: results.length - files, folder: out }),
   );
 }

@@ -27,7 +27,8 @@ export class RecoverThread implements BlockTaker {
   private readonly ring = blockRing(1);
   private readonly filler = new BlockFiller(this.ring);
   private readonly ended = new SharedArrayBuffer(4);
-  private port: MessagePort | null = null;
+  private readonly channel = new MessageChannel();
+  private started = false;
   private said: { readonly message: RecoverEnd } | null = null;
 
   constructor(out: string) {
@@ -41,13 +42,13 @@ export class RecoverThread implements BlockTaker {
   };
 
   readonly publish = (length: number): void => {
-    this.port ??= this.start();
+    if (!this.started) this.start();
     this.filler.publish(length);
   };
 
   /** Waits until everything is written, `rest` too, which was not published. Throws what kept files from being written. */
   finish(rest: Uint8Array): readonly FileOutcome[] {
-    if (this.port === null) return this.writeHere(rest);
+    if (!this.started) return this.writeHere(rest);
     if (rest.length > 0) this.filler.publish(rest.length);
     this.filler.room();
     this.filler.publish(0);
@@ -55,12 +56,12 @@ export class RecoverThread implements BlockTaker {
     return this.end();
   }
 
-  private start(): MessagePort {
-    const { port1, port2 } = new MessageChannel();
+  private start(): void {
+    this.started = true;
+    const { port2: port } = this.channel;
     const { ring, out, ended } = this;
-    const workerData: RecoverStart = { ring, out, ended, port: port2 };
-    startWorker(new URL('./recover-worker.ts', import.meta.url), { workerData, transferList: [port2] });
-    return port1;
+    const workerData: RecoverStart = { ring, out, ended, port };
+    startWorker(new URL('./recover-worker.ts', import.meta.url), { workerData, transferList: [port] });
   }
 
   private writeHere(rest: Uint8Array): readonly FileOutcome[] {
@@ -75,8 +76,8 @@ export class RecoverThread implements BlockTaker {
   }
 
   private end(): readonly FileOutcome[] {
-    this.said ??= receiveMessageOnPort(this.port!) as { readonly message: RecoverEnd };
-    this.port?.close();
+    this.said ??= receiveMessageOnPort(this.channel.port1) as { readonly message: RecoverEnd };
+    this.channel.port1.close();
     const { problem, outcomes } = this.said.message;
     if (problem !== null) throw this.asTold(problem.code, new Error(problem.message));
     return outcomes;

@@ -36,7 +36,8 @@ class MapBuilder {
   private readonly inode: ExtInode;
   private readonly read: BlockReader;
   private readonly runs: BlockRun[] = [];
-  private readonly seen = new Set<number>();
+  /** Null until the map goes beyond the inode. */
+  private seen: Set<number> | null = null;
   private readonly blocksWanted: number;
 
   constructor(volume: ExtVolume, inode: ExtInode, read: BlockReader) {
@@ -47,8 +48,8 @@ class MapBuilder {
   }
 
   finish(): BlockMap {
-    const runs = this.runs.toSorted((a, b) => a.logical - b.logical);
-    return { runs, treeBlocks: [...this.seen] };
+    const runs = this.runs.length < 2 ? this.runs : this.runs.toSorted((a, b) => a.logical - b.logical);
+    return { runs, treeBlocks: this.seen === null ? [] : [...this.seen] };
   }
 
   /** One node of the extent tree; `deepest`: depth its header must stay below. */
@@ -112,6 +113,7 @@ class MapBuilder {
 
   private tree(block: number): Uint8Array {
     if (block === 0 || block >= this.volume.geometry.blocks) this.fail('child', block);
+    this.seen ??= new Set();
     if (this.seen.has(block) || this.seen.size >= MOST_TREE_BLOCKS) this.fail('loop', block);
     this.seen.add(block);
     return this.read(block);

@@ -19,18 +19,20 @@ export function extentsOfEntry(volume: ExtVolume, entry: Entry, history: () => J
     const notice = { code: 'ext.inode-taken', params: { number: entry.number } };
     return { ...NOTHING, certainty: 'guessed', notices: [notice] };
   }
-  return { ...extentsOfInode(volume, inode), certainty: entry.deleted ? 'guessed' : 'allocated' };
+  return extentsOfInode(volume, inode, entry.deleted ? 'guessed' : 'allocated');
 }
 
 /** Devices, pipes and sockets have numbers where others have blocks. */
 const HOLD_BYTES: readonly number[] = [EXT_MODE.regular, EXT_MODE.directory, EXT_MODE.link];
 
 /** Where an inode's own words say its bytes lie. */
-function extentsOfInode(volume: ExtVolume, inode: ExtInode): Extents {
-  if (isInline(inode) || isFastLink(inode)) return { ...NOTHING, ranges: inlineRanges(volume, inode) };
-  if (!HOLD_BYTES.includes(inode.type)) return NOTHING;
+function extentsOfInode(volume: ExtVolume, inode: ExtInode, certainty: Extents['certainty']): Extents {
+  if (isInline(inode) || isFastLink(inode))
+    return { ...NOTHING, ranges: inlineRanges(volume, inode), certainty };
+  if (!HOLD_BYTES.includes(inode.type)) return { ...NOTHING, certainty };
   const log = new NoticeLog();
   const map = log.orElse(() => blockMap(volume, inode), null);
-  if (map === null) return { ...NOTHING, notices: log.notices };
-  return { ...rangesOfRuns(volume, map.runs, inode.size), certainty: 'allocated', notices: [] };
+  if (map === null) return { ...NOTHING, certainty, notices: log.notices };
+  const { ranges, slack } = rangesOfRuns(volume, map.runs, inode.size);
+  return { ranges, certainty, slack, notices: NOTHING.notices };
 }
