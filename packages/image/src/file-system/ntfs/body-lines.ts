@@ -1,10 +1,12 @@
-import { NTFS_FILE_NAME as NAME, NTFS_TYPE as TYPE } from '@tracecraft/formats';
+import { NTFS_FILE_NAME as NAME, NTFS_INDEX as AT, NTFS_TYPE as TYPE } from '@tracecraft/formats';
 import { toUtf8 } from '@tracecraft/bytes';
 import type { Entry } from '../../contract.ts';
 import { writeBodyfile } from '../../listing/bodyfile.ts';
 import type { ByteLines } from '../../listing/byte-lines.ts';
 import { withoutC0 } from '../../listing/printable.ts';
-import { IndexName, type NtfsName } from './names.ts';
+import { le16, le32 } from '../../source/little-endian.ts';
+import { le48 } from './attribute.ts';
+import { IndexName, isDots } from './names.ts';
 import { entriesOf, modeText } from './entry.ts';
 import type { PlainTable } from './plain-table.ts';
 import type { Found, Step } from './walk.ts';
@@ -34,8 +36,13 @@ export class NtfsBodyLines {
   private head: Uint8Array = new Uint8Array(0);
   /** `|r/rrwxrwxrwx|48|0|` for a mode and an owner. */
   private owner: Uint8Array = new Uint8Array(0);
-  private mode = '';
+  private letter = '';
+  private folder = false;
+  private flags = -1;
   private uid = -1;
+  /** The copy of the name is in `bytes` from `key` on. */
+  private bytes: Uint8Array = new Uint8Array(0);
+  private key = 0;
   private readonly ownTimes = new TimesText();
   private readonly nameTimes = new TimesText();
 
@@ -58,17 +65,30 @@ export class NtfsBodyLines {
     return true;
   }
 
-  /** Writes the lines of a live name whose file is in the table. */
-  take(step: Step, name: NtfsName): Taken {
+  /** Writes the lines of name `place` of a folder, where it is live and its file is in the table. */
+  take(step: Step, place: number): Taken {
+    const { names } = step;
+    const key = names.keyAt(place);
+    if (key >= 0) return this.takeKey(step, names.bytes, key);
+    const name = names.at(place);
+    return name instanceof IndexName && !name.deleted ? this.takeKey(step, name.bytes, name.key) : TAKEN.not;
+  }
+
+  private takeKey(step: Step, bytes: Uint8Array, key: number): Taken {
     const { plain } = this;
-    if (!(name instanceof IndexName) || name.deleted || !this.open) return TAKEN.not;
-    if (!plain.find(name.record, name.sequence) || name.isDots) return TAKEN.not;
+    const at = key - AT.entry.key;
+    const record = le48(bytes, at);
+    if (!this.open || !plain.find(record, le16(bytes, at + AT.entry.sequence)) || isDots(bytes, key))
+      return TAKEN.not;
     if (step !== this.step) this.enter(step);
     const { folder } = plain;
-    this.own(modeText(name.letter, folder, plain.flags), plain.owner);
-    if (plain.nameBefore) this.nameLine(name);
-    this.ownLine(name);
-    if (plain.nameAfter) this.nameLine(name);
+    const letter = (le32(bytes, key + NAME.flags) & NAME.directory) === 0 ? 'r' : 'd';
+    this.own(letter, folder);
+    this.bytes = bytes;
+    this.key = key;
+    if (plain.nameBefore) this.nameLine(record);
+    this.ownLine(record);
+    if (plain.nameAfter) this.nameLine(record);
     return folder ? TAKEN.folder : TAKEN.file;
   }
 
@@ -77,35 +97,40 @@ export class NtfsBodyLines {
     this.head = toUtf8(withoutC0(`0|${this.prefix}${step.path}/`));
   }
 
-  private own(mode: string, uid: number): void {
-    if (mode === this.mode && uid === this.uid) return;
-    this.mode = mode;
-    this.uid = uid;
-    this.owner = toUtf8(`|${mode}|${uid}|0|`);
+  private own(letter: string, folder: boolean): void {
+    const { flags, owner } = this.plain;
+    if (letter === this.letter && folder === this.folder && flags === this.flags && owner === this.uid)
+      return;
+    this.letter = letter;
+    this.folder = folder;
+    this.flags = flags;
+    this.uid = owner;
+    this.owner = toUtf8(`|${modeText(letter, folder, flags)}|${owner}|0|`);
   }
 
-  private ownLine(name: IndexName): void {
+  private ownLine(record: number): void {
     const { out, plain } = this;
-    this.start(name);
-    this.number(name.record, plain.streamType, plain.streamId);
+    this.start();
+    this.number(record, plain.streamType, plain.streamId);
     out.number(plain.size);
     this.ownTimes.write(plain.words, plain.ownTimes, out);
     this.open = out.end();
   }
 
-  private nameLine(name: IndexName): void {
+  private nameLine(record: number): void {
     const { out, plain } = this;
-    this.start(name);
+    this.start();
     out.whole(NAME_MARK);
-    this.number(name.record, TYPE.fileName, plain.nameId);
+    this.number(record, TYPE.fileName, plain.nameId);
     out.number(plain.nameSize);
     this.nameTimes.write(plain.words, plain.nameTimes, out);
     this.open = out.end();
   }
 
-  private start(name: IndexName): void {
-    this.out.whole(this.head);
-    this.out.units(name.bytes, name.key + NAME.name, name.length);
+  private start(): void {
+    const { out, bytes, key } = this;
+    out.whole(this.head);
+    out.units(bytes, key + NAME.name, bytes[key + NAME.nameLength]!);
   }
 
   /** Number of an attribute, mode and owner. */

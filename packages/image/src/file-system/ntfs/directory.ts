@@ -5,7 +5,8 @@ import { le48, le64, valueAt } from './attribute.ts';
 import { fixUp } from './fix-up.ts';
 import { longNames, valueOf, type NtfsFile } from './file.ts';
 import { freshMemory, type Memory } from './reused-memory.ts';
-import { IndexName, type NtfsName } from './names.ts';
+import { FolderNames, indexName } from './folder-names.ts';
+import type { NtfsName } from './names.ts';
 import { nameHash, type Parents } from './parents.ts';
 import { utf16 } from './text.ts';
 import type { NtfsVolume } from './volume.ts';
@@ -18,15 +19,35 @@ const MOST_INDEX = 1 << 27;
  * name that their record gives itself, which nearly all have; the others stand in chains.
  */
 class NameList {
-  readonly names: NtfsName[] = [];
+  readonly names: FolderNames;
   private readonly parents: Parents;
   private readonly chains = new NumberChains();
   /** Places of the names in the chains. */
   private readonly chained: number[] = [];
 
-  constructor(parents: Parents) {
+  /** `index`: the index records. */
+  constructor(parents: Parents, index: Uint8Array) {
     this.parents = parents;
+    this.names = new FolderNames(index);
     parents.beginList();
+  }
+
+  /** A name whose copy begins at `key` of an index. */
+  addIndexed(bytes: Uint8Array, key: number, deleted: boolean): void {
+    const { parents, names } = this;
+    const record = le48(bytes, key - AT.entry.key);
+    const own = parents.firstOf(record);
+    const alone = own >= 0 && !deleted && bytes === names.bytes && parents.after(own) < 0;
+    // Its record gives itself this name alone, and nothing was known of it.
+    if (alone && parents.placeOf(own) < 0 && this.chains.newest(record) < 0) {
+      const length = bytes[key + NAME.nameLength]!;
+      if (parents.hashOf(own) === nameHash(bytes, key + NAME.name, length, bytes.length)) {
+        parents.putAt(own, names.length);
+        names.addKey(key);
+        return;
+      }
+    }
+    this.add(indexName(bytes, key, deleted));
   }
 
   add(name: NtfsName): void {
@@ -44,28 +65,26 @@ class NameList {
       this.chains.add(name.record);
       chained.push(names.length);
     }
-    names.push(name);
+    names.add(name);
   }
 
   /** Whether the name at `place` is the same; a live one takes the place of a deleted one. */
   private isKnown(place: number, name: NtfsName): boolean {
-    const known = this.names[place]!;
+    const known = this.names.at(place);
     if (known.name !== name.name) return false;
-    if (known.deleted && !name.deleted) this.names[place] = name;
+    if (known.deleted && !name.deleted) this.names.replace(place, name);
     return true;
   }
 
+  /** Whether a live name of the record has this hash; a name that has its place beside the record's own is live. */
   hasLive(record: number, hash: number): boolean {
     for (let i = this.parents.firstOf(record); i >= 0; i = this.parents.after(i))
-      if (this.parents.placeOf(i) >= 0 && this.isLive(this.parents.placeOf(i), hash)) return true;
-    for (let i = this.chains.newest(record); i >= 0; i = this.chains.before(i))
-      if (this.isLive(this.chained[i]!, hash)) return true;
+      if (this.parents.placeOf(i) >= 0 && this.parents.hashOf(i) === hash) return true;
+    for (let i = this.chains.newest(record); i >= 0; i = this.chains.before(i)) {
+      const known = this.names.at(this.chained[i]!);
+      if (known.hash === hash && !known.deleted) return true;
+    }
     return false;
-  }
-
-  private isLive(place: number, hash: number): boolean {
-    const { hash: known, deleted } = this.names[place]!;
-    return known === hash && !deleted;
   }
 }
 
@@ -78,16 +97,17 @@ export function namesOfFolder(
   folder: NtfsFile,
   parents: Parents,
   memory: Memory = freshMemory,
-): NtfsName[] | null {
+): FolderNames | null {
   const root = valueOf(folder, NTFS_TYPE.indexRoot);
   if (root === null || root.size < AT.root.list + 16) return null;
   if (le32(root.bytes, root.at + AT.root.type) !== NTFS_TYPE.fileName) return null;
-  const list = new NameList(parents);
+  const index = indexRecords(volume, folder, memory);
+  const list = new NameList(parents, index);
   const sequence = nameSequence(folder);
   if (folder.number !== NTFS.record.root) list.add(ownName(folder, sequence));
   const scan = new IndexScan(volume, folder, list);
   scan.list(root.bytes, root.at + AT.root.list, root.at + root.size);
-  scan.records(memory);
+  scan.records(index);
   parents.eachOf(folder.number, sequence, (number, hash) => {
     if (!list.hasLive(number, hash)) addNamesOfFile(volume, list, folder.number, number);
   });
@@ -118,6 +138,16 @@ function addNamesOfFile(volume: NtfsVolume, list: NameList, folder: number, numb
   }
 }
 
+/** The bytes of $INDEX_ALLOCATION; none where it has none or they can't be read. */
+function indexRecords(volume: NtfsVolume, folder: NtfsFile, memory: Memory): Uint8Array {
+  const attribute = folder.attributes.find(({ type }) => type === NTFS_TYPE.indexAllocation);
+  const part = attribute?.parts[0];
+  if (attribute === undefined || part === undefined || part.resident) return new Uint8Array(0);
+  const allocated = le64(part.bytes, part.at + 40);
+  const read = (): Uint8Array => volume.readAttribute(attribute, MOST_INDEX, allocated, memory);
+  return volume.notices.orElse(read, new Uint8Array(0));
+}
+
 /** Reads the entries of an index, used and unused: a deleted name stands behind the used part of its record. */
 class IndexScan {
   private readonly volume: NtfsVolume;
@@ -138,19 +168,10 @@ class IndexScan {
     this.entries(bytes, first, used, end);
   }
 
-  /** The records of $INDEX_ALLOCATION, found by their mark at any cluster. */
-  records(memory: Memory): void {
+  /** The index records, found by their mark at any cluster. */
+  records(bytes: Uint8Array): void {
     const { folder, volume } = this;
-    const attribute = folder.attributes.find(({ type }) => type === NTFS_TYPE.indexAllocation);
-    const part = attribute?.parts[0];
-    if (attribute === undefined || part === undefined || part.resident) return;
     const { clusterSize, indexSize } = volume.geometry;
-    const allocated = le64(part.bytes, part.at + 40);
-    const bytes = volume.notices.orElse(
-      () => volume.readAttribute(attribute, MOST_INDEX, allocated, memory),
-      null,
-    );
-    if (bytes === null) return;
     const step = Math.min(clusterSize, indexSize);
     const starts: number[] = [];
     for (let at = 0; at + 40 <= bytes.length; at += step) if (le32(bytes, at) === AT.magic) starts.push(at);
@@ -180,15 +201,7 @@ class IndexScan {
       }
       const nameLength = bytes[key + NAME.nameLength]!;
       if (bytes[key + NAME.space] !== NAME.spaceDos && key + NAME.name + 2 * nameLength < end)
-        this.into.add(
-          new IndexName(bytes, key, {
-            record,
-            sequence: le16(bytes, at + AT.entry.sequence),
-            letter: (le32(bytes, key + NAME.flags) & NAME.directory) === 0 ? 'r' : 'd',
-            deleted: unused || !this.folder.inUse,
-            hash: nameHash(bytes, key + NAME.name, nameLength, end),
-          }),
-        );
+        this.into.addIndexed(bytes, key, unused || !this.folder.inUse);
       at = keyLength === 0 ? first + align(key + NAME.name + 2 * nameLength - first) : at + length;
     }
   }

@@ -5,7 +5,7 @@ import { le16 } from '../../source/little-endian.ts';
 import { PAGE } from '../../source/cached-source.ts';
 import { attributesOf, le64 } from './attribute.ts';
 import { decodeRuns, rangesOfRuns } from './runs.ts';
-import type { NtfsVolume } from './volume.ts';
+import { LARGE, type NtfsVolume } from './volume.ts';
 
 /** What a listing reads: the file table, and then, known from it, the index of every folder. */
 export function* listingReads(volume: NtfsVolume): Generator<readonly ByteRange[]> {
@@ -39,7 +39,9 @@ function indexOf({ geometry, offset }: NtfsVolume, number: number, record: Uint8
     { clusters, offset },
   );
   const length = le64(record, at + NTFS_ATTRIBUTE.allocated);
-  return rangesOfRuns(runs, 0, length, offset, clusterSize).map((range) => inPages(range, offset));
+  return rangesOfRuns(runs, 0, length, offset, clusterSize).map((range) =>
+    range.length < LARGE ? inPages(range, offset) : range,
+  );
 }
 
 function inPages(range: ByteRange, volume: number): ByteRange {

@@ -55,9 +55,15 @@ export class IndexName implements NtfsName {
 
   /** Whether it is `.` or `..`. */
   get isDots(): boolean {
-    const first = this.key + NAME.name;
-    if (this.length === 0 || le16(this.bytes, first) !== DOT) return false;
-    if (this.length === 1 || le16(this.bytes, first + 2) === 0) return true;
-    return le16(this.bytes, first + 2) === DOT && (this.length === 2 || le16(this.bytes, first + 4) === 0);
+    return isDots(this.bytes, this.key);
   }
+}
+
+/** Whether the name in the $FILE_NAME copy at `key` is `.` or `..`. */
+export function isDots(bytes: Uint8Array, key: number): boolean {
+  const first = key + NAME.name;
+  const length = bytes[key + NAME.nameLength]!;
+  if (length === 0 || le16(bytes, first) !== DOT) return false;
+  if (length === 1 || le16(bytes, first + 2) === 0) return true;
+  return le16(bytes, first + 2) === DOT && (length === 2 || le16(bytes, first + 4) === 0);
 }

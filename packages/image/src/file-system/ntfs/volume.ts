@@ -12,7 +12,7 @@ import { freshMemory, type Memory } from './reused-memory.ts';
 import { decodeRuns, type Run } from './runs.ts';
 
 /** Bytes of a run that are read past the cache: pages of it would only be copied and kept. */
-const LARGE = 1 << 12;
+export const LARGE = 1 << 12;
 
 /** An opened NTFS volume, as its readers share it. Every read is bounded by the image. */
 export class NtfsVolume {

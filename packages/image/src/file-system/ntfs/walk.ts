@@ -3,6 +3,7 @@ import type { Entry } from '../../contract.ts';
 import { peerRank } from '../peer-order.ts';
 import { valueAt } from './attribute.ts';
 import { namesOfFolder, nameSequence } from './directory.ts';
+import { FolderNames } from './folder-names.ts';
 import type { NtfsName } from './names.ts';
 import { entriesOf, orphanFolder } from './entry.ts';
 import type { ByteLines } from '../../listing/byte-lines.ts';
@@ -24,7 +25,7 @@ const ORPHANS = '/$OrphanFiles';
 
 /** A folder being walked. */
 export interface Step {
-  readonly names: readonly NtfsName[];
+  readonly names: FolderNames;
   readonly path: string;
   readonly record: number;
   next: number;
@@ -39,8 +40,8 @@ export interface Found {
 
 /** Names of the root: those walked before what no name leads to, and those shown after. */
 interface RootNames {
-  readonly first: readonly NtfsName[];
-  readonly last: readonly NtfsName[];
+  readonly first: FolderNames;
+  readonly last: FolderNames;
 }
 
 /** Depth-first over everything an index or a file itself says, then what no name leads to: the order of `fls -r -p`. */
@@ -92,10 +93,12 @@ export class NtfsWalk {
 
   private rootNames(): RootNames {
     const root = this.volume.file(NTFS.record.root);
-    const names = root === null ? [] : (namesOfFolder(this.volume, root, this.parents) ?? []);
-    const ranks = names.map(({ name }) => peerRank(name));
-    const ranked = (wanted: number): NtfsName[] => names.filter((_, i) => ranks[i] === wanted);
-    return { first: [...ranked(0), ...ranked(1), ...ranked(2)], last: ranked(3) };
+    const names = root === null ? null : namesOfFolder(this.volume, root, this.parents);
+    if (names === null) return { first: FolderNames.of([]), last: FolderNames.of([]) };
+    const ranked: [number[], number[], number[], number[]] = [[], [], [], []];
+    for (let i = 0; i < names.length; i++) ranked[peerRank(names.at(i).name)].push(i);
+    const [early, plain, late, last] = ranked;
+    return { first: names.only([...early, ...plain, ...late]), last: names.only(last) };
   }
 
   private *shown(found: Iterable<Found>): Generator<Entry> {
@@ -104,7 +107,7 @@ export class NtfsWalk {
   }
 
   private *below(
-    names: readonly NtfsName[],
+    names: FolderNames,
     path: string,
     record: number,
     remember: boolean,
@@ -114,13 +117,14 @@ export class NtfsWalk {
     // Names of one depth are done with before others of it are read.
     const memories: Memory[] = [];
     for (let step = stack.at(-1); step !== undefined; step = stack.at(-1)) {
-      const name = step.names[step.next++];
-      if (name === undefined) {
+      const place = step.next++;
+      if (place >= step.names.length) {
         stack.pop();
         continue;
       }
-      const taken = lines?.take(step, name) ?? TAKEN.not;
+      const taken = lines?.take(step, place) ?? TAKEN.not;
       if (taken === TAKEN.file) continue;
+      const name = step.names.at(place);
       const file = this.fileOf(name);
       if (taken === TAKEN.not) {
         if (remember && file !== null && !file.inUse) this.named.add(file.number);
@@ -167,7 +171,7 @@ export class NtfsWalk {
   }
 
   /** Records that were used, are free, and that no name and no other orphan folder leads to. */
-  private orphans(): NtfsName[] {
+  private orphans(): FolderNames {
     const found: NtfsName[] = [];
     const below = new Set<number>();
     for (const number of this.parents.free) {
@@ -177,12 +181,12 @@ export class NtfsWalk {
       found.push(orphanName(file));
       if (file.directory) this.mark(file, below);
     }
-    return withoutThose(found, below);
+    return FolderNames.of(withoutThose(found, below));
   }
 
   /** Marks what lies below an orphan folder, up to the first live file. */
   private mark(folder: NtfsFile, below: Set<number>): void {
-    const names = namesOfFolder(this.volume, folder, this.parents) ?? [];
+    const names = namesOfFolder(this.volume, folder, this.parents) ?? FolderNames.of([]);
     for (const { name, file } of this.below(names, '', folder.number, false)) {
       if (!name.deleted || name.name === '.' || file === null) continue;
       if (file.inUse || below.has(file.number)) return;
