@@ -1,3 +1,5 @@
+import type { LineParts } from './line-parts.ts';
+
 /** Handed out in pieces of about this size. */
 const SIZE = 1 << 18;
 /** Letters encoded at once: three bytes each always fit. */
@@ -22,9 +24,18 @@ export class ByteLines {
   private at = 0;
   private lines = 0;
   private open = true;
+  private readonly inParts: LineParts | null;
 
-  constructor(take: (bytes: Uint8Array, ends: Int32Array) => boolean) {
+  /** `parts`: who takes lines in parts as well, between those of text. */
+  constructor(take: (bytes: Uint8Array, ends: Int32Array) => boolean, parts: LineParts | null = null) {
     this.take = take;
+    this.inParts = parts;
+  }
+
+  /** Who takes the next line in parts, in its place behind those written so far; null where it must be text. */
+  get parts(): LineParts | null {
+    if (this.inParts !== null && this.at > 0) this.flush();
+    return this.inParts;
   }
 
   /** `text` as it is. */
@@ -59,25 +70,7 @@ export class ByteLines {
   /** At most 255 units of UTF-16 (little-endian) from byte `from`, up to the first zero, cleaned. */
   units(text: Uint8Array, from: number, count: number): void {
     if (this.at >= SIZE) this.flush();
-    const { bytes } = this;
-    let { at } = this;
-    const end = from + 2 * count;
-    for (let i = from; i < end; i += 2) {
-      let code = text[i]! | (text[i + 1]! << 8);
-      if (code === 0) break;
-      if (code < 0x80) {
-        bytes[at++] = code < 32 ? CARET : code;
-        continue;
-      }
-      if (code >= 0xd800 && code < 0xe000) {
-        const low = i + 2 < end ? text[i + 2]! | (text[i + 3]! << 8) : 0;
-        const pair = isHigh(code) && low >= 0xdc00 && low < 0xe000;
-        code = pair ? 0x1_0000 + ((code - 0xd800) << 10) + low - 0xdc00 : REPLACEMENT;
-        if (pair) i += 2;
-      }
-      at = multiByte(bytes, at, code);
-    }
-    this.at = at;
+    this.at = unitsAsUtf8(text, from, count, this.bytes, this.at);
   }
 
   /** A whole number in decimal digits. */
@@ -147,6 +140,34 @@ export class ByteLines {
     }
     this.at = at;
   }
+}
+
+/** Writes `count` units of UTF-16 from byte `from`, up to the first zero and cleaned, to `into`; gives where the next goes. */
+export function unitsAsUtf8(
+  text: Uint8Array,
+  from: number,
+  count: number,
+  into: Uint8Array,
+  start: number,
+): number {
+  let at = start;
+  const end = from + 2 * count;
+  for (let i = from; i < end; i += 2) {
+    let code = text[i]! | (text[i + 1]! << 8);
+    if (code === 0) break;
+    if (code < 0x80) {
+      into[at++] = code < 32 ? CARET : code;
+      continue;
+    }
+    if (code >= 0xd800 && code < 0xe000) {
+      const low = i + 2 < end ? text[i + 2]! | (text[i + 3]! << 8) : 0;
+      const pair = isHigh(code) && low >= 0xdc00 && low < 0xe000;
+      code = pair ? 0x1_0000 + ((code - 0xd800) << 10) + low - 0xdc00 : REPLACEMENT;
+      if (pair) i += 2;
+    }
+    at = multiByte(into, at, code);
+  }
+  return at;
 }
 
 function isHigh(code: number): boolean {

@@ -56,6 +56,19 @@ export class BodyLine {
     }
   }
 
+  /** Takes a line that comes in parts: its times from `at` on. */
+  assign(number: number, size: number, words: Uint32Array, at: number): void {
+    const { times } = this;
+    this.number = number;
+    this.digits = 1;
+    this.size = size;
+    this.distinct = 0;
+    for (let i = 0; i < TIMES; i++) {
+      times[i] = words[at + i]!;
+      if (times.indexOf(times[i]!) === i) this.distinct++;
+    }
+  }
+
   get isTimeless(): boolean {
     return this.distinct === 1 && this.times[0] === 0;
   }

@@ -1,5 +1,6 @@
 import { joinBytes, toUtf8 } from '@tracecraft/bytes';
 import type { ByteLines } from '../listing/byte-lines.ts';
+import type { LineParts } from '../listing/line-parts.ts';
 import { BodyLine } from './body-line.ts';
 import { compareBytes, ownerOf, quoted } from './body-texts.ts';
 import { KnownTexts } from './known-texts.ts';
@@ -26,23 +27,25 @@ const TIMES = 4;
 const TWO_32 = 2 ** 32;
 const QUOTE = 34;
 const COMMA = 44;
-const DASH = 45;
-const DIGIT = 48;
 /** Letters of a number in a key. */
 const HELD = 6;
+const HALF = 12 ** HELD;
+/** Of the digits kept. */
+const TENS = 10 ** 8;
 
 /**
  * Lines of a body file in 32 bytes each and the text of their names, which for the two lines of an NTFS file is one. Half a
  * million files are a million lines: as objects, or with their whole text, they took most of a timeline's time.
  */
-export class BodyRows {
+export class BodyRows implements LineParts {
   private readonly names = new NameTexts();
   private readonly folders = new KnownTexts(quoted);
   private readonly owners = new KnownTexts(ownerOf);
   private readonly blocks: Uint32Array[] = [];
   private readonly times: number[] = [];
   private readonly sizes: number[] = [];
-  private readonly line = new BodyLine();
+  private readonly parsed = new BodyLine();
+  private partsFolder = 0;
   private rows = 0;
   private seconds = 0;
 
@@ -57,19 +60,39 @@ export class BodyRows {
 
   /** Takes the line from `from` to its end at `to`; one whose four times are 0 is left out. */
   add(bytes: Uint8Array, from: number, to: number): void {
-    const { line, names, rows, blocks } = this;
-    line.split(bytes, from, to);
-    if (line.isTimeless) return;
+    const { parsed } = this;
+    parsed.split(bytes, from, to);
+    if (parsed.isTimeless) return;
+    const folder = this.folders.id(bytes, parsed.from, parsed.name);
+    this.names.take(bytes, parsed.name, parsed.nameEnd);
+    this.keep(folder, this.owners.id(bytes, parsed.rest, parsed.restEnd));
+  }
+
+  readonly folder: LineParts['folder'] = (path) => {
+    this.partsFolder = this.folders.id(path, 0, path.length);
+  };
+
+  readonly owner: LineParts['owner'] = (text) => this.owners.id(text, 0, text.length);
+
+  readonly line: LineParts['line'] = ({ bytes, length }, { number, owner, size }, { words, at }) => {
+    const { parsed } = this;
+    parsed.assign(number, size, words, at);
+    if (parsed.isTimeless) return;
+    this.names.take(bytes, 0, length);
+    this.keep(this.partsFolder, owner);
+  };
+
+  /** Keeps a row of the name taken last. */
+  private keep(folder: number, owner: number): void {
+    const { parsed, names, rows, blocks } = this;
     if ((rows & MASK) === 0) blocks.push(new Uint32Array(WORDS << SHIFT));
     const block = blocks.at(-1)!;
     const at = (rows & MASK) * WORDS;
-    const folder = this.folders.id(bytes, line.from, line.name);
-    names.take(bytes, line.name, line.nameEnd);
     block[at + NAME] = names.place;
-    block[at + NAME_LENGTH] = names.length | (line.digits === 0 ? NO_DIGITS : 0);
+    block[at + NAME_LENGTH] = names.length | (parsed.digits === 0 ? NO_DIGITS : 0);
     block[at + FOLDER] = folder;
-    block[at + OWNER] = this.owners.id(bytes, line.rest, line.restEnd);
-    block[at + NUMBER] = line.number;
+    block[at + OWNER] = owner;
+    block[at + NUMBER] = parsed.number;
     block[at + HASH] = names.hash + Math.imul(folder, 0x9e37_79b1);
     this.keepSize(block, at);
     this.keepTimes(block, at);
@@ -77,14 +100,14 @@ export class BodyRows {
   }
 
   private keepSize(block: Uint32Array, at: number): void {
-    const { size } = this.line;
+    const { size } = this.parsed;
     const apart = size < 0 || size >= TWO_32;
     block[at + SIZE] = apart ? this.sizes.push(size) - 1 : size;
     if (apart) block[at + NAME_LENGTH]! |= SIZE_APART;
   }
 
   private keepTimes(block: Uint32Array, at: number): void {
-    const { times, distinct } = this.line;
+    const { times, distinct } = this.parsed;
     const first = times[0]!;
     const apart = distinct > 1 || first < 0 || first >= TWO_32;
     this.seconds += distinct;
@@ -125,18 +148,26 @@ export class BodyRows {
     return this.names.memory(place).subarray(at, at + (this.word(row, NAME_LENGTH) & LENGTH));
   }
 
-  /** The first six letters of a row's number, or the six after them, as a whole number that has their order: end, `-`, 0 to 9. */
-  numberKey(row: number, first: boolean): number {
+  /**
+   * Writes the first six letters of a row's number to `high`, the six after them to `low`, as whole numbers that have their
+   * order: end, `-`, 0 to 9.
+   */
+  numberKeys(row: number, high: Uint32Array, low: Uint32Array): void {
+    const { made } = this.owners;
+    const { letters } = made[this.word(row, OWNER)]!;
     const digits = this.digits(row);
-    const rest = this.owners.made[this.word(row, OWNER)]!.number;
-    const length = digits < 0 ? 0 : lengthOf(digits);
-    const from = first ? 0 : HELD;
     let key = 0;
-    for (let i = from; i < from + HELD; i++) {
-      const code = i < length ? digitAt(digits, length - 1 - i) : (rest[i - length] ?? 0);
-      key = key * 12 + (code === 0 ? 0 : code === DASH ? 1 : code - 46);
-    }
-    return key;
+    let length = 0;
+    if (digits >= 0)
+      for (let top = TENS; top > 0; top = (top / 10) | 0) {
+        const digit = (digits / top) | 0;
+        if (length === 0 && digit === 0 && top > 1) continue;
+        key = key * 12 + (digit % 10) + 2;
+        length++;
+      }
+    for (let i = 0; length < 2 * HELD; i++, length++) key = key * 12 + (letters[i] ?? 0);
+    high[row] = key / HALF;
+    low[row] = key % HALF;
   }
 
   /** `number,path`, whose order is that of rows at one second. */
@@ -178,15 +209,4 @@ export class BodyRows {
     out.raw(this.names.memory(place), at, at + (this.word(row, NAME_LENGTH) & LENGTH));
     out.letter(QUOTE);
   }
-}
-
-function lengthOf(value: number): number {
-  let length = 1;
-  for (let top = 10; value >= top; top *= 10) length++;
-  return length;
-}
-
-/** Letter of a whole number at the place of 10 to the power of `place`. */
-function digitAt(value: number, place: number): number {
-  return DIGIT + (Math.floor(value / 10 ** place) % 10);
 }

@@ -1,6 +1,7 @@
 const QUOTE = 34;
 const COMMA = 44;
 const BAR = 124;
+const DASH = 45;
 
 /** A path's beginning as CSV has it: each quote twice. */
 export function quoted(text: Uint8Array): Uint8Array {
@@ -15,12 +16,15 @@ interface Owner {
   readonly number: Uint8Array;
   /** `,r/rrwxrwxrwx,48,0,`. */
   readonly owner: Uint8Array;
+  /** The letters of the rest of the number in their order: `-` 1, `0` 2 … `9` 11. */
+  readonly letters: Uint8Array;
 }
 
 export function ownerOf(text: Uint8Array): Owner {
   const bar = text.indexOf(BAR);
   const owner = Uint8Array.from([...text.subarray(bar), BAR], (code) => (code === BAR ? COMMA : code));
-  return { number: text.subarray(0, bar), owner };
+  const number = text.subarray(0, bar);
+  return { number, owner, letters: number.map((code) => (code === DASH ? 1 : code - 46)) };
 }
 
 /** Order of two texts by their bytes. */

@@ -13,10 +13,8 @@ const TWO = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
 export const MACTIME_HEAD = 'Date,Size,Type,Mode,UID,GID,Meta,File Name';
 
 /** Which of a line's times are one second: m 8, a 4, c 2, b 1. */
-const LETTERS = Array.from(
-  { length: 16 },
-  (_, bits) =>
-    `,${['m', 'a', 'c', 'b'].map((letter, i) => ((bits & (8 >> i)) === 0 ? '.' : letter)).join('')}`,
+const LETTERS = Array.from({ length: 16 }, (_, bits) =>
+  toUtf8(`,${['m', 'a', 'c', 'b'].map((letter, i) => ((bits & (8 >> i)) === 0 ? '.' : letter)).join('')}`),
 );
 
 /** How the timeline is told. */
@@ -39,7 +37,7 @@ export class Mactime {
 
   /** Takes the listing of a file system; `prefix` goes before each path, to tell volumes apart. */
   add(fileSystem: FileSystem, prefix = ''): void {
-    const lines = new ByteLines((bytes, ends) => this.take(bytes, ends));
+    const lines = new ByteLines((bytes, ends) => this.take(bytes, ends), this.rows);
     writeListing(fileSystem, lines, prefix);
     lines.flush();
   }
@@ -57,9 +55,9 @@ export class Mactime {
         date = toUtf8(dateText(second, clock));
       }
       const last = lasts === null ? row : lasts[row]!;
-      out.raw(date, 0, date.length);
+      out.whole(date);
       rows.writeSize(last, out);
-      out.text(LETTERS[bits]!);
+      out.whole(LETTERS[bits]!);
       rows.writeOwner(last, out);
       rows.writePath(row, out);
       return out.end();

@@ -79,10 +79,7 @@ export class RowEvents {
 
   private byText(): Uint32Array {
     const { rows, low, high, sort } = this;
-    for (let row = 0; row < rows.count; row++) {
-      high[row] = rows.numberKey(row, true);
-      low[row] = rows.numberKey(row, false);
-    }
+    for (let row = 0; row < rows.count; row++) rows.numberKeys(row, high, low);
     const order = sort.by(rows.count, low, high);
     equalRuns(
       order,

@@ -3,12 +3,14 @@ import { toUtf8 } from '@tracecraft/bytes';
 import type { Entry } from '../../contract.ts';
 import { writeBodyfile } from '../../listing/bodyfile.ts';
 import type { ByteLines } from '../../listing/byte-lines.ts';
+import type { LineParts } from '../../listing/line-parts.ts';
 import { withoutC0 } from '../../listing/printable.ts';
 import { le16, le32 } from '../../source/little-endian.ts';
 import { le48 } from './attribute.ts';
 import { IndexName, isDots } from './names.ts';
 import { entriesOf, modeText } from './entry.ts';
 import type { PlainTable } from './plain-table.ts';
+import { RowParts } from './row-parts.ts';
 import type { Found, Step } from './walk.ts';
 import type { NtfsVolume } from './volume.ts';
 
@@ -36,6 +38,8 @@ export class NtfsBodyLines {
   private head: Uint8Array = new Uint8Array(0);
   /** `|r/rrwxrwxrwx|48|0|` for a mode and an owner. */
   private owner: Uint8Array = new Uint8Array(0);
+  private shared = '';
+  private rows: RowParts | null = null;
   private letter = '';
   private folder = false;
   private flags = -1;
@@ -80,21 +84,31 @@ export class NtfsBodyLines {
     const record = le48(bytes, at);
     if (!this.open || !plain.find(record, le16(bytes, at + AT.entry.sequence)) || isDots(bytes, key))
       return TAKEN.not;
-    if (step !== this.step) this.enter(step);
     const { folder } = plain;
     const letter = (le32(bytes, key + NAME.flags) & NAME.directory) === 0 ? 'r' : 'd';
     this.own(letter, folder);
+    // Whoever takes parts gets what was written before first.
+    const { parts } = this.out;
+    if (step !== this.step) this.enter(step, parts);
+    if (parts === null) this.lines(record, bytes, key);
+    else (this.rows ??= new RowParts(parts, plain)).write(record, bytes, key, this.shared);
+    return folder ? TAKEN.folder : TAKEN.file;
+  }
+
+  private lines(record: number, bytes: Uint8Array, key: number): void {
+    const { plain } = this;
     this.bytes = bytes;
     this.key = key;
     if (plain.nameBefore) this.nameLine(record);
     this.ownLine(record);
     if (plain.nameAfter) this.nameLine(record);
-    return folder ? TAKEN.folder : TAKEN.file;
   }
 
-  private enter(step: Step): void {
+  private enter(step: Step, parts: LineParts | null): void {
     this.step = step;
-    this.head = toUtf8(withoutC0(`0|${this.prefix}${step.path}/`));
+    const path = withoutC0(`${this.prefix}${step.path}/`);
+    this.head = toUtf8(`0|${path}`);
+    parts?.folder(toUtf8(path));
   }
 
   private own(letter: string, folder: boolean): void {
@@ -105,7 +119,8 @@ export class NtfsBodyLines {
     this.folder = folder;
     this.flags = flags;
     this.uid = owner;
-    this.owner = toUtf8(`|${modeText(letter, folder, flags)}|${owner}|0|`);
+    this.shared = `|${modeText(letter, folder, flags)}|${owner}|0`;
+    this.owner = toUtf8(`${this.shared}|`);
   }
 
   private ownLine(record: number): void {

@@ -184,7 +184,13 @@ class IndexScan {
 
   private entries(bytes: Uint8Array, first: number, used: number, end: number): void {
     const most = this.volume.mft.records;
+    const low = this.folder.number % 256;
     for (let at = first; at + AT.entry.key + NAME.name + 1 < end; ) {
+      // In unused space nearly all places fall by the first byte of the folder's number.
+      if (bytes[at + AT.entry.key + NAME.parent] !== low) {
+        at += 4;
+        continue;
+      }
       const record = le48(bytes, at);
       const length = le16(bytes, at + AT.entry.length);
       const keyLength = le16(bytes, at + AT.entry.keyLength);
