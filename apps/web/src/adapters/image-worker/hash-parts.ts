@@ -12,7 +12,7 @@ import { CancelledError, type Turn } from './turn.ts';
 const CREATE = { MD5: createMD5, 'SHA-1': createSHA1, 'SHA-256': createSHA256 } as const;
 
 /** Milliseconds between two words of progress: each draws the page anew. */
-const TELL_EVERY = 200;
+const TELL_EVERY = 500;
 
 /** SHA-256 of the raw image, and whichever else was asked for, in one pass. */
 export async function hashParts(

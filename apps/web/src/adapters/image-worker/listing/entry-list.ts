@@ -1,6 +1,6 @@
 import { everyEntry, PlainRow, type Entry, type FileSystem, type KeptRow } from '@tracecraft/image';
 import { IndexCopies } from './index-copies.ts';
-import { FLAG, type PackedBatch } from './packed-batch.ts';
+import { FLAG, keptOf, type PackedBatch } from './packed-batch.ts';
 import { PackedFiles } from './packed-files.ts';
 
 /**
@@ -34,9 +34,9 @@ export class EntryList {
     else this.entries.push(row);
   }
 
-  /** Takes the columns of the rows added since the last batch. */
+  /** Takes what it needs of the columns of the rows added since the last batch; `batch` itself may change hands then. */
   keep(batch: PackedBatch): void {
-    if (this.fileSystem.rows !== undefined) this.files = this.files.with(batch);
+    if (this.fileSystem.rows !== undefined) this.files = this.files.with(keptOf(batch));
   }
 
   /** Throws a RangeError where there is none, or the image has changed. */
@@ -69,16 +69,17 @@ export class EntryList {
   }
 
   private keptRow(position: number): KeptRow | null {
-    const file = this.files.at(position);
-    if (file?.numberText === undefined) return null;
-    const { path, name, number, identity, numberText } = file;
+    const { files } = this;
+    const numberText = position >= 0 && position < files.length ? files.numberText(position) : '';
+    if (numberText === '') return null;
+    const name = files.name(position);
     return {
-      folder: path.slice(0, -name.length - 1),
+      folder: files.path(position).slice(0, -name.length - 1),
       name,
-      number,
-      identity,
+      number: files.number(position),
+      identity: files.identity(position),
       numberText,
-      folderLetter: this.files.has(position, FLAG.folderLetter),
+      folderLetter: files.has(position, FLAG.folderLetter),
       copy: this.copies.of(position),
     };
   }

@@ -34,8 +34,7 @@ export async function listFiles(
     const batch = packer.take();
     if (batch === null) return;
     list.keep(batch);
-    // the list has its own use for the columns of plain rows
-    meanwhile(batch, fileSystem.rows === undefined ? buffersOf(batch) : []);
+    meanwhile(batch, buffersOf(batch));
   };
   const done = (fault: Calls['list']['answer']['fault']): Calls['list']['answer'] => {
     send();

@@ -1,5 +1,5 @@
 import type { Entry, StoredTime } from '@tracecraft/image';
-import type { TextColumn } from './text-column.ts';
+import { copyOf, type TextColumn } from './text-column.ts';
 
 /** Rows of every batch but the last: a row is found by division. */
 export const BATCH = 4096;
@@ -84,4 +84,26 @@ export function buffersOf(batch: PackedBatch): ArrayBuffer[] {
     batch.timeKinds,
     ...texts.flatMap(({ units, ends }) => [units, ends]),
   ].map(({ buffer }) => buffer);
+}
+
+/** What finds a row's record again, in memory of its own; the other columns are empty. */
+export function keptOf({ count, ...batch }: PackedBatch): PackedBatch {
+  const none = new Float64Array(0);
+  const noText = { units: new Uint16Array(0), ends: new Uint32Array(0) };
+  return {
+    count,
+    flags: batch.flags.slice(),
+    folders: batch.folders.slice(),
+    newFolders: copyOf(batch.newFolders),
+    names: copyOf(batch.names),
+    identities: copyOf(batch.identities),
+    numberTexts: copyOf(batch.numberTexts),
+    numbers: batch.numbers.slice(),
+    sizes: none,
+    starts: none,
+    times: new Uint16Array(0),
+    timeSeconds: none,
+    timeKinds: new Uint8Array(0),
+    timeWalls: noText,
+  };
 }

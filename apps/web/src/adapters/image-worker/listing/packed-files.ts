@@ -37,7 +37,7 @@ export class PackedFiles {
     if (!(row >= 0 && row < this.length)) return undefined;
     const batch = this.batchOf(row);
     const inside = row % BATCH;
-    const numberText = textAt(batch.numberTexts, inside);
+    const numberText = this.numberText(row);
     const start = batch.starts[inside]!;
     return {
       path: this.path(row),
@@ -89,6 +89,11 @@ export class PackedFiles {
 
   number(row: number): number {
     return this.batchOf(row).numbers[row % BATCH]!;
+  }
+
+  /** Empty where the number says it all. */
+  numberText(row: number): string {
+    return textAt(this.batchOf(row).numberTexts, row % BATCH);
   }
 
   /** Number of the folder the row lies in, the same for all in it; null where only its path tells. */

@@ -24,6 +24,10 @@ export function textAt({ units, ends }: TextColumn, index: number): string {
   return text;
 }
 
+export function copyOf({ units, ends }: TextColumn): TextColumn {
+  return { units: units.slice(), ends: ends.slice() };
+}
+
 export class TextWriter {
   private units = new Uint16Array(4096);
   private used = 0;
