@@ -112,7 +112,8 @@ function geometryAt(source: RandomAccess, at: number, offset: number): ExtGeomet
     groups,
     descriptorSize,
     firstMetaBlockGroup: s.firstMetaBlockGroup,
-    descriptorTable: s.firstDataBlock + 1,
+    // Not from the first data block: with bigalloc and blocks of 1 KiB that is 0, and the superblock lies in block 1.
+    descriptorTable: Math.floor(EXT.superblockAt / blockSize) + 1,
     incompatible,
     readOnlyCompatible: dynamic ? s.readOnlyCompatible : 0,
     journalInode: journalOf(s, dynamic),

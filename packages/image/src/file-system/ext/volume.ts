@@ -223,6 +223,7 @@ export class ExtVolume {
     const usesMeta = (g.incompatible & EXT.incompatible.metaBlockGroups) !== 0;
     if (!usesMeta || meta < g.firstMetaBlockGroup)
       return g.descriptorTable * g.blockSize + index * g.descriptorSize;
+    if (meta === 0) return g.descriptorTable * g.blockSize + inside;
     const first = meta * perBlock;
     const block = g.firstDataBlock + first * g.blocksPerGroup + (hasSuperblock(g, first) ? 1 : 0);
     return block * g.blockSize + inside;
