@@ -117,7 +117,25 @@ describe('a list takes what hashing passes over', () => {
     giver.begin(file);
     const near = [{ start: 2_000_000, end: 2_000_100 }];
     expect(await taker.ask(file, near, 1_999_999)).toBeNull();
-    expect(await taker.ask(file, near, 2_000_100)).toMatchObject({ from: 0 });
+    expect(await taker.ask(file, near, 2_000_100)).toMatchObject({ spans: near });
+  });
+
+  it('of a long way the first part is given, and the rest is read meanwhile', async () => {
+    const { giver, taker } = met();
+    const { file, sliced } = fileOf();
+    const source = heldSource(file, reading);
+    const pass = giver.begin(file);
+    const ranges = [10_000, 300_000, 1_300_000, 2_900_000].map((offset) => ({ offset, length: 3000 }));
+    const held = source.hold(ranges, taker);
+    await aWhile();
+    // the two that are far apart are read, and nothing before them
+    expect(sliced).toEqual([1_300_000, 2_900_000]);
+    passOver(pass, 0, 400_000);
+    await held;
+    for (const { offset, length } of ranges)
+      expect(Buffer.from(source.read(offset, length))).toEqual(
+        Buffer.from(bytes.subarray(offset, offset + length)),
+      );
   });
 
   it('a pass that is left gives nothing, and the bytes are read', async () => {

@@ -57,15 +57,11 @@ export function heldSource(file: Blob, source: RandomAccess): HeldSource {
       for (const span of spans.filter(isLarge)) keep(await fetchedAlone(file, span));
       const small = spans.filter((span) => !isLarge(span));
       const offer = file instanceof File ? await pass?.ask(file, small, lengthOf(joined(small, GAP))) : null;
-      const from = offer?.from ?? Number.POSITIVE_INFINITY;
-      keep(
-        await fetched(
-          file,
-          small.filter(({ start }) => start < from),
-        ),
-      );
-      const ahead = small.filter(({ start }) => start >= from);
-      if (ahead.length > 0) keep((await offer?.given) ?? (await fetched(file, ahead)));
+      const coming = new Set(offer?.spans);
+      const own = small.filter((span) => !coming.has(span));
+      keep(await fetched(file, own));
+      if (offer !== null && offer !== undefined)
+        keep((await offer.given) ?? (await fetched(file, offer.spans)));
     },
     release() {
       for (const buffer of new Set(held.map(({ bytes }) => bytes.buffer))) giveBack(buffer);

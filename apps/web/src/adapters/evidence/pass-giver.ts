@@ -1,5 +1,5 @@
 import { isSame, markOf, type FileMark, type PassReply, type PassRequest } from './pass-messages.ts';
-import { copyTo, roomFor, type Stretch } from './stretches.ts';
+import { copyTo, roomFor, type Span, type Stretch } from './stretches.ts';
 
 /** What is asked for, and its bytes as far as the pass has come. */
 interface Wanted {
@@ -30,13 +30,14 @@ class Pass {
     if (this.done >= wanted.end) this.give(wanted, wanted.memory);
   }
 
-  answer(port: MessagePort, { id, file, spans, within }: PassRequest): void {
-    const ahead = spans.filter(({ start }) => start >= this.done);
-    const end = ahead.at(-1)?.end ?? 0;
-    const helps = isSame(this.file, file) && this.wanted === null && ahead.length > 0;
-    if (!helps || end - this.done > within) return tell(port, { id, from: null });
-    tell(port, { id, from: this.done });
-    this.wanted = { id, port, end, ...roomFor(ahead) };
+  answer(port: MessagePort, { id, file, spans, trip }: PassRequest): void {
+    const { done } = this;
+    const free = isSame(this.file, file) && this.wanted === null;
+    const near = free ? worthwhile(spans, done, trip) : [];
+    const end = near.at(-1)?.end;
+    if (end === undefined) return tell(port, { id, from: null });
+    tell(port, { id, from: done, end });
+    this.wanted = { id, port, end, ...roomFor(near) };
   }
 
   /** The pass is over, or was left: what it did not reach is not given. */
@@ -48,6 +49,18 @@ class Pass {
     this.wanted = null;
     tell(port, { id, memory }, memory === null ? [] : [memory.buffer]);
   }
+}
+
+/** A pass goes so many bytes while another worker reads one: it hashes them, and both share the processor. */
+const PACE = 0.5;
+
+/** Those that the pass, having come to `done`, meets before the other worker has read the rest by itself. */
+function worthwhile(spans: readonly Span[], done: number, trip: number): readonly Span[] {
+  const ahead = spans.filter(({ start }) => start >= done);
+  const first = ahead[0]?.start ?? 0;
+  const last = ahead.at(-1)?.end ?? 0;
+  if (last - done <= trip) return ahead;
+  return ahead.filter(({ end }) => end - done <= PACE * trip * ((last - end) / (last - first)));
 }
 
 /** Gives another worker the bytes it wants of a file that is passed over: nothing is read twice. */

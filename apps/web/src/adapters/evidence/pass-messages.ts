@@ -15,18 +15,19 @@ export function isSame(a: FileMark, b: FileMark): boolean {
   return a.name === b.name && a.size === b.size && a.lastModified === b.lastModified;
 }
 
-/** `within`: bytes the pass may have to go until the last of `spans`, which are in order; beyond that it is no help. */
+/** `spans` are in order; `trip`: bytes whoever asks would read to get them all. */
 export interface PassRequest {
   readonly id: number;
   readonly file: FileMark;
   readonly spans: readonly Span[];
-  readonly within: number;
+  readonly trip: number;
 }
 
 /**
- * First `from`: the spans that begin there or later are to come; null where none are. Then `memory`: their bytes one behind
- * the other; null where the pass ended before.
+ * First `from`: the spans that begin there or later and end by `end` are to come; null where none are. Then `memory`: their
+ * bytes one behind the other; null where the pass ended before.
  */
 export type PassReply =
-  | { readonly id: number; readonly from: number | null }
+  | { readonly id: number; readonly from: null }
+  | { readonly id: number; readonly from: number; readonly end: number }
   | { readonly id: number; readonly memory: Uint8Array<ArrayBuffer> | null };
