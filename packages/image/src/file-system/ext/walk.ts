@@ -6,7 +6,7 @@ import { peerRank } from '../peer-order.ts';
 import { blockMap } from './block-map.ts';
 import { isFastLink, rangesOfRuns } from './content.ts';
 import { namesOfDirectory } from './directory-names.ts';
-import { ExtBodyLines } from './body-lines.ts';
+import { ExtBodyLines, TAKEN } from './body-lines.ts';
 import { entryOfInode, orphanFolder } from './entry.ts';
 import { hasExtents, type ExtInode } from './inode.ts';
 import { writeBodyfile } from '../../listing/bodyfile.ts';
@@ -33,12 +33,12 @@ export interface Step {
   next: number;
 }
 
-/** A name met in the directory of `step`; the inode only until the next is met, null where there is none. */
+/** A name met on the way; its entry can be asked for until the next is met. */
 export interface Found {
-  readonly step: Step;
-  readonly name: ExtName;
-  readonly inode: ExtInode | null;
   readonly entry: () => Entry;
+  /** Whether its inode is one of a directory, and one that no file has now. */
+  readonly directory: boolean;
+  readonly free: boolean;
 }
 
 /** Depth-first over everything a directory names, then what no name leads to: the order of `fls -r -p`. */
@@ -64,8 +64,9 @@ export class ExtWalk {
   /** The lines of a body file for all of it. False once nobody reads any more. */
   writeBodyfile(out: ByteLines, prefix: string): boolean {
     const { first, last } = this.rootNames();
-    const lines = new ExtBodyLines(out, prefix);
-    for (const found of this.below(first, '', EXT.rootInode, true)) if (!lines.write(found)) return false;
+    const lines = new ExtBodyLines(this.volume, out, prefix);
+    for (const { entry } of this.below(first, '', EXT.rootInode, true, lines))
+      if (!writeBodyfile(entry(), out, prefix)) return false;
     const shownLast = this.entriesBelow(last);
     for (const list of [[orphanFolder(this.volume)], this.orphans(), shownLast])
       for (const entry of list) if (!writeBodyfile(entry, out, prefix)) return false;
@@ -91,35 +92,39 @@ export class ExtWalk {
     path: string,
     inode: number,
     remember: boolean,
+    lines: ExtBodyLines | null = null,
   ): Generator<Found> {
     const stack: Step[] = [{ names, path, inode, next: 0 }];
     // Names of one depth are done with before others of it are read.
     const memories: PieceMemory[] = [];
     for (let step = stack.at(-1); step !== undefined; step = stack.at(-1)) {
-      const name = step.names[step.next++];
+      const place = step.next++;
+      const name = step.names[place];
       if (name === undefined) {
         stack.pop();
         continue;
       }
-      if (name instanceof StoredName ? name.isDots : name.name === '.' || name.name === '..') continue;
-      const found = name.inode === 0 ? null : this.volume.passingInode(name.inode);
-      const free = found !== null && !this.volume.isInodeAllocated(name.inode);
-      if (remember && free) this.named.add(name.inode);
-      const directory = found?.type === EXT_MODE.directory;
-      const folder = step.path;
-      yield { step, name, inode: found, entry: () => this.entryOf(folder, name, found) };
-      if (!directory) continue;
-      // Whoever took it may have read others meanwhile.
-      const again = this.volume.inode(name.inode);
-      if (again === null) continue;
-      const opened = this.open(
-        stack,
-        step,
-        { name, inode: again, free },
-        (memories[stack.length] ??= new PieceMemory()),
-      );
+      if (isDots(name)) continue;
+      const taken = lines?.take(step, place, name) ?? TAKEN.not;
+      if (taken === TAKEN.file) continue;
+      const found = taken === TAKEN.not ? this.found(step, name, remember) : null;
+      if (found !== null) yield found;
+      if (found?.directory === false) continue;
+      const memory = (memories[stack.length] ??= new PieceMemory());
+      const opened = this.open(stack, step, { name, free: found?.free === true }, memory);
       if (opened !== null) stack.push(opened);
     }
+  }
+
+  private found({ path }: Step, name: ExtName, remember: boolean): Found {
+    const inode = name.inode === 0 ? null : this.volume.passingInode(name.inode);
+    const free = inode !== null && !this.volume.isInodeAllocated(name.inode);
+    if (remember && free) this.named.add(name.inode);
+    return {
+      entry: () => this.entryOf(path, name, inode),
+      directory: inode?.type === EXT_MODE.directory,
+      free,
+    };
   }
 
   private entryOf(folder: string, { name, inode, type, deleted }: ExtName, found: ExtInode | null): Entry {
@@ -131,9 +136,12 @@ export class ExtWalk {
   private open(
     stack: readonly Step[],
     step: Step,
-    { name, inode, free }: { readonly name: ExtName; readonly inode: ExtInode; readonly free: boolean },
+    { name, free }: { readonly name: ExtName; readonly free: boolean },
     memory: PieceMemory,
   ): Step | null {
+    // Read anew: whoever took the entry may have read others meanwhile.
+    const inode = this.volume.inode(name.inode);
+    if (inode === null) return null;
     const named = name.type === EXT_NAME_TYPE.directory || name.type === EXT_NAME_TYPE.unknown;
     if (!named || inode.type !== EXT_MODE.directory || (name.deleted && !free)) return null;
     const openings = (this.openings.get(inode.number) ?? 0) + 1;
@@ -176,6 +184,10 @@ export class ExtWalk {
     for (const { entry } of this.below(names, `${ORPHANS}/${name.name}`, number, false)) family.push(entry());
     return family;
   }
+}
+
+function isDots(name: ExtName): boolean {
+  return name instanceof StoredName ? name.isDots : name.name === '.' || name.name === '..';
 }
 
 /** Where a symbolic link points, or null where that can't be read. */

@@ -5,6 +5,7 @@ import { writeBodyfile } from '../../listing/bodyfile.ts';
 import type { ByteLines } from '../../listing/byte-lines.ts';
 import type { LineParts } from '../../listing/line-parts.ts';
 import { withoutC0 } from '../../listing/printable.ts';
+import { TimesText } from '../../listing/times-text.ts';
 import { le16, le32 } from '../../source/little-endian.ts';
 import { le48 } from './attribute.ts';
 import { IndexName, isDots } from './names.ts';
@@ -16,7 +17,6 @@ import type { NtfsVolume } from './volume.ts';
 
 const BAR = 124;
 const DASH = 45;
-const FIELDS = 4;
 const NAME_MARK = toUtf8(' ($FILE_NAME)');
 
 /** Whether the lines of a name were written from the table: of a file, or of a folder, which is still to be entered. */
@@ -158,28 +158,5 @@ export class NtfsBodyLines {
     out.letter(DASH);
     out.number(id);
     out.whole(this.owner);
-  }
-}
-
-/** `|accessed|modified|changed|created`, which one file after another often shares. */
-class TimesText {
-  private readonly last = new Uint32Array(FIELDS);
-  private text: Uint8Array | null = null;
-
-  /** Writes the four words from `at` on. */
-  write(words: Uint32Array, at: number, out: ByteLines): void {
-    const { last } = this;
-    let same = 0;
-    while (same < FIELDS && last[same] === words[at + same]) same++;
-    if (same === FIELDS) {
-      out.whole((this.text ??= toUtf8(`|${last.join('|')}`)));
-      return;
-    }
-    this.text = null;
-    for (let i = 0; i < FIELDS; i++) {
-      last[i] = words[at + i]!;
-      out.letter(BAR);
-      out.number(last[i]!);
-    }
   }
 }
