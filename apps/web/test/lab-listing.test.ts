@@ -1,7 +1,7 @@
 import type { Entry, StoredTime } from '@tracecraft/image';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { heldSource } from '../src/adapters/evidence/held-source.ts';
-import { piecesOf } from '../src/adapters/evidence/blob-bytes.ts';
+import { bytesOf, piecesOf } from '../src/adapters/evidence/blob-bytes.ts';
 import { packed } from './packed-list.ts';
 
 const utc = (seconds: number | null): StoredTime => ({ seconds, wall: null, kind: 'utc' });
@@ -45,6 +45,10 @@ const STRANGE = [
   entry('/day', { accessed: { seconds: null, wall: '2001-02-31T00:00:00', kind: 'local-date' } }),
   entry(`/${'long '.repeat(3000)}`),
 ];
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('a list in columns', () => {
   it('gives back every entry as the engine has it, whatever its name', () => {
@@ -159,5 +163,32 @@ describe('places of a file fetched beforehand', () => {
       at += piece.length;
     }
     expect(at).toBe(bytes.length);
+  });
+
+  it('a stream that falls silent is left, and the next goes on where it stopped', async () => {
+    const silent = new Blob([bytes]);
+    let cancelled = false;
+    silent.stream = () =>
+      new ReadableStream({
+        type: 'bytes',
+        start: (controller) => controller.enqueue(bytes.slice(0, 700_001)),
+        cancel() {
+          cancelled = true;
+        },
+      });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const whole = bytesOf(silent);
+    await vi.advanceTimersByTimeAsync(4999);
+    expect(cancelled).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    vi.useRealTimers();
+    expect(Buffer.from(await whole).equals(bytes)).toBe(true);
+    expect(cancelled).toBe(true);
+  });
+
+  it('a blob that ends too soon is refused', async () => {
+    const cut = new Blob([bytes]);
+    cut.stream = () => new Blob([bytes.slice(0, 1000)]).stream();
+    await expect(bytesOf(cut)).rejects.toThrow(RangeError);
   });
 });
