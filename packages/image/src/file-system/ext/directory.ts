@@ -1,6 +1,6 @@
 import { EXT_DIRECTORY as AT } from '@tracecraft/formats';
 import { le16, le32 } from '../../source/little-endian.ts';
-import { StoredName } from './names.ts';
+import { NAME_KIND, StoredName } from './names.ts';
 
 /** Names have a head of eight bytes and are padded to four. */
 function recordSize(nameLength: number): number {
@@ -39,6 +39,7 @@ export function namesOfBlock(
 ): StoredName[] {
   const names: StoredName[] = [];
   const end = block.length;
+  const typed = withTypes ? NAME_KIND.typed : 0;
   let unused = 0;
   for (let at = 0, step = 4; at <= end - SMALLEST; at += step) {
     step = 4;
@@ -51,8 +52,7 @@ export function namesOfBlock(
     }
     const inode = le32(block, at + AT.inode);
     const deleted = unused > 0 || inode === 0 || allDeleted;
-    const type = withTypes ? block[at + AT.type]! : 0;
-    names.push(new StoredName(block, at + AT.name, { length: nameLength, inode, type, deleted }));
+    names.push(new StoredName(block, at + AT.name, deleted ? typed | NAME_KIND.deleted : typed));
     if (deleted) unused -= needed;
     step = needed;
     if (unused > 0) continue;

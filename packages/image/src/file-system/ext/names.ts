@@ -1,3 +1,5 @@
+import { EXT_DIRECTORY as AT } from '@tracecraft/formats';
+import { le16, le32 } from '../../source/little-endian.ts';
 import { peerName, plainEnd } from './peer-name.ts';
 
 /** A name in a directory: live, or still readable in the space a later change left unused. */
@@ -11,31 +13,45 @@ export interface ExtName {
 
 const DOT = 46;
 
-/** A name where it stands in a block; its text is made when somebody asks for it. */
-export class StoredName implements ExtName {
-  readonly inode: number;
-  readonly type: number;
-  readonly deleted: boolean;
-  readonly bytes: Uint8Array;
-  readonly at: number;
-  private readonly length: number;
-  private known: string | null = null;
+/** What a stored name is, as bits. */
+export const NAME_KIND = { deleted: 1, typed: 2 } as const;
 
-  constructor(
-    bytes: Uint8Array,
-    at: number,
-    { length, inode, type, deleted }: Omit<ExtName, 'name'> & { readonly length: number },
-  ) {
+/**
+ * A name where it stands in a block: everything is read from there when somebody asks for it, as a large directory has a
+ * hundred thousand of them.
+ */
+export class StoredName implements ExtName {
+  readonly bytes: Uint8Array;
+  /** Where the name begins, behind its head. */
+  readonly at: number;
+  private readonly kind: number;
+
+  /** `kind`: bits of `NAME_KIND`; of a volume that keeps no types the length has two bytes. */
+  constructor(bytes: Uint8Array, at: number, kind: number) {
     this.bytes = bytes;
     this.at = at;
-    this.length = length;
-    this.inode = inode;
-    this.type = type;
-    this.deleted = deleted;
+    this.kind = kind;
+  }
+
+  get inode(): number {
+    return le32(this.bytes, this.at - AT.name + AT.inode);
+  }
+
+  get deleted(): boolean {
+    return (this.kind & NAME_KIND.deleted) !== 0;
+  }
+
+  get type(): number {
+    return (this.kind & NAME_KIND.typed) === 0 ? 0 : this.bytes[this.at - AT.name + AT.type]!;
   }
 
   get name(): string {
-    return (this.known ??= peerName(this.bytes, this.at, this.length));
+    return peerName(this.bytes, this.at, this.length);
+  }
+
+  private get length(): number {
+    const length = this.at - AT.name + AT.nameLength;
+    return (this.kind & NAME_KIND.typed) === 0 ? le16(this.bytes, length) : this.bytes[length]!;
   }
 
   /** Where the name ends if its bytes are what it is shown as, else -1. */
