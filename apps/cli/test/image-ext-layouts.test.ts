@@ -1,5 +1,14 @@
 /** Ways mkfs lays ext out that the shared images do not show: the listing is that of fls, and each file reads as it was. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -26,6 +35,7 @@ beforeAll(() => {
   mkdirSync(join(tree, 'Papers/deep'), { recursive: true });
   for (const [name, length] of Object.entries(FILES)) writeFileSync(join(tree, name), bytesOf(name, length));
   for (let i = 0; i < 200; i++) writeFileSync(join(tree, 'Papers', `note ${i}`), `${i}`);
+  linkSync(join(tree, 'Papers/crates.csv'), join(tree, 'same crates'));
   symlinkSync('Papers/crates.csv', join(tree, 'short'));
   symlinkSync(`Papers/${'long/'.repeat(30)}`, join(tree, 'long'));
 });
@@ -59,4 +69,16 @@ describe.runIf(haveTool('mkfs.ext4', '-V') && haveTool('fls'))('ext', () => {
       for (const file of ['waybill.txt', 'Papers/deep/日本語.bin'] as const)
         expect(image('cat', path, `/${file}`).stdout.equals(bytesOf(file, FILES[file]!)), file).toBe(true);
     });
+
+  test('a file of two names is recovered under both', () => {
+    const path = join(folder, 'volume.dd');
+    writeFileSync(path, '');
+    truncateSync(path, 48 << 20);
+    run('mkfs.ext4', ['-q', '-F', '-d', tree, path]);
+    const out = join(folder, 'out');
+    expect(image('recover', path, '--out', out).stdout.toString()).toContain('206 files written');
+    const wanted = bytesOf('Papers/crates.csv', FILES['Papers/crates.csv']!);
+    for (const name of ['Papers/crates.csv', 'same crates'])
+      expect(readFileSync(join(out, name)).equals(wanted), name).toBe(true);
+  });
 });

@@ -62,16 +62,21 @@ function takeFiles(image: DiskImage, recovery: FileRecovery, deletedOnly: boolea
   let taken = 0;
   for (const fileSystem of fileSystems) {
     const under = fileSystems.length > 1 ? `/p${fileSystem.partition.index}` : '';
-    // Crossed folders list one entry under several paths; its bytes are written once.
-    const seen = new Set<string>();
+    const named = new Map<string, number>();
     for (const entry of filesOf(fileSystem, deletedOnly)) {
-      if (seen.has(entry.identity)) continue;
-      seen.add(entry.identity);
+      const before = named.get(entry.identity) ?? 0;
+      if (before > 0 && !hasMoreNames(fileSystem, entry, before)) continue;
+      named.set(entry.identity, before + 1);
       recovery.recover(fileSystem, entry, under);
       taken++;
       progress.report(`recovering, ${taken} files`, taken, 0);
     }
   }
+}
+
+/** A live file is written under each of its names. Crossed folders list it under more than it has: those are passed over. */
+function hasMoreNames(fileSystem: FileSystem, entry: Entry, written: number): boolean {
+  return !entry.deleted && (fileSystem.facts(entry).links ?? 1) > written;
 }
 
 /** Live files, then deleted ones, in one walk. */
