@@ -11,7 +11,8 @@ import { FileRecovery } from '../src/evidence/recover-files.ts';
 import { haveImages } from './shared-images.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'tracecraft-recover-')));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+// Twenty thousand files: a busy machine takes its time.
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
