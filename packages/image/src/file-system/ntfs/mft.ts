@@ -9,6 +9,7 @@ import { attributesOf, le48, le64, sizeOf, valueAt, type StoredAttribute } from 
 import type { NtfsGeometry } from './geometry.ts';
 import { ChunkSlots, type RecordChunk } from '../chunk-slots.ts';
 import { fixUp, splitAtFixUps } from './fix-up.ts';
+import { clearBetween, markHeld, type Held } from './held-pieces.ts';
 import { listEntries } from './attribute-list.ts';
 import { decodeRuns, rangesOfRuns, type Run } from './runs.ts';
 
@@ -18,6 +19,9 @@ const CHUNK = 1 << 14;
 const LARGE_CHUNK = 1 << 17;
 /** Bytes in which copies of records stand together: in Chromium memory of its own for each took longer than all else. */
 const ROOM = 1 << 16;
+/** Records of folders that are kept while all are read: a walk opens each folder. */
+const MOST_KEPT = 1 << 13;
+const FOLDER_IN_USE = NTFS_RECORD.flag.inUse | NTFS_RECORD.flag.directory;
 /** Bytes of the table's own attribute list. */
 const MOST_LIST = 1 << 18;
 /** 2^28 records are 256 GiB of them; more is damage. */
@@ -39,6 +43,7 @@ export class Mft {
   private readonly chunks: ChunkSlots;
   private readonly perChunk: number;
   private runs: Run[];
+  private readonly folders = new Map<number, Uint8Array>();
   private room: Uint8Array = new Uint8Array(0);
   private roomUsed = 0;
   /** Records the table has room for. */
@@ -71,6 +76,8 @@ export class Mft {
 
   /** The bytes of record `number`, fixed up, or null where it is torn, unreadable or not there; a notice says why. */
   record(number: number): Uint8Array | null {
+    const kept = this.folders.get(number);
+    if (kept !== undefined) return kept;
     const place = this.find(number);
     return place === null ? null : this.copied(place);
   }
@@ -91,11 +98,18 @@ export class Mft {
   find(number: number): RecordPlace | null {
     if (number < 0 || number >= this.records) return null;
     const { recordSize } = this.geometry;
+    const { place } = this;
+    const kept = this.folders.size === 0 ? undefined : this.folders.get(number);
+    if (kept !== undefined) {
+      place.bytes = kept;
+      place.at = 0;
+      place.end = recordSize;
+      return place;
+    }
     const index = Math.floor(number / this.perChunk);
     const { bytes, whole } = this.chunk(index);
     const inside = number - index * this.perChunk;
     if (whole[inside] !== 1) return null;
-    const { place } = this;
     place.bytes = bytes;
     place.at = inside * recordSize;
     place.end = place.at + recordSize;
@@ -137,11 +151,20 @@ export class Mft {
     const bytes = new Uint8Array(most * recordSize);
     for (let first = 0; first < this.records; first += most) {
       const whole = new Uint8Array(Math.min(most, this.records - first));
-      if (first > 0) bytes.fill(0);
       this.fill(bytes.subarray(0, whole.length * recordSize), whole, first);
-      for (let i = 0; i < whole.length; i++)
-        if (whole[i] === 1) use(first + i, bytes, i * recordSize, (i + 1) * recordSize);
+      for (let i = 0; i < whole.length; i++) {
+        if (whole[i] !== 1) continue;
+        const at = i * recordSize;
+        if ((bytes[at + NTFS_RECORD.flags]! & FOLDER_IN_USE) === FOLDER_IN_USE)
+          this.keep(first + i, { bytes, at, end: at + recordSize });
+        use(first + i, bytes, at, at + recordSize);
+      }
     }
+  }
+
+  private keep(number: number, place: RecordPlace): void {
+    if (this.folders.size < MOST_KEPT && !this.folders.has(number))
+      this.folders.set(number, this.copied(place));
   }
 
   private chunk(index: number): RecordChunk {
@@ -154,7 +177,7 @@ export class Mft {
     const from = first * recordSize;
     /** Records with a byte that could not be read. */
     const lost = new Uint8Array(whole.length).fill(1);
-    const held: { start: number; end: number }[] = [];
+    const held: Held[] = [];
     for (const { first: vcn, cluster, count } of this.runs) {
       const start = Math.max(from, vcn * clusterSize);
       const end = Math.min(from + bytes.length, (vcn + count) * clusterSize);
@@ -162,9 +185,10 @@ export class Mft {
       const at = cluster * clusterSize + start - vcn * clusterSize;
       const reading = { structure: 'ntfs.mft', field: `record ${Math.floor(start / recordSize)}` };
       const target = bytes.subarray(start - from, end - from);
-      if (this.notices.orElse(() => fillStructure(this.source, at, target, reading), false))
-        held.push({ start: start - from, end: end - from });
+      if (!this.notices.orElse(() => fillStructure(this.source, at, target, reading), false)) continue;
+      held.push({ start: start - from, end: end - from });
     }
+    clearBetween(held, bytes);
     markHeld(held, recordSize, lost);
     for (let i = 0; i < whole.length; i++) {
       if (lost[i] === 1) continue;
@@ -230,24 +254,6 @@ export class Mft {
   private malformed(field: string, value: number): ImageError {
     const offset = this.offset + this.geometry.mftCluster * this.geometry.clusterSize;
     return new ImageError('ntfs.malformed', { structure: 'ntfs.mft', field, value, offset });
-  }
-}
-
-/** Clears the mark of each record whose first and last byte were read; a record may lie over several runs. */
-function markHeld(
-  held: readonly { readonly start: number; readonly end: number }[],
-  recordSize: number,
-  lost: Uint8Array,
-): void {
-  const holds = (at: number): boolean => held.some(({ start, end }) => at >= start && at < end);
-  const [only] = held;
-  for (let i = 0; i < lost.length; i++) {
-    const at = i * recordSize;
-    const whole =
-      only !== undefined && at >= only.start && at + recordSize <= only.end
-        ? true
-        : holds(at) && holds(at + recordSize - 1);
-    if (whole) lost[i] = 0;
   }
 }
 
