@@ -61,18 +61,6 @@ async function* buffersOf(blob: Blob): AsyncGenerator<Uint8Array> {
     yield new Uint8Array(await blob.slice(at, at + PIECE).arrayBuffer());
 }
 
-/** All bytes of `blob`. Rejects where it can't be read to its end. */
-export async function bytesOf(blob: Blob): Promise<Uint8Array> {
-  const bytes = new Uint8Array(blob.size);
-  let at = 0;
-  for await (const piece of piecesOf(blob)) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  if (at < bytes.length) throw new RangeError(`the blob ended at ${at} of ${bytes.length}`);
-  return bytes;
-}
-
 /** Null in a browser that streams no bytes into memory it is given. */
 function byteReader(blob: Blob): ReadableStreamBYOBReader | null {
   try {

@@ -1,6 +1,6 @@
 import type { RandomAccess } from '@tracecraft/bytes';
 import type { ByteRange } from '@tracecraft/image';
-import { bytesOf, piecesOf } from './blob-bytes.ts';
+import { piecesOf } from './blob-bytes.ts';
 import type { PassTaker } from './pass-taker.ts';
 import {
   copyTo,
@@ -13,6 +13,7 @@ import {
   type Span,
   type Stretch,
 } from './stretches.ts';
+import { ThinBytes } from './thin-bytes.ts';
 
 /** A source that can fetch many places at once before they are read. */
 export interface HeldSource extends RandomAccess {
@@ -28,7 +29,7 @@ export interface HeldSource extends RandomAccess {
 const MOST = 192 * 1024 * 1024;
 /** Bytes between two places that are read along: Chromium passes over hundreds of MiB sooner than it skips a thousand times. */
 const GAP = 1024 * 1024;
-/** Places of so many bytes are read alone, straight into their memory. */
+/** Places of so many bytes, which tables are, are read alone and held without their empty sectors. */
 const LARGE = 4 * 1024 * 1024;
 
 /**
@@ -36,20 +37,27 @@ const LARGE = 4 * 1024 * 1024;
  * milliseconds whatever its size. Reads give copies, so that nobody keeps what is released.
  */
 export function heldSource(file: Blob, source: RandomAccess): HeldSource {
-  let held: readonly Stretch[] = [];
-  const inside = (offset: number, length: number): Uint8Array | null => {
+  let held: readonly (Stretch | ThinStretch)[] = [];
+  const around = (offset: number, length: number): Stretch | ThinStretch | null => {
     const stretch = length < 0 ? undefined : held[indexBefore(held, offset)];
-    if (stretch === undefined || offset + length > stretch.end) return null;
-    return stretch.bytes.subarray(offset - stretch.start, offset - stretch.start + length);
+    return stretch === undefined || offset + length > stretch.end ? null : stretch;
   };
-  const keep = (stretches: readonly Stretch[]): void => {
+  const keep = (stretches: readonly (Stretch | ThinStretch)[]): void => {
     held = [...held, ...stretches].toSorted((a, b) => a.start - b.start);
   };
   return {
     size: source.size,
-    read: (offset, length) => inside(offset, length)?.slice() ?? source.read(offset, length),
+    read(offset, length) {
+      const stretch = around(offset, length);
+      if (stretch === null) return source.read(offset, length);
+      const bytes = new Uint8Array(length);
+      copyFrom(stretch, offset, bytes);
+      return bytes;
+    },
     readInto(offset, target) {
-      target.set(inside(offset, target.length) ?? source.read(offset, target.length));
+      const stretch = around(offset, target.length);
+      if (stretch === null) target.set(source.read(offset, target.length));
+      else copyFrom(stretch, offset, target);
     },
     async hold(ranges, pass) {
       const room = MOST - held.reduce((sum, { bytes }) => sum + bytes.length, 0);
@@ -64,10 +72,25 @@ export function heldSource(file: Blob, source: RandomAccess): HeldSource {
         keep((await offer.given) ?? (await fetched(file, offer.spans)));
     },
     release() {
-      for (const buffer of new Set(held.map(({ bytes }) => bytes.buffer))) giveBack(buffer);
+      for (const buffer of new Set(held.flatMap(({ bytes }) => buffersIn(bytes)))) giveBack(buffer);
       held = [];
     },
   };
+}
+
+/** A large place, without its empty sectors. */
+interface ThinStretch extends Span {
+  readonly bytes: ThinBytes;
+}
+
+function copyFrom({ start, bytes }: Stretch | ThinStretch, offset: number, target: Uint8Array): void {
+  const at = offset - start;
+  if (bytes instanceof ThinBytes) bytes.copyInto(target, at);
+  else target.set(bytes.subarray(at, at + target.length));
+}
+
+function buffersIn(bytes: Uint8Array | ThinBytes): readonly ArrayBufferLike[] {
+  return bytes instanceof ThinBytes ? bytes.giveUp() : [bytes.buffer];
 }
 
 /** At once: a worker that rests collects nothing for seconds. Nobody else has it, since reads give copies. */
@@ -80,9 +103,11 @@ function isLarge({ start, end }: Span): boolean {
 }
 
 /** Nothing where the file can't be read or is shorter than it was. */
-async function fetchedAlone(file: Blob, { start, end }: Span): Promise<readonly Stretch[]> {
+async function fetchedAlone(file: Blob, { start, end }: Span): Promise<readonly ThinStretch[]> {
+  const bytes = new ThinBytes(end - start);
   try {
-    return [{ start, end, bytes: await bytesOf(file.slice(start, end)) }];
+    for await (const piece of piecesOf(file.slice(start, end))) if (!bytes.push(piece)) return [];
+    return bytes.whole ? [{ start, end, bytes }] : [];
   } catch {
     return [];
   }
