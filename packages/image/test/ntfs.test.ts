@@ -1,6 +1,6 @@
 import { fromHex, memorySource } from '@tracecraft/bytes';
 import { describe, expect, test } from 'vitest';
-import { ImageError, openEvidence, type Entry, type FileSystem } from '../src/index.ts';
+import { ImageError, findEntry, openEvidence, type Entry, type FileSystem } from '../src/index.ts';
 import { bodyfileText } from './bodyfile-text.ts';
 import { unpackLznt1 } from '../src/file-system/ntfs/lznt1.ts';
 import { md5 } from './digests.ts';
@@ -68,6 +68,21 @@ describe.runIf(haveImages())('two sets of times', () => {
     expect(entry?.accessed.wall).toMatch(/^2019-03-03T12:37:55\./);
     expect(entry?.fileName?.accessed.wall).toMatch(/^2019-03-03T12:35:06\./);
     expect(entry?.indexTimes?.accessed.wall).toMatch(/^2019-03-03T12:35:17\./);
+  });
+});
+
+describe.runIf(haveImages())('numbers', () => {
+  test('every file and stream is found by the number the list shows, a file by its record alone', () => {
+    const ntfs = ntfsOf('ntfs/dftt-7-ntfs-undel.dd.gz');
+    const files = [...ntfs.entries()].filter(
+      ({ type, numberText }) => type === 'file' && numberText !== undefined,
+    );
+    expect(files.filter(({ name }) => name.includes(':')).length).toBe(2);
+    for (const { numberText, number } of files) {
+      expect(findEntry(ntfs, `#${numberText}`).numberText).toBe(numberText);
+      expect(findEntry(ntfs, `#${number}`).number).toBe(number);
+    }
+    expect(() => findEntry(ntfs, `#${files[0]!.number}-128-999`)).toThrow(/image\.no-such-entry/);
   });
 });
 

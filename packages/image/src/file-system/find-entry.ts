@@ -14,18 +14,18 @@ export function pathFit(entry: Entry, path: string): number | null {
   return entry.path.trimEnd().toLowerCase() === folded ? 4 + gone : null;
 }
 
+/** How well `entry` fits a number as a listing shows it: of NTFS the record, or with attribute type and id, `64-128-2`. */
+function numberFit({ number, numberText, deleted }: Entry, wanted: string): number | null {
+  return wanted === String(number) || wanted === numberText ? Number(deleted) : null;
+}
+
 /** The entry `#number`, or the one that fits an absolute path best, also of names only a journal or slack has. Throws `image.no-such-entry`. */
 export function findEntry(fileSystem: FileSystem, which: string): Entry {
-  const number = /^#(\d+)$/.exec(which)?.[1];
+  const number = /^#(\d+(?:-\d+-\d+)?)$/.exec(which)?.[1];
   const path = which.startsWith('/') ? which : `/${which}`;
   let best: { entry: Entry; fit: number } | undefined;
   for (const entry of fileSystem.entries()) {
-    const fit =
-      number === undefined
-        ? pathFit(entry, path)
-        : entry.number === Number(number)
-          ? Number(entry.deleted)
-          : null;
+    const fit = number === undefined ? pathFit(entry, path) : numberFit(entry, number);
     if (fit !== null && (best === undefined || fit < best.fit)) best = { entry, fit };
     if (fit === 0) break;
   }
