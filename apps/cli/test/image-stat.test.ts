@@ -65,7 +65,7 @@ describe.runIf(haveImages() && haveTool('istat'))('image stat tells what istat t
   test('NTFS: clusters, attributes, and both sets of times, of a deleted file', () => {
     const path = unpacked('ntfs/dftt-7-ntfs-undel.dd');
     const said = run('istat', [path, '35']);
-    const ours = stat(path, '#35');
+    const ours = stat(path, '35-128-3');
     expect(ours.metadataAllocated).toBe(!said.includes('Not Allocated File'));
     expect(clusters(ours)).toEqual(blocksOf(said, /non-resident.*\n/i));
     for (const { type, size } of ours.attributes)

@@ -17,7 +17,7 @@ const AT_ONCE = 1 << 20;
 const EXAMPLES = `
 Examples:
   tracecraft image cat floppy.dd '/Jimmy Jungle.doc' > letter.doc
-  tracecraft image cat floppy.dd '#5' > letter.doc
+  tracecraft image cat floppy.dd 5 > letter.doc
   tracecraft image cat floppy.dd --offset 37376 --length 15585 > picture.jpg
 A deleted file's bytes are where it began, as far as nobody took them since; standard error says how sure that is.`;
 
@@ -27,7 +27,7 @@ export function addImageCat(image: Command): void {
     .command('cat')
     .description('the bytes of a file, or of a raw range of the image')
     .argument('<image>', 'image file')
-    .argument('[entry]', 'path, or #number as `image ls` prints it')
+    .argument('[entry]', 'path, or number as `image ls` prints it; a file whose name is a number: /7')
     .option('--offset <bytes>', 'first byte of a raw range', wholeNumber)
     .option('--length <bytes>', 'bytes of the raw range', wholeNumber)
     .option('--partition <number>', 'only this partition, numbered as in `image info`', wholeNumber)

@@ -11,7 +11,7 @@ const EXAMPLES = `
 Examples:
   tracecraft image stat disk.dd /Users/nguyen/report.docx
   tracecraft image stat disk.dd 4711 --zone Asia/Bangkok
-  tracecraft image stat disk.E01 '#12' --json`;
+  tracecraft image stat disk.E01 64-128-2 --json`;
 
 /** `tracecraft image stat`. */
 export function addImageStat(image: Command): void {
@@ -19,7 +19,7 @@ export function addImageStat(image: Command): void {
     .command('stat')
     .description('everything kept of one entry: times by source, attributes, where its bytes lie')
     .argument('<image>', 'image file')
-    .argument('<entry>', 'path, or number as `image ls` prints it')
+    .argument('<entry>', 'path, or number as `image ls` prints it; a file whose name is a number: /7')
     .option('--zone <zone>', 'zone assumed for times without one', 'UTC')
     .option('--partition <number>', 'only this partition, numbered as in `image info`', wholeNumber)
     .option('--offset <sectors>', 'a volume begins at this sector of 512 bytes', wholeNumber)
@@ -27,7 +27,7 @@ export function addImageStat(image: Command): void {
     .addHelpText('after', EXAMPLES)
     .action((path: string, which: string, options: StatOptions) =>
       withImage([path], options, (opened) => {
-        const stat = statOf(opened, /^\d+$/.test(which) ? `#${which}` : which, options.zone);
+        const stat = statOf(opened, which, options.zone);
         if (options.json === true) console.log(JSON.stringify(stat, null, 2));
         else for (const line of linesOf(stat)) console.log(line);
         return tellNotices(opened);
