@@ -54,6 +54,17 @@ describe('catalogues', () => {
     expect(broken).toEqual([]);
   });
 
+  test.each(['en', 'vi', 'ko'])('%s: no phrase stands twice, where one hides the other', (language) => {
+    const files = readdirSync(join(folder, language)).filter((name) => name.endsWith('.po'));
+    const all = files.flatMap((name) =>
+      [...readFileSync(join(folder, language, name), 'utf8').matchAll(/^msgid "(.+)"$/gm)].map(
+        (one) => one[1]!,
+      ),
+    );
+    expect(all.length).toBeGreaterThan(ids.length / 2);
+    expect(all.filter((id, i) => all.indexOf(id) < i)).toEqual([]);
+  });
+
   test.each(['vi', 'ko'])('%s: no phrase that English lacks, and no placeholder of its own', (language) => {
     const other = catalogueOf(language);
     // A language without plural forms may leave out the number an English plural is chosen by.
