@@ -1,10 +1,16 @@
 import { workerData } from 'node:worker_threads';
 import { leaveBlocks, useBlocks } from './block-ring.ts';
-import type { RecoverEnd, RecoverStart } from './recover-thread.ts';
+import { THREAD, type RecoverEnd, type RecoverStart } from './recover-messages.ts';
 import { RecordWriter } from './write-records.ts';
 
 /** Writes files in a thread of its own, while another reads them. */
-const { ring, out, ended, port } = workerData as RecoverStart;
+const { ring, out, port, ...start } = workerData as RecoverStart;
+const state = new Int32Array(start.state);
+
+function enter(now: (typeof THREAD)['writing' | 'ended']): void {
+  Atomics.store(state, 0, now);
+  Atomics.notify(state, 0);
+}
 
 function writeFiles(): RecoverEnd {
   const writer = new RecordWriter(out);
@@ -19,8 +25,7 @@ function writeFiles(): RecoverEnd {
   }
 }
 
+enter(THREAD.writing);
 port.postMessage(writeFiles());
-const state = new Int32Array(ended);
-Atomics.store(state, 0, 1);
-Atomics.notify(state, 0);
+enter(THREAD.ended);
 leaveBlocks(ring, 0);
