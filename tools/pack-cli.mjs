@@ -22,6 +22,9 @@ const plugin = {
   },
 };
 
+/** By their ending modules, so that Node need not look into each to find that out. */
+const names = { entryFileNames: '[name].mjs', chunkFileNames: 'assets/[name]-[hash].mjs' };
+
 async function pack() {
   const { build } = await import('vite');
   // Two folders in turn: one may be in use, and the compile cache keeps what it made of every path it ever saw.
@@ -33,7 +36,13 @@ async function pack() {
     logLevel: 'error',
     plugins: [plugin],
     ssr: { noExternal: [/^@tracecraft\//, 'commander'] },
-    build: { ssr: main, outDir: join(folder, name), target: 'node24', minify: false },
+    build: {
+      ssr: main,
+      outDir: join(folder, name),
+      target: 'node24',
+      minify: false,
+      rolldownOptions: { output: names },
+    },
   });
   const sources = new Set(
     output.flatMap(({ moduleIds = [] }) => moduleIds).filter((id) => id.startsWith(root)),
