@@ -110,7 +110,7 @@ function* namesOf(
 ): Generator<Found> {
   const parts = [...stretches(volume, folder, record, memory)];
   const seen = new Set<string>();
-  let live: readonly KeyPlace[] | null = null;
+  let live: ReadonlySet<string> | null = null;
   let path: string | null = null;
   for (const stretch of parts)
     for (const key of keysIn(volume, folder.number, stretch)) {
@@ -123,36 +123,21 @@ function* namesOf(
       seen.add(id);
       // Without its head it can be an old copy of a name in use, which moved when the index grew.
       live ??= liveNames(folder.number, parts);
-      if (!whole && live.some((one) => isSameName(one, bytes, key))) continue;
+      if (!whole && live.has(name)) continue;
       path ??= pathOf(volume, folder);
       yield { entry: entryOf(volume, path, name, bytes, key), key: `${folder.number} ${name}`, whole };
     }
 }
 
-/** Where a $FILE_NAME copy stands. */
-interface KeyPlace {
-  readonly bytes: Uint8Array;
-  readonly key: number;
-}
-
-/** The names in use, as bytes: few of them are ever compared, and text of each took longer than finding them. */
-function liveNames(folder: number, parts: readonly Stretch[]): readonly KeyPlace[] {
-  const names: KeyPlace[] = [];
+function liveNames(folder: number, parts: readonly Stretch[]): ReadonlySet<string> {
+  const names = new Set<string>();
   // most places fall by their first byte
   const low = folder % 256;
   for (const { bytes, used, from } of parts)
     for (let key = used + AT.entry.key; key + NAME.name + 2 <= from; key += 4)
       if (bytes[key + NAME.parent] === low && le48(bytes, key + NAME.parent) === folder)
-        if (isName(bytes, key, from)) names.push({ bytes, key });
+        if (isName(bytes, key, from)) names.add(nameOf(bytes, key));
   return names;
-}
-
-/** Of two that are names. */
-function isSameName({ bytes, key }: KeyPlace, other: Uint8Array, at: number): boolean {
-  const length = bytes[key + NAME.nameLength]!;
-  if (other[at + NAME.nameLength] !== length) return false;
-  for (let i = NAME.name; i < NAME.name + 2 * length; i++) if (bytes[key + i] !== other[at + i]) return false;
-  return true;
 }
 
 function* stretches(
