@@ -2,6 +2,7 @@ import { toUtf8 } from '@tracecraft/bytes';
 import { EXT_MODE } from '@tracecraft/formats';
 import type { ByteLines } from '../../listing/byte-lines.ts';
 import { withoutC0 } from '../../listing/printable.ts';
+import { TAKEN, type Taken } from '../../listing/taken.ts';
 import { TimesText } from '../../listing/times-text.ts';
 import { entryMode } from './entry.ts';
 import { InodeColumns } from './inode-columns.ts';
@@ -12,10 +13,6 @@ import type { Step } from './walk.ts';
 const BAR = 124;
 /** From so many names on the inodes of a directory are read in their own order. */
 const MANY = 1024;
-
-/** Whether the line of a name was written from its inode alone: of a file, or of a directory, which is still to be entered. */
-export const TAKEN = { not: 0, file: 1, directory: 2 } as const;
-type Taken = (typeof TAKEN)[keyof typeof TAKEN];
 
 /**
  * Lines of a body file straight from inodes: what `writeBodyfile` makes of their entries, for live names that are no link;
@@ -80,7 +77,7 @@ export class ExtBodyLines {
     out.number(columns.sizeOf(row));
     this.times.write(columns.words, columns.timesAt(row), out);
     this.open = out.end();
-    return (mode & EXT_MODE.mask) === EXT_MODE.directory ? TAKEN.directory : TAKEN.file;
+    return (mode & EXT_MODE.mask) === EXT_MODE.directory ? TAKEN.folder : TAKEN.file;
   }
 
   private own(type: number, mode: number, uid: number, gid: number): void {

@@ -5,6 +5,7 @@ import { writeBodyfile } from '../../listing/bodyfile.ts';
 import type { ByteLines } from '../../listing/byte-lines.ts';
 import type { LineParts } from '../../listing/line-parts.ts';
 import { withoutC0 } from '../../listing/printable.ts';
+import { TAKEN, type Taken } from '../../listing/taken.ts';
 import { TimesText } from '../../listing/times-text.ts';
 import { le16, le32 } from '../../source/little-endian.ts';
 import { le48 } from './attribute.ts';
@@ -18,10 +19,6 @@ import type { NtfsVolume } from './volume.ts';
 const BAR = 124;
 const DASH = 45;
 const NAME_MARK = toUtf8(' ($FILE_NAME)');
-
-/** Whether the lines of a name were written from the table: of a file, or of a folder, which is still to be entered. */
-export const TAKEN = { not: 0, file: 1, folder: 2 } as const;
-type Taken = (typeof TAKEN)[keyof typeof TAKEN];
 
 /**
  * Lines of a body file straight from the table of plain records: what `writeBodyfile` makes of `entriesOf`, for files of one
