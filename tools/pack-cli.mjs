@@ -8,6 +8,11 @@ import { root } from './bootstrap.mjs';
 const folder = join(root, 'node_modules', '.cache', 'tracecraft-image');
 const main = join(root, 'apps', 'cli', 'src', 'main.ts');
 
+/** Modules started in threads of their own, joined as well. */
+const evidence = join(main, '..', 'evidence');
+const threads = readdirSync(evidence).filter((name) => name.endsWith('-worker.ts'));
+const THREAD_OR_URL = /new URL\('\.\/([a-z-]+-worker)\.ts', import\.meta\.url\)|import\.meta\.url/g;
+
 /** Other commands stay sources; what names its own place keeps it. */
 const plugin = {
   name: 'image-only',
@@ -18,12 +23,15 @@ const plugin = {
   },
   transform(code, id) {
     if (!code.includes('import.meta.url') || id.includes('/node_modules/')) return null;
-    return code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href));
+    const own = JSON.stringify(pathToFileURL(id).href);
+    return code.replace(THREAD_OR_URL, (_, thread) =>
+      thread === undefined ? own : `new URL('./${thread}.mjs', import.meta.url)`,
+    );
   },
 };
 
-/** By their ending modules, so that Node need not look into each to find that out. */
-const names = { entryFileNames: '[name].mjs', chunkFileNames: 'assets/[name]-[hash].mjs' };
+/** By their ending modules, so that Node need not look into each to find that out; side by side, so that threads are found. */
+const names = { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' };
 
 async function pack() {
   const { build } = await import('vite');
@@ -37,11 +45,11 @@ async function pack() {
     plugins: [plugin],
     ssr: { noExternal: [/^@tracecraft\//, 'commander'] },
     build: {
-      ssr: main,
+      ssr: true,
       outDir: join(folder, name),
       target: 'node24',
       minify: false,
-      rolldownOptions: { output: names },
+      rolldownOptions: { input: [main, ...threads.map((file) => join(evidence, file))], output: names },
     },
   });
   const sources = new Set(
@@ -54,7 +62,7 @@ async function pack() {
   });
   writeFileSync(
     join(folder, 'next.json'),
-    JSON.stringify({ main: `${name}/${output[0].fileName}`, place: join(root, '/'), stamps }),
+    JSON.stringify({ main: `${name}/main.mjs`, place: join(root, '/'), stamps }),
   );
   renameSync(join(folder, 'next.json'), join(folder, 'pack.json'));
   for (const old of readdirSync(folder))

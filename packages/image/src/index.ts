@@ -1,6 +1,7 @@
 export type * from './contract.ts';
 export { ImageError } from './image-error.ts';
 export type { ImageErrorCode } from './image-error.ts';
+export { openContainer } from './container/open-container.ts';
 export { openEvidence } from './open-evidence.ts';
 export { deletedFiles } from './file-system/deleted-files.ts';
 export { everyEntry, everyRow } from './file-system/every-entry.ts';
@@ -47,4 +48,5 @@ export type { EwfPlace, EwfWriterOptions, SegmentStore } from './acquire/ewf-wri
 export { standingOf } from './acquire/resume.ts';
 export type { Standing } from './acquire/resume.ts';
 export { CheckedReader } from './hash/read-checked.ts';
+export type { ReadProblem } from './hash/read-checked.ts';
 export { readInto } from './source/read-into.ts';

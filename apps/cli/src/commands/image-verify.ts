@@ -2,6 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { CheckedReader, printable, type DiskImage } from '@tracecraft/image';
 import { checkArchives, type ArchiveCheck } from '../evidence/check-archive.ts';
 import { hashInParallel } from '../evidence/parallel-hash.ts';
+import { secondReader } from '../evidence/second-reader.ts';
 import type { Progress } from '../evidence/progress.ts';
 import { withImage, type ImageCommandOptions } from '../evidence/with-image.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -33,8 +34,8 @@ export function addImageVerify(image: Command): void {
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLES)
     .action((paths: string[], options: VerifyOptions) =>
-      withImage(paths, { json: options.json }, async (opened, progress) => {
-        const report = await verify(opened, options.expect, progress);
+      withImage(paths, { json: options.json }, async (opened, progress, files) => {
+        const report = await verify(opened, files, options.expect, progress);
         if (options.json === true) console.log(JSON.stringify(report, null, 2));
         else for (const line of linesOf(report)) console.log(line);
         process.exitCode = EXITS[report.verdict];
@@ -98,6 +99,7 @@ const DAMAGE: readonly string[] = [
 
 async function verify(
   image: DiskImage,
+  files: readonly string[],
   expect: VerifyOptions['expect'],
   progress: Progress,
 ): Promise<Report> {
@@ -110,6 +112,10 @@ async function verify(
   const digests: Readonly<Partial<Record<Name, string>>> = await hashInParallel(names, {
     size: raw.size,
     fill: (offset, target) => reader.fill(offset, target),
+    // Unpacking takes longer than hashing.
+    ...(format === 'e01' && {
+      second: (ring) => secondReader(ring, files, ({ lost, problems }) => reader.join(lost, problems)),
+    }),
     progress: (done) => progress.report('verifying', done, raw.size),
   });
   progress.clear();

@@ -6,24 +6,38 @@ const BATCH = BLOCKS / 2;
 /** More blocks than there will ever be. */
 const ENDLESS = 2 ** 31 - 1;
 
-/** Memory shared by one thread that fills and others that use: blocks in a ring, filled in order, each used by every user. */
+/**
+ * Memory shared by threads that fill and others that use: blocks in a ring, used in order, each by every user. Of several
+ * fillers each fills every so manieth.
+ */
 export interface BlockRing {
   readonly data: SharedArrayBuffer;
-  /** Blocks filled; then for each user those it used, how many the filler waits for, and how many filled ones it waits for. */
+  /**
+   * For each filler the end of what it filled: one more than its last block. Then for each user the blocks it used, the end
+   * it waits for, and for each filler how many of those used that one waits for: in one place a filler's number could hide
+   * the smaller one of another, which nobody would wake.
+   */
   readonly counts: SharedArrayBuffer;
   /** Bytes of each block; 0 ends the work. */
   readonly lengths: SharedArrayBuffer;
+  readonly fillers: number;
 }
 
-const FILLED = 0;
-const PER_USER = 3;
-const usedBy = (user: number): number => 1 + user * PER_USER;
+/** Numbers kept of each user. */
+function perUser(fillers: number): number {
+  return 2 + fillers;
+}
 
-export function blockRing(users: number): BlockRing {
+function usedBy({ fillers }: BlockRing, user: number): number {
+  return fillers + user * perUser(fillers);
+}
+
+export function blockRing(users: number, fillers = 1): BlockRing {
   return {
     data: new SharedArrayBuffer(BLOCK * BLOCKS),
-    counts: new SharedArrayBuffer(4 * (1 + users * PER_USER)),
+    counts: new SharedArrayBuffer(4 * (fillers + users * perUser(fillers))),
     lengths: new SharedArrayBuffer(4 * BLOCKS),
+    fillers,
   };
 }
 
@@ -34,37 +48,51 @@ function waitFor(counts: Int32Array, at: number, wanted: number, least: number):
     Atomics.wait(counts, at, now);
 }
 
-/** The side that fills. */
+/** The side that fills: of several the one of this `index`, which fills block `index` and every so manieth after it. */
 export class BlockFiller {
   private readonly data: SharedArrayBuffer;
   private readonly counts: Int32Array;
   private readonly lengths: Int32Array;
-  private block = 0;
+  /** Places of the blocks used, one for each user. */
+  private readonly used: readonly number[];
+  private readonly index: number;
+  private readonly step: number;
+  private block: number;
 
-  constructor({ data, counts, lengths }: BlockRing) {
-    this.data = data;
-    this.counts = new Int32Array(counts);
-    this.lengths = new Int32Array(lengths);
+  constructor(ring: BlockRing, index = 0) {
+    this.data = ring.data;
+    this.counts = new Int32Array(ring.counts);
+    this.lengths = new Int32Array(ring.lengths);
+    const users = (this.counts.length - ring.fillers) / perUser(ring.fillers);
+    this.used = Array.from({ length: users }, (_, user) => usedBy(ring, user));
+    this.step = ring.fillers;
+    this.index = index;
+    this.block = index;
+  }
+
+  /** Number of the block `room` gives. */
+  get next(): number {
+    return this.block;
   }
 
   /** The next block, once every user has left it: a call may wait. */
   room(): Uint8Array {
-    const { counts, block } = this;
-    for (let used = usedBy(0); used < counts.length; used += PER_USER)
-      if (block - Atomics.load(counts, used) >= BLOCKS) waitFor(counts, used, used + 1, block - BATCH);
+    const { counts, block, index } = this;
+    for (const used of this.used)
+      if (block - Atomics.load(counts, used) >= BLOCKS)
+        waitFor(counts, used, used + 2 + index, block - BATCH);
     return new Uint8Array(this.data, (block % BLOCKS) * BLOCK, BLOCK);
   }
 
-  /** Hands over the first `length` bytes of what `room` gave; 0 ends the work. */
+  /** Hands over the first `length` bytes of what `room` gave; 0 ends the work, and every filler must say so. */
   publish(length: number): void {
-    const { counts } = this;
+    const { counts, index } = this;
     this.lengths[this.block % BLOCKS] = length;
-    this.block++;
     // At the end nobody is to wait for a batch.
-    const filled = length === 0 ? this.block + BATCH : this.block;
-    Atomics.store(counts, FILLED, filled);
-    for (let used = usedBy(0); used < counts.length; used += PER_USER)
-      if (Atomics.load(counts, used + 2) <= filled) Atomics.notify(counts, FILLED);
+    const filled = this.block + (length === 0 ? BATCH : 0) + 1;
+    this.block += this.step;
+    Atomics.store(counts, index, filled);
+    for (const used of this.used) if (Atomics.load(counts, used + 1) <= filled) Atomics.notify(counts, index);
   }
 }
 
@@ -72,20 +100,32 @@ export class BlockFiller {
 export function useBlocks(ring: BlockRing, index: number, take: (block: Uint8Array) => void): void {
   const counts = new Int32Array(ring.counts);
   const lengths = new Int32Array(ring.lengths);
-  const used = usedBy(index);
+  const used = usedBy(ring, index);
   for (let block = 0; ; block++) {
-    if (Atomics.load(counts, FILLED) <= block) waitFor(counts, FILLED, used + 2, block + BATCH);
+    const filler = block % ring.fillers;
+    if (Atomics.load(counts, filler) <= block) waitFor(counts, filler, used + 1, block + BATCH);
     const length = lengths[block % BLOCKS]!;
-    if (length === 0) return;
+    if (length === 0) break;
     take(new Uint8Array(ring.data, (block % BLOCKS) * BLOCK, length));
     Atomics.store(counts, used, block + 1);
-    if (Atomics.load(counts, used + 1) <= block + 1) Atomics.notify(counts, used);
+    wake(counts, used, ring.fillers, block + 1);
   }
+  leaveBlocks(ring, index);
+}
+
+/** Wakes the fillers where one waits for what is used now. */
+function wake(counts: Int32Array, used: number, fillers: number, count: number): void {
+  for (let wanted = used + 2; wanted < used + 2 + fillers; wanted++)
+    if (Atomics.load(counts, wanted) <= count) {
+      Atomics.notify(counts, used);
+      return;
+    }
 }
 
 /** What is filled from now on is for others alone: nobody waits for this user again. */
 export function leaveBlocks(ring: BlockRing, index: number): void {
   const counts = new Int32Array(ring.counts);
-  Atomics.store(counts, usedBy(index), ENDLESS);
-  Atomics.notify(counts, usedBy(index));
+  const used = usedBy(ring, index);
+  Atomics.store(counts, used, ENDLESS);
+  Atomics.notify(counts, used);
 }

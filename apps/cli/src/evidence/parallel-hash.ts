@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import type { Worker } from 'node:worker_threads';
 import { BLOCK, BlockFiller, blockRing, type BlockRing } from './block-ring.ts';
 import { startWorker } from './start-worker.ts';
 
@@ -19,6 +20,15 @@ export interface HashInput {
   readonly size: number;
   readonly fill: (offset: number, target: Uint8Array) => void;
   readonly progress?: (done: number) => void;
+  /** Starts a thread that fills every second block, where reading takes longer than hashing. */
+  readonly second?: (ring: BlockRing) => SecondReader;
+}
+
+/** One more reader of the same bytes. */
+export interface SecondReader {
+  readonly thread: Worker;
+  /** Once it has read all that is its part; fails where it could not. */
+  readonly ended: Promise<void>;
 }
 
 /** Digests of the input by name, hexadecimal: each in a thread of its own while this one reads. */
@@ -41,27 +51,31 @@ function hashHere(names: readonly string[], { size, fill }: HashInput): string[]
 }
 
 async function hashBeside(names: readonly string[], input: HashInput): Promise<string[]> {
-  const ring = blockRing(names.length);
+  const ring = blockRing(names.length, input.second === undefined ? 1 : 2);
   const workers = names.map((algorithm, index) => {
     const workerData: HasherStart = { ring, index, algorithm };
     return startWorker(new URL('./hash-worker.ts', import.meta.url), { workerData });
   });
+  const second = input.second?.(ring);
+  const threads = second === undefined ? workers : [...workers, second.thread];
   try {
     // Reading blocks this thread, so every worker must be there before.
-    await Promise.all(workers.map((worker) => once(worker, 'online')));
+    await Promise.all(threads.map((thread) => once(thread, 'online')));
     const answers = workers.map((worker) => once(worker, 'message') as Promise<[string]>);
     for (const worker of workers) worker.postMessage('go');
-    readBlocks(ring, input);
+    fillBlocks(new BlockFiller(ring), input);
+    await second?.ended;
     return (await Promise.all(answers)).map(([digest]) => digest);
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    await Promise.all(threads.map((thread) => thread.terminate()));
   }
 }
 
-function readBlocks(ring: BlockRing, { size, fill, progress }: HashInput): void {
-  const filler = new BlockFiller(ring);
-  for (let at = 0; ; at += BLOCK) {
+/** Fills the blocks that are this filler's part, in order. */
+export function fillBlocks(filler: BlockFiller, { size, fill, progress }: HashInput): void {
+  for (;;) {
     const room = filler.room();
+    const at = filler.next * BLOCK;
     const length = Math.max(0, Math.min(BLOCK, size - at));
     if (length > 0) fill(at, room.subarray(0, length));
     filler.publish(length);

@@ -45,18 +45,22 @@ export function asCommandError(problem: unknown): unknown {
   return problem;
 }
 
-/** Opens an image, runs `use` and closes it whatever happens. */
+/** Opens an image, runs `use` and closes it whatever happens. `files`: where its parts lie meanwhile. */
 export async function withImage<T>(
   paths: readonly string[],
   options: ImageCommandOptions,
-  use: (image: DiskImage, progress: Progress) => T | Promise<T>,
+  use: (image: DiskImage, progress: Progress, files: readonly string[]) => T | Promise<T>,
 ): Promise<T> {
   const progress = terminalProgress();
   const evidence = await openEvidenceFile(paths, {
     progress: (done) => progress.report('unpacking', done, 0),
   });
   try {
-    const answer = await use(openEvidence(evidence.parts, imagePorts, optionsOf(options)), progress);
+    const answer = await use(
+      openEvidence(evidence.parts, imagePorts, optionsOf(options)),
+      progress,
+      evidence.paths,
+    );
     evidence.mustBeUnchanged();
     return answer;
   } catch (problem) {

@@ -35,6 +35,13 @@ export class CheckedReader {
     }
   }
 
+  /** Takes in what another reader of the same image could not read. */
+  join(lost: number, problems: readonly ReadProblem[]): void {
+    this.lost += lost;
+    const all = [...this.problems, ...problems].toSorted((a, b) => a.offset - b.offset);
+    this.problems.splice(0, Infinity, ...all.slice(0, MOST));
+  }
+
   private attempt(offset: number, target: Uint8Array, clear: Uint8Array | null): boolean {
     try {
       readInto(this.raw, offset, target);

@@ -1,0 +1,50 @@
+import type { ReadProblem } from '@tracecraft/image';
+import { CommandError } from '../command-error.ts';
+import { EXIT } from '../exit-codes.ts';
+import type { BlockRing } from './block-ring.ts';
+import type { SecondReader } from './parallel-hash.ts';
+import { startWorker } from './start-worker.ts';
+
+/** What it is started with: the files of an image, whose every second block goes into the ring. */
+export interface ReaderStart {
+  readonly ring: BlockRing;
+  readonly paths: readonly string[];
+}
+
+/** What it says at its end: `failure` is null, or why it could not read on. */
+export interface ReaderEnd {
+  readonly lost: number;
+  readonly problems: readonly ReadProblem[];
+  readonly failure: ReaderFailure | null;
+}
+
+/** An error as it goes from thread to thread: its class would not come through. */
+export type ReaderFailure =
+  | { readonly code: string; readonly params: CommandError['params'] }
+  | { readonly code: null; readonly message: string };
+
+function asError(failure: ReaderFailure): Error {
+  return failure.code === null
+    ? new Error(failure.message)
+    : new CommandError(failure.code, failure.params, EXIT.badInput);
+}
+
+/** Reads the image in `paths` beside this thread; `tell` hears of what could not be read. */
+export function secondReader(
+  ring: BlockRing,
+  paths: readonly string[],
+  tell: (end: ReaderEnd) => void,
+): SecondReader {
+  const workerData: ReaderStart = { ring, paths };
+  const thread = startWorker(new URL('./read-worker.ts', import.meta.url), { workerData });
+  const ended = new Promise<void>((resolve, reject) => {
+    thread.once('error', reject);
+    thread.once('message', (end: ReaderEnd) => {
+      if (end.failure !== null) reject(asError(end.failure));
+      else resolve(tell(end));
+    });
+  });
+  // Looked at once the blocks are filled: until then it is nobody's.
+  ended.catch(() => undefined);
+  return { thread, ended };
+}
