@@ -21,6 +21,7 @@ interface Round {
 }
 
 const today = new Date().toISOString().slice(0, 10);
+const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
 const ROUNDS = Number(process.env['ROUNDS'] ?? 5);
 const benches: readonly Bench[] = [
   {
@@ -150,7 +151,7 @@ function section(bench: Bench): string {
   if (names.length === 0) throw new Error(`${bench.file} printed no figure`);
   return [
     `## ${bench.name}`,
-    `\`node ${bench.file}\`; goal: ${bench.goal}. ${rounds[0]?.notes ?? ''} Measured ${today}, Node ${process.versions.node}, load ${load} at the start.`,
+    `\`node ${bench.file}\`; goal: ${bench.goal}. ${rounds[0]?.notes ?? ''} Measured ${today} on ${machine}, Node ${process.versions.node}, load ${load} at the start.`,
     '',
     '| figure | median | spread |',
     '|---|---|---|',
@@ -163,11 +164,9 @@ const wanted = process.argv.slice(2);
 const chosen = benches.filter(
   (bench) => wanted.length === 0 || wanted.some((word) => bench.file.includes(word)),
 );
-const model = cpus()[0]?.model ?? 'unknown processor';
 const head = [
   '# Performance',
-  `Written by \`npm run bench\` (${ROUNDS} rounds each unless said otherwise, one after another, warm cache). Machine: ${cpus().length} × ${model}, ` +
-    `${Math.round(totalmem() / 2 ** 30)} GiB, shared and noisy: quote medians and ratios.`,
+  `Written by \`npm run bench\` (${ROUNDS} rounds each unless said otherwise, one after another, warm cache) on machines that are shared and noisy: quote medians and ratios.`,
 ].join('\n');
 
 /** Sections of the page as it stands, by heading. */

@@ -73,12 +73,13 @@ async function hashOfImage(image: DiskImage, options: HashOptions, progress: Pro
 
 /** Reading errors pass: a digest of part of an image would be a lie. */
 async function digestsOf(
-  { raw }: DiskImage,
+  { raw, container }: DiskImage,
   names: readonly DigestName[],
   progress: Progress,
 ): Promise<Digests> {
   const digests = await hashInParallel(names, {
     size: raw.size,
+    isPlain: container.format === 'raw',
     fill: (offset, target) => readInto(raw, offset, target),
     progress: (done) => progress.report('hashing', done, raw.size),
   });

@@ -20,6 +20,8 @@ export interface HashInput {
   readonly size: number;
   readonly fill: (offset: number, target: Uint8Array) => void;
   readonly progress?: (done: number) => void;
+  /** Reading is a copy and no more: a single digest is made sooner in this thread, while a block is near the processor. */
+  readonly isPlain?: boolean;
   /** Starts a thread that fills every second block, where reading takes longer than hashing. */
   readonly second?: (ring: BlockRing) => SecondReader;
 }
@@ -31,21 +33,24 @@ export interface SecondReader {
   readonly ended: Promise<void>;
 }
 
-/** Digests of the input by name, hexadecimal: each in a thread of its own while this one reads. */
+/** Digests of the input by name, hexadecimal: several, or where reading is work, each in a thread of its own while this one reads. */
 export async function hashInParallel<Name extends string>(
   names: readonly Name[],
   input: HashInput,
 ): Promise<Record<Name, string>> {
-  const digests = input.size < SMALL ? hashHere(names, input) : await hashBeside(names, input);
+  const isHere = input.size < SMALL || (input.isPlain === true && names.length === 1);
+  const digests = isHere ? hashHere(names, input) : await hashBeside(names, input);
   return Object.fromEntries(names.map((name, i) => [name, digests[i]])) as Record<Name, string>;
 }
 
-function hashHere(names: readonly string[], { size, fill }: HashInput): string[] {
+function hashHere(names: readonly string[], { size, fill, progress }: HashInput): string[] {
   const hashes = names.map((name) => createHash(name));
+  const block = new Uint8Array(Math.min(BLOCK, size));
   for (let at = 0; at < size; at += BLOCK) {
-    const bytes = new Uint8Array(Math.min(BLOCK, size - at));
+    const bytes = block.subarray(0, Math.min(BLOCK, size - at));
     fill(at, bytes);
     for (const hash of hashes) hash.update(bytes);
+    progress?.(at + bytes.length);
   }
   return hashes.map((hash) => hash.digest('hex'));
 }
