@@ -1,9 +1,13 @@
 import { getJson, Unreachable } from './api.ts';
 import { database } from './database.ts';
 
-/** Keeps a value on this device. */
+/** Keeps a value on this device, also where the page is left at once. */
 export async function keep(name: string, value: unknown): Promise<void> {
-  await (await database()).put('kept', value, name);
+  const change = (await database()).transaction('kept', 'readwrite');
+  const put = change.store.put(value, name);
+  // Else the page itself would have to be there to end the change, and one that is left takes the last answer with it.
+  change.commit();
+  await Promise.all([put, change.done]);
 }
 
 export async function kept<T>(name: string): Promise<T | undefined> {
