@@ -26,7 +26,7 @@ export interface HashInput {
   readonly second?: (ring: BlockRing) => SecondReader;
 }
 
-/** One more reader of the same bytes. */
+/** One more reader of the same bytes; its thread's first message says that it is there. */
 export interface SecondReader {
   readonly thread: Worker;
   /** Once it has read all that is its part; fails where it could not. */
@@ -64,10 +64,9 @@ async function hashBeside(names: readonly string[], input: HashInput): Promise<s
   const second = input.second?.(ring);
   const threads = second === undefined ? workers : [...workers, second.thread];
   try {
-    // Reading blocks this thread, so every worker must be there before.
-    await Promise.all(threads.map((thread) => once(thread, 'online')));
+    // Reading blocks this thread: each must be there before, and one whose module cannot be read fails here.
+    await Promise.all(threads.map((thread) => once(thread, 'message')));
     const answers = workers.map((worker) => once(worker, 'message') as Promise<[string]>);
-    for (const worker of workers) worker.postMessage('go');
     fillBlocks(new BlockFiller(ring), input);
     await second?.ended;
     return (await Promise.all(answers)).map(([digest]) => digest);

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { CheckedReader, ImageError, openContainer } from '@tracecraft/image';
 import { BlockFiller } from './block-ring.ts';
 import { CommandError } from '../command-error.ts';
-import { openFileSource } from './file-source.ts';
+import { openFileSource, type FileSource } from './file-source.ts';
 import { reusedInflate } from './inflate.ts';
 import { fillBlocks } from './parallel-hash.ts';
 import type { ReaderEnd, ReaderFailure, ReaderStart } from './second-reader.ts';
@@ -13,8 +13,9 @@ const { ring, paths } = workerData as ReaderStart;
 const filler = new BlockFiller(ring, 1);
 
 function readBlocks(): ReaderEnd {
-  const sources = paths.map((path) => openFileSource(path));
+  const sources: FileSource[] = [];
   try {
+    for (const path of paths) sources.push(openFileSource(path));
     const parts = paths.map((path, i) => ({ name: basename(path), source: sources[i]! }));
     const { raw } = openContainer(parts, { inflate: reusedInflate() });
     const reader = new CheckedReader(raw);
@@ -35,4 +36,5 @@ function failureOf(problem: unknown): ReaderFailure {
   return { code: null, message: String(problem) };
 }
 
+parentPort?.postMessage('ready');
 parentPort?.postMessage(readBlocks());

@@ -39,10 +39,12 @@ export function secondReader(
   const thread = startWorker(new URL('./read-worker.ts', import.meta.url), { workerData });
   const ended = new Promise<void>((resolve, reject) => {
     thread.once('error', reject);
-    thread.once('message', (end: ReaderEnd) => {
+    const settle = (end: ReaderEnd): void => {
       if (end.failure !== null) reject(asError(end.failure));
       else resolve(tell(end));
-    });
+    };
+    // The first says that it is there.
+    thread.once('message', () => thread.once('message', settle));
   });
   // Looked at once the blocks are filled: until then it is nobody's.
   ended.catch(() => undefined);
