@@ -26,7 +26,7 @@ function fileSet(name: string, size: number): Uint8Array[] {
   new DataView(stream.buffer).setUint32(20, 40, true);
   new DataView(stream.buffer).setBigUint64(24, BigInt(size), true);
   letters[0] = 0xc1;
-  for (const [i, letter] of [...name].entries()) letters[2 + 2 * i] = letter.charCodeAt(0);
+  for (let i = 0; i < name.length; i++) letters[2 + 2 * i] = name.charCodeAt(i);
   let sum = setChecksum(file, 0, 0, true);
   for (const part of [stream, letters]) sum = setChecksum(part, 0, sum, false);
   new DataView(file.buffer).setUint16(2, sum, true);
