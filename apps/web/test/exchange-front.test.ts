@@ -100,6 +100,23 @@ it('of a long record a front holds a page', () => {
   expect(front.events.map(({ id }) => id)).toEqual(events.slice(-FRONT_LINES).map(({ id }) => id));
 });
 
+it('a translation written again comes behind the others, in a front as in the whole', () => {
+  const words = ['vi', 'ko', 'vi'].map((language, i) =>
+    event(2_000 + i, 'experience.translated', {
+      agency: 'aranya',
+      language,
+      experience: 'e1999',
+      title: `${language} ${i}`,
+    }),
+  );
+  const events = [...posted(2_000), ...words];
+  const whole = foldExchange(STREAM, events);
+  const shown = lists(foldExchange(STREAM, frontOf(whole, events)!.events));
+  expect(shown).toEqual(lists(whole));
+  const titles = shown.experiences.at(-1)?.translations.map(({ text }) => text.title);
+  expect(titles).toEqual(['ko 1', 'vi 2']);
+});
+
 it('nothing is kept that would be no shorter than the record', () => {
   const events = Array.from({ length: 3_001 }, (_, at) =>
     event(at, 'adoption.decided', { agency: 'aranya', practice: `p${at}`, decision: 'adopt' }),

@@ -119,6 +119,8 @@ function translate({ ofVersion }: Folding, { said, text }: Facts): boolean {
   const open = ofVersion.get(text('experience'));
   const source = open?.versions.find((one) => one.said.event === text('experience'));
   if (open === undefined || source === undefined) return false;
+  // Put in anew: where a new one would take the place of an old one, what is kept without the old would come in another order.
+  open.translations.delete(text('language'));
   open.translations.set(text('language'), {
     said,
     language: text('language'),
