@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync, truncateSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CheckedReader, openContainer, type ReadProblem } from '@tracecraft/image';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { imagePorts, openEvidenceFile } from '../src/evidence-source.ts';
 import { image } from './image-command.ts';
@@ -40,8 +41,8 @@ interface Told {
   readonly digests: Readonly<Record<string, string>> | null;
 }
 
-function verified(): Told {
-  return JSON.parse(image('verify', '--json', path).stdout.toString()) as Told;
+function verified(what = path): Told {
+  return JSON.parse(image('verify', '--json', what).stdout.toString()) as Told;
 }
 
 /** What one reader says that reads everything by itself, in order. */
@@ -79,6 +80,17 @@ describe('an E01 unpacked in two threads', () => {
     expect(problems).toEqual(alone.problems);
     expect(unreadable).toBe(alone.lost);
     expect({ verdict, digests }).toEqual({ verdict: 'damaged', digests: null });
+  });
+
+  test('packed in a zip: every problem names the segment, not where it was unpacked to', () => {
+    const damaged = Buffer.from(sound);
+    for (let i = 1; i < 10; i++) damaged[Math.floor((damaged.length / 10) * i)]! ^= 0x55;
+    writeFileSync(path, damaged);
+    const zip = join(folder, 'evidence.zip');
+    writeFileSync(zip, zipSync({ 'case 7/disk.E01': [damaged, { level: 0 }] }));
+    const { problems } = verified(zip);
+    expect(problems.length).toBeGreaterThan(5);
+    expect(new Set(problems.map(({ params }) => params['segment']))).toEqual(new Set(['disk.E01']));
   });
 
   test('cut off in the middle: told as by one reader', async () => {

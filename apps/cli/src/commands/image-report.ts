@@ -50,6 +50,7 @@ export function addImageReport(image: Command): void {
         : withImage([path], {}, async (disk, progress) => {
             const { sha256 } = await hashInParallel(['sha256'], {
               size: disk.raw.size,
+              isPlain: disk.container.format === 'raw',
               fill: (offset, target) => readInto(disk.raw, offset, target),
               progress: (done) => progress.report('hashing', done, disk.raw.size),
             });

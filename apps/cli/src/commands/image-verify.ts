@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { CheckedReader, printable, type DiskImage } from '@tracecraft/image';
+import type { EvidenceFile } from '../evidence-source.ts';
 import { checkArchives, type ArchiveCheck } from '../evidence/check-archive.ts';
 import { hashInParallel } from '../evidence/parallel-hash.ts';
 import { secondReader } from '../evidence/second-reader.ts';
@@ -34,8 +35,8 @@ export function addImageVerify(image: Command): void {
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLES)
     .action((paths: string[], options: VerifyOptions) =>
-      withImage(paths, { json: options.json }, async (opened, progress, files) => {
-        const report = await verify(opened, files, options.expect, progress);
+      withImage(paths, { json: options.json }, async (opened, progress, evidence) => {
+        const report = await verify(opened, evidence, options.expect, progress);
         if (options.json === true) console.log(JSON.stringify(report, null, 2));
         else for (const line of linesOf(report)) console.log(line);
         process.exitCode = EXITS[report.verdict];
@@ -99,7 +100,7 @@ const DAMAGE: readonly string[] = [
 
 async function verify(
   image: DiskImage,
-  files: readonly string[],
+  evidence: EvidenceFile,
   expect: VerifyOptions['expect'],
   progress: Progress,
 ): Promise<Report> {
@@ -114,7 +115,7 @@ async function verify(
     fill: (offset, target) => reader.fill(offset, target),
     // Unpacking takes longer than hashing.
     ...(format === 'e01' && {
-      second: (ring) => secondReader(ring, files, ({ lost, problems }) => reader.join(lost, problems)),
+      second: (ring) => secondReader(ring, evidence, ({ lost, problems }) => reader.join(lost, problems)),
     }),
     progress: (done) => progress.report('verifying', done, raw.size),
   });

@@ -8,7 +8,7 @@ const ENDLESS = 2 ** 31 - 1;
 
 /**
  * Memory shared by threads that fill and others that use: blocks in a ring, used in order, each by every user. Of several
- * fillers each fills every so manieth.
+ * fillers, n of them, each fills every n-th.
  */
 export interface BlockRing {
   readonly data: SharedArrayBuffer;
@@ -48,7 +48,7 @@ function waitFor(counts: Int32Array, at: number, wanted: number, least: number):
     Atomics.wait(counts, at, now);
 }
 
-/** The side that fills: of several the one of this `index`, which fills block `index` and every so manieth after it. */
+/** The side that fills: of n the one of this `index`, which fills block `index` and every n-th after it. */
 export class BlockFiller {
   private readonly data: SharedArrayBuffer;
   private readonly counts: Int32Array;

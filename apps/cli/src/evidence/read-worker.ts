@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { CheckedReader, ImageError, openContainer } from '@tracecraft/image';
 import { BlockFiller } from './block-ring.ts';
@@ -9,14 +8,14 @@ import { fillBlocks } from './parallel-hash.ts';
 import type { ReaderEnd, ReaderFailure, ReaderStart } from './second-reader.ts';
 
 /** Unpacks every second block of an image, in a thread of its own. */
-const { ring, paths } = workerData as ReaderStart;
+const { ring, files } = workerData as ReaderStart;
 const filler = new BlockFiller(ring, 1);
 
 function readBlocks(): ReaderEnd {
   const sources: FileSource[] = [];
   try {
-    for (const path of paths) sources.push(openFileSource(path));
-    const parts = paths.map((path, i) => ({ name: basename(path), source: sources[i]! }));
+    for (const { path } of files) sources.push(openFileSource(path));
+    const parts = files.map(({ name }, i) => ({ name, source: sources[i]! }));
     const { raw } = openContainer(parts, { inflate: reusedInflate() });
     const reader = new CheckedReader(raw);
     fillBlocks(filler, { size: raw.size, fill: (offset, target) => reader.fill(offset, target) });

@@ -1,5 +1,6 @@
 import type { ReadProblem } from '@tracecraft/image';
 import { CommandError } from '../command-error.ts';
+import type { EvidenceFile } from '../evidence-source.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { BlockRing } from './block-ring.ts';
 import type { SecondReader } from './parallel-hash.ts';
@@ -8,7 +9,8 @@ import { startWorker } from './start-worker.ts';
 /** What it is started with: the files of an image, whose every second block goes into the ring. */
 export interface ReaderStart {
   readonly ring: BlockRing;
-  readonly paths: readonly string[];
+  /** The name tells of a file what it is called, also where it was unpacked to another place. */
+  readonly files: readonly { readonly name: string; readonly path: string }[];
 }
 
 /** What it says at its end: `failure` is null, or why it could not read on. */
@@ -29,13 +31,14 @@ function asError(failure: ReaderFailure): Error {
     : new CommandError(failure.code, failure.params, EXIT.badInput);
 }
 
-/** Reads the image in `paths` beside this thread; `tell` hears of what could not be read. */
+/** Reads the image in the files of `evidence` beside this thread; `tell` hears of what could not be read. */
 export function secondReader(
   ring: BlockRing,
-  paths: readonly string[],
+  { parts, paths }: Pick<EvidenceFile, 'parts' | 'paths'>,
   tell: (end: ReaderEnd) => void,
 ): SecondReader {
-  const workerData: ReaderStart = { ring, paths };
+  const files = parts.map(({ name }, i) => ({ name, path: paths[i]! }));
+  const workerData: ReaderStart = { ring, files };
   const thread = startWorker(new URL('./read-worker.ts', import.meta.url), { workerData });
   const ended = new Promise<void>((resolve, reject) => {
     thread.once('error', reject);

@@ -8,7 +8,7 @@ import {
   type Notice,
 } from '@tracecraft/image';
 import { CommandError } from '../command-error.ts';
-import { imagePorts, openEvidenceFile } from '../evidence-source.ts';
+import { imagePorts, openEvidenceFile, type EvidenceFile } from '../evidence-source.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { terminalProgress, type Progress } from './progress.ts';
 
@@ -45,11 +45,11 @@ export function asCommandError(problem: unknown): unknown {
   return problem;
 }
 
-/** Opens an image, runs `use` and closes it whatever happens. `files`: where its parts lie meanwhile. */
+/** Opens an image, runs `use` and closes it whatever happens. `evidence`: its files, open meanwhile. */
 export async function withImage<T>(
   paths: readonly string[],
   options: ImageCommandOptions,
-  use: (image: DiskImage, progress: Progress, files: readonly string[]) => T | Promise<T>,
+  use: (image: DiskImage, progress: Progress, evidence: EvidenceFile) => T | Promise<T>,
 ): Promise<T> {
   const progress = terminalProgress();
   const evidence = await openEvidenceFile(paths, {
@@ -59,7 +59,7 @@ export async function withImage<T>(
     const answer = await use(
       openEvidence(evidence.parts, imagePorts, optionsOf(options)),
       progress,
-      evidence.paths,
+      evidence,
     );
     evidence.mustBeUnchanged();
     return answer;
