@@ -15,5 +15,5 @@ print(
       'openssl, MD5 alone',
     ),
   },
-  'Digests are made in threads of their own while the image is read.',
+  'One digest is made by the thread that reads, several in threads of their own.',
 );
